@@ -1,0 +1,1 @@
+//! Drawing and voicing films from a storyboard.

@@ -1,0 +1,1 @@
+//! Picture, sound and captions.
