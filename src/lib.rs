@@ -1,4 +1,69 @@
-//! The IAS: an interactive branching film that trains officers to notice the signs of trafficking in human beings.
+//! The IAS: an interactive branching film that trains officers to notice the signs of trafficking in human beings and to
+//! act well on them.
+//!
+//! # Bird's-eye view
+//!
+//! A trainer writes a *scenario*: a folder with `scenario.ron` and its media. [`scenario`] reads it into a [`Graph`], or
+//! tells every fault with its place and its cure. A trainee plays it: [`session`] is a pure machine that turns inputs
+//! ("flagged at 12.4 s", "took option B") into *events*; the events are the only truth, [`store`] keeps each before the
+//! screen moves on, and replaying them gives the same state and the same score on any machine. [`scoring`] marks the log,
+//! [`debrief`] turns log, score and graph into what to show. [`media`] plays the film: it joins segments without a gap
+//! and knows nothing of sessions. `app` puts both on a screen; [`cli`] does without one.
+//!
+//! ```text
+//! scenario.ron ─ scenario::load ─▶ Graph ─┐                     ┌─ scoring ─▶ Score ─ debrief ─▶ screens, reports
+//!                                         ├─ session::step ─▶ Event… ─ store (SQLite)
+//! trainee ─ app / cli (plan) ─▶ Input ────┘                     └─ replay ─▶ the same State, anywhere
+//! film/*.mp4 + sound/*.ogg + captions/*.vtt ─ media::reel ─▶ frames, samples, captions ─▶ app
+//! ```
+//!
+//! # Code map
+//!
+//! Right may import left, never the reverse (`tests/architecture.rs` reads the `use` lines and keeps it so):
+//! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `debrief`. `media` stands beside them,
+//! `store` uses `session` and `scoring`, `film` uses `time`, `text` and `media::captions`; only `cli` and `app` join them.
+//!
+//! - [`time`], [`text`]: media time in integer nanoseconds; languages and localized texts.
+//!   **Invariant:** no clock is read here, or in any module named before `media`: time arrives as an argument.
+//! - [`diagnostic`]: what is wrong with a file, where, and the cure; drawn for a terminal or as JSON.
+//!   **Invariant:** an author's mistake is a value that is collected, never an `Err` that stops, never a panic.
+//! - [`catalogue`]: indicators, institutions and principles as data with source and date.
+//!   **Invariant:** no legal fact, number or weight stands in code.
+//! - [`scenario`]: syntax (lossless tree) → source (as written) → graph (as played) → check (one rule a file).
+//!   **Invariant:** whoever holds a `Graph` need not check it again; only this module and the data loaders know RON.
+//! - [`session`]: the machine, its log, its replay, and the plan's little language.
+//!   **Invariant:** the state is the fold of the events and nothing else.
+//! - [`scoring`]: matching, detection, sensitivity, conduct, assessment, referral, rubric.
+//!   **Invariant:** a score is integers; floating point only in statistics; a score never says "trafficked".
+//! - [`debrief`]: what to show afterwards, in order, as plain data. **Invariant:** it decides nothing.
+//! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
+//!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
+//! - [`store`]: the trait, SQLite behind it, an in-memory one for tests.
+//!   **Invariant:** `append` has returned only when the event would survive a power cut.
+//! - `film` (feature `film`): storyboard → frames and sound → encoder. **Invariant:** frames depend on time and seed only.
+//! - [`cli`]: one file a command. **Invariant:** arguments and exit codes are known here alone.
+//! - `app` (feature `app`): Bevy, egui and kira. `views` are plain egui functions from a view model to commands.
+//!   **Invariant:** no system and no view holds a rule of the film.
+//!
+//! # Where would it go?
+//!
+//! - *A node kind*: `scenario/graph.rs` (as played), `scenario/source` (as written), `session/machine` (what it accepts),
+//!   `app/views` (how it looks); the compiler names the rest.
+//! - *A check rule*: a file in `scenario/check/`, one line in its registry, a folder in `tests/cases/check/`.
+//! - *A codec*: an implementation of the decoder trait in `media/decode/`, chosen in one place by the demuxer.
+//! - *A screen*: a view in `app/views/`, its plugin in `app/screens/`, its texts in `assets/lang/*/`.
+//! - *A language*: `text::Language`, a folder in `assets/lang/`; the tests name every missing key.
+//! - *A scoring rule*: its file in `scoring/`, its vector beside it.
+//!
+//! # Cross-cutting
+//!
+//! **Errors.** Authors' mistakes are diagnostics; an environment's failures are one enum a boundary with `source()` and a
+//! remedy; our own bugs panic. Log or return, never both.
+//! **Tests.** Folders of input and expected trace in `tests/cases`; properties with proptest; views with kittest; the real
+//! window on a virtual display. No sleeping on a clock that can be given, no network.
+//! **Features.** Without features the crate has no Bevy, egui, kira or wgpu in its tree.
+//!
+//! [`Graph`]: scenario::graph::Graph
 
 pub mod catalogue;
 pub mod diagnostic;
