@@ -1,0 +1,164 @@
+//! Small motions that make a figure live: blinks, breath, gaze, talk. Pure functions of time and a seed.
+
+use super::face::FaceState;
+
+/// Seconds that lids take to close.
+const BLINK_DOWN: f32 = 0.10;
+/// Seconds that lids take to open again.
+const BLINK_UP: f32 = 0.16;
+/// Seconds that a gaze takes to jump.
+pub const GAZE_JUMP: f32 = 0.12;
+/// Seconds that a brow takes to move.
+pub const BROW_MOVE: f32 = 0.3;
+/// The mouth never opens wider in quiet speech.
+const OPEN_LIMIT: f32 = 0.6;
+
+/// Eases `t` in 0..=1 in and out; clamped outside.
+#[must_use]
+pub fn ease(t: f32) -> f32 {
+    let t = t.clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
+}
+
+/// How far a change that begins at `from` and takes `over` seconds has come at `time`, eased, 0..=1.
+#[must_use]
+pub fn progress(time: f32, from: f32, over: f32) -> f32 {
+    if over <= 0.0 { if time >= from { 1.0 } else { 0.0 } } else { ease((time - from) / over) }
+}
+
+/// How closed the lids are (0..=1) `since` seconds after a blink began.
+#[must_use]
+pub fn blink_curve(since: f32) -> f32 {
+    if since < 0.0 || since > BLINK_DOWN + BLINK_UP {
+        0.0
+    } else if since < BLINK_DOWN {
+        ease(since / BLINK_DOWN)
+    } else {
+        1.0 - ease((since - BLINK_DOWN) / BLINK_UP)
+    }
+}
+
+/// How closed the lids are at `time`: a blink every 2 to 4 seconds, at moments that `seed` decides.
+#[must_use]
+pub fn blink(time: f32, seed: u32) -> f32 {
+    // One blink in each cell of three seconds, at 0.5 to 2.5 s of it: neighbours are 1 to 5 s apart, mostly 2 to 4.
+    let cell = (time / 3.0).floor();
+    let at = |cell: f32| cell * 3.0 + 0.5 + 1.6 * chance(seed, cell as i32 as u32);
+    blink_curve(time - at(cell)).max(blink_curve(time - at(cell - 1.0)))
+}
+
+/// Breath at `time`, −1 (out) … 1 (in), about four seconds long.
+#[must_use]
+pub fn breath(time: f32, seed: u32) -> f32 {
+    let length = 3.7 + 0.8 * chance(seed, 7);
+    libm::sinf((time / length + chance(seed, 11)) * std::f32::consts::TAU)
+}
+
+/// A slow wander in −1..=1, for heads that are never quite still. Continuous in time.
+#[must_use]
+pub fn drift(time: f32, seed: u32) -> f32 {
+    let wave = |rate: f32, salt: u32| libm::sinf((time * rate + chance(seed, salt)) * std::f32::consts::TAU);
+    wave(0.11, 1) * 0.5 + wave(0.23, 2) * 0.32 + wave(0.41, 3) * 0.18
+}
+
+/// The gaze at `time` for changes (second, (lookx, looky)) in order of time, and the blink that goes with each.
+#[must_use]
+pub fn gaze(time: f32, changes: &[(f32, (f32, f32))]) -> ((f32, f32), f32) {
+    let mut now = (0.0, 0.0);
+    let mut lid = 0.0_f32;
+    for &(at, (x, y)) in changes {
+        let part = progress(time, at, GAZE_JUMP);
+        now = (now.0 + (x - now.0) * part, now.1 + (y - now.1) * part);
+        lid = lid.max(blink_curve(time - at) * 0.8);
+    }
+    (now, lid)
+}
+
+/// Mouth for a voice of that loudness (0..=1) at `time`: how open and how wide.
+#[must_use]
+pub fn talk(loudness: f32, time: f32, seed: u32) -> (f32, f32) {
+    let loud = loudness.clamp(0.0, 1.0);
+    let open = (libm::powf(loud, 0.7) * 0.62).min(OPEN_LIMIT);
+    // Vowels change some four times a second; the lips round and spread with them.
+    let wide = drift(time * 9.0, seed) * 0.75 * ease(loud * 3.0);
+    (open, wide.clamp(-0.7, 0.8))
+}
+
+/// A face with blinks, breath and talk laid over an expression.
+#[must_use]
+pub fn alive(expression: FaceState, time: f32, seed: u32, loudness: f32) -> FaceState {
+    let (open, wide) = talk(loudness, time, seed);
+    let talking = ease(loudness * 3.0);
+    FaceState {
+        lid: expression.lid.max(blink(time, seed)),
+        lookx: expression.lookx + drift(time * 1.7, seed ^ 0x51) * 0.03,
+        looky: expression.looky + drift(time * 1.3, seed ^ 0x52) * 0.03,
+        brow: expression.brow + talking * drift(time * 2.0, seed ^ 0x53) * 0.15,
+        open: expression.open.max(open),
+        wide: expression.wide * (1.0 - talking) + wide * talking,
+        ..expression
+    }
+}
+
+/// A number in 0..1 that depends only on the arguments.
+#[must_use]
+pub fn chance(seed: u32, salt: u32) -> f32 {
+    let mut value = seed.wrapping_mul(0x9e37_79b9) ^ salt.wrapping_mul(0x85eb_ca6b) ^ 0x27d4_eb2f;
+    value ^= value >> 16;
+    value = value.wrapping_mul(0x7feb_352d);
+    value ^= value >> 15;
+    value = value.wrapping_mul(0x846c_a68b);
+    value ^= value >> 16;
+    (value >> 8) as f32 / 16_777_216.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blink_closes_and_opens_in_time() {
+        assert_eq!(blink_curve(-0.01), 0.0);
+        assert!((blink_curve(0.10) - 1.0).abs() < 1e-5);
+        assert!(blink_curve(0.05) > 0.4 && blink_curve(0.05) < 0.6);
+        assert_eq!(blink_curve(0.27), 0.0);
+    }
+
+    #[test]
+    fn blinks_come_every_one_to_five_seconds() {
+        for seed in 0..20 {
+            let closed: Vec<f32> =
+                (0..3000).map(|step| step as f32 * 0.02).filter(|&time| blink(time, seed) > 0.7).collect();
+            let starts: Vec<f32> =
+                closed.windows(2).filter(|pair| pair[1] - pair[0] > 0.5).map(|pair| pair[1]).collect();
+            assert!(starts.len() >= 17, "seed {seed}: {} blinks a minute", starts.len());
+            assert!(starts.windows(2).all(|pair| (1.0..5.2).contains(&(pair[1] - pair[0]))), "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn gaze_jumps_and_blinks() {
+        let changes = [(1.0, (0.5, 0.0)), (3.0, (-0.5, 0.6))];
+        assert_eq!(gaze(0.5, &changes).0, (0.0, 0.0));
+        assert_eq!(gaze(2.0, &changes).0, (0.5, 0.0));
+        let (look, lid) = gaze(3.1, &changes);
+        assert!(lid > 0.7 && look.1 > 0.3);
+        assert_eq!(gaze(4.0, &changes), ((-0.5, 0.6), 0.0));
+    }
+
+    #[test]
+    fn talk_stays_within_the_limits_of_the_face() {
+        for step in 0..2000 {
+            let (open, wide) = talk(step as f32 / 1500.0, step as f32 * 0.04, 3);
+            assert!((0.0..=0.6).contains(&open) && (-0.7..=0.8).contains(&wide));
+        }
+        assert_eq!(talk(0.0, 1.0, 3), (0.0, 0.0));
+    }
+
+    #[test]
+    fn chance_is_spread_over_its_range() {
+        let values: Vec<f32> = (0..1000).map(|seed| chance(seed, 5)).collect();
+        let mean = values.iter().sum::<f32>() / 1000.0;
+        assert!((mean - 0.5).abs() < 0.03 && values.iter().all(|value| (0.0..1.0).contains(value)));
+    }
+}
