@@ -1,1 +1,3 @@
 //! Drawing and voicing films from a storyboard.
+
+pub mod figure;
