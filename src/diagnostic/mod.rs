@@ -18,7 +18,7 @@ pub enum Severity {
 }
 
 /// A place in a file: the bytes, and where a person finds them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Span {
     /// The file as named to the loader, e.g. `harvest-van/scenario.ron`.
     pub file: String,
