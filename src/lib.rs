@@ -71,5 +71,6 @@ pub mod diagnostic;
 pub mod film;
 pub mod media;
 pub mod scenario;
+pub mod session;
 pub mod text;
 pub mod time;
