@@ -3,6 +3,16 @@
 //! A catalogue is data (`assets/catalogues/*.ron`), never code: an indicator's text, strength and source are facts with
 //! an `as_of` date, and a fact that nobody confirmed carries `verify`.
 //! This module knows nothing of scenarios.
+//!
+//! ```
+//! use ias::catalogue::Reference;
+//! let reference = Reference::embedded();
+//! let delphi = reference.catalogue(&"ilo-delphi-adult-labour".into()).expect("it ships");
+//! assert_eq!(delphi.indicators.len(), 67);
+//! ```
+
+pub mod disk;
+pub mod load;
 
 use std::fmt;
 use std::sync::Arc;
@@ -70,6 +80,7 @@ pub enum Strength {
 
 /// A group of indicators; for the Delphi lists, also the unit of the assessment rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// Its id, unique in the catalogue.
     pub id: DimensionId,
@@ -79,6 +90,7 @@ pub struct Dimension {
 
 /// One sign that an officer may notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Its id, unique in the catalogue.
     pub id: IndicatorId,
@@ -87,15 +99,18 @@ pub struct Indicator {
     /// What the sign is.
     pub text: LocalizedText,
     /// Its weight; `None` in catalogues without weights.
+    #[serde(default)]
     pub strength: Option<Strength>,
     /// Where the fact was read.
     pub source: String,
-    /// Nobody confirmed it against a primary source yet.
+    /// Rests on something nobody confirmed: the course leader must. Shown as such.
+    #[serde(default)]
     pub verify: bool,
 }
 
 /// A published list of indicators.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Catalogue {
     /// Its id; equals the file name without extension.
     pub id: CatalogueId,
@@ -129,6 +144,7 @@ impl Catalogue {
 
 /// A body that a trainee may notify or consult.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Institution {
     /// Its id, unique in the directory.
     pub id: InstitutionId,
@@ -137,19 +153,26 @@ pub struct Institution {
     /// What it does for the person, or in the procedure.
     pub role: LocalizedText,
     /// Telephone as printed, if it has one.
+    #[serde(default)]
     pub phone: Option<String>,
     /// When it can be reached.
+    #[serde(default)]
     pub hours: Option<LocalizedText>,
     /// Where the fact was read.
     pub source: String,
     /// Date of the knowledge, `YYYY-MM` or `YYYY-MM-DD`.
     pub as_of: String,
-    /// Nobody confirmed it against a primary source yet.
+    /// Rests on something nobody confirmed: the course leader must. Shown as such.
+    #[serde(default)]
     pub verify: bool,
+    /// Offered in a referral only to be avoided: notifying it does not help, or harms.
+    #[serde(default)]
+    pub distractor: bool,
 }
 
 /// A rule of conduct (IP-…) or a known error (ER-…).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Principle {
     /// Its id.
     pub id: PrincipleId,
@@ -157,7 +180,8 @@ pub struct Principle {
     pub text: LocalizedText,
     /// Where it was read.
     pub source: String,
-    /// Nobody confirmed it against a primary source yet.
+    /// Rests on something nobody confirmed: the course leader must. Shown as such.
+    #[serde(default)]
     pub verify: bool,
 }
 
@@ -170,4 +194,24 @@ pub struct Reference {
     pub institutions: Arc<[Institution]>,
     /// Rules of conduct and known errors.
     pub principles: Arc<[Principle]>,
+}
+
+impl Reference {
+    /// The catalogue of that id.
+    #[must_use]
+    pub fn catalogue(&self, id: &CatalogueId) -> Option<&Arc<Catalogue>> {
+        self.catalogues.iter().find(|catalogue| catalogue.id == *id)
+    }
+
+    /// The institution of that id.
+    #[must_use]
+    pub fn institution(&self, id: &InstitutionId) -> Option<&Institution> {
+        self.institutions.iter().find(|institution| institution.id == *id)
+    }
+
+    /// The rule of conduct or known error of that id.
+    #[must_use]
+    pub fn principle(&self, id: &PrincipleId) -> Option<&Principle> {
+        self.principles.iter().find(|principle| principle.id == *id)
+    }
 }
