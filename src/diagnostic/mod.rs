@@ -2,6 +2,18 @@
 //!
 //! Mistakes of authors are collected as [`Diagnostic`]s and never stop the work at the first.
 //! This module knows no file format.
+//!
+//! ```
+//! use ias::diagnostic::{Severity, SourceText, render};
+//! let text = SourceText::new("van/scenario.ron", "start: \"lnae\",\n");
+//! let fault = text.fault("dangling-goto", Severity::Error, 7..13, "no node is named `lnae`").with_cure("write \"lane\"");
+//! assert_eq!(render::concise(&fault), "van/scenario.ron:1:8: error[dangling-goto]: no node is named `lnae`; write \"lane\"");
+//! ```
+
+pub mod render;
+mod source_text;
+
+pub use source_text::SourceText;
 
 use std::ops::Range;
 
@@ -54,5 +66,80 @@ impl Diagnostic {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// A finding about no place in a file, e.g. the absence of the file itself.
+    #[must_use]
+    pub fn placeless(rule: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            span: None,
+            source_line: String::new(),
+            cure: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// The same with what to write instead.
+    #[must_use]
+    pub fn with_cure(mut self, cure: impl Into<String>) -> Self {
+        self.cure = Some(cure.into());
+        self
+    }
+
+    /// The same with another place that belongs to it.
+    #[must_use]
+    pub fn with_related(mut self, span: Span, what: impl Into<String>) -> Self {
+        self.related.push((span, what.into()));
+        self
+    }
+}
+
+/// The name among `known` that `written` was probably meant to be, if any is near.
+///
+/// Near: at most a third of its characters differ, letter case aside. The first of equally near ones wins.
+#[must_use]
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST_NAME: usize = 80;
+    if written.len() > LONGEST_NAME {
+        return None;
+    }
+    let folded = written.to_lowercase();
+    let length = folded.chars().count();
+    let mut best: Option<(usize, &str)> = None;
+    for name in known {
+        let other = name.to_lowercase();
+        let other_length = other.chars().count();
+        let allowed = (length.max(other_length) / 3).max(1);
+        let bound = best.map_or(allowed, |(distance, _)| allowed.min(distance.saturating_sub(1)));
+        if length.abs_diff(other_length) > bound {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&folded, &other);
+        if distance == 0 {
+            return Some(name);
+        }
+        if distance <= bound && distance < length.max(other_length) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn near_names_are_found_and_far_ones_are_not() {
+        let nodes = ["lane", "interview", "end-good", "end-missed"];
+        assert_eq!(nearest("intervju", nodes), Some("interview"));
+        assert_eq!(nearest("LANE", nodes), Some("lane"));
+        assert_eq!(nearest("lnae", nodes), Some("lane"));
+        assert_eq!(nearest("end-god", nodes), Some("end-good"));
+        assert_eq!(nearest("hospital", nodes), None);
+        assert_eq!(nearest("x", ["y"]), None);
     }
 }
