@@ -41,6 +41,7 @@
 //! - [`store`]: the trait, SQLite behind it, an in-memory one for tests.
 //!   **Invariant:** `append` has returned only when the event would survive a power cut.
 //! - `film` (feature `film`): storyboard → frames and sound → encoder. **Invariant:** frames depend on time and seed only.
+//! - [`platform`]: folders, clock, chance and display of this machine. **Invariant:** only `cli` and `app` ask it.
 //! - [`cli`]: one file a command. **Invariant:** arguments and exit codes are known here alone.
 //! - `app` (feature `app`): Bevy, egui and kira. `views` are plain egui functions from a view model to commands.
 //!   **Invariant:** no system and no view holds a rule of the film.
@@ -70,7 +71,9 @@ pub mod diagnostic;
 #[cfg(feature = "film")]
 pub mod film;
 pub mod media;
+pub mod platform;
 pub mod scenario;
 pub mod session;
+pub mod store;
 pub mod text;
 pub mod time;

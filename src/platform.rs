@@ -1,0 +1,156 @@
+//! This machine: where things lie on it, its clock, its chance, its display. The one place that knows how platforms differ.
+//!
+//! For `cli` and `app` only: everything below them takes folders, times and random bytes as arguments.
+//!
+//! | | Linux | Windows |
+//! |---|---|---|
+//! | data | `~/.local/share/ias` or `$XDG_DATA_HOME/ias` | `%APPDATA%\ias\data` |
+//! | scenarios | `$IAS_SCENARIOS`, beside the program, `../share/ias/scenarios`, `./scenarios`, data folder | the same |
+
+use std::env;
+use std::hash::{BuildHasher, RandomState};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::time::WallTime;
+
+/// Names the folders in which scenarios are looked for before all others, separated as `PATH` is.
+pub const SCENARIOS_VARIABLE: &str = "IAS_SCENARIOS";
+
+/// A data folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFolder {
+    /// The folder itself; need not exist yet.
+    pub root: PathBuf,
+}
+
+impl DataFolder {
+    /// The folder chosen by the user, or the platform's own; `None` when neither is known (a user without a home).
+    #[must_use]
+    pub fn choose(chosen: Option<&Path>) -> Option<Self> {
+        let root = match chosen {
+            Some(folder) => folder.to_owned(),
+            None => directories::ProjectDirs::from("", "", "ias")?.data_dir().to_owned(),
+        };
+        Some(Self { root })
+    }
+
+    /// Scenarios that were put on this machine for its users.
+    #[must_use]
+    pub fn scenarios(&self) -> PathBuf {
+        self.root.join("scenarios")
+    }
+
+    /// The user's settings.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.root.join("settings.json")
+    }
+}
+
+/// The folders in which scenarios are looked for, first to last; some may not exist.
+#[must_use]
+pub fn scenario_folders(data: Option<&DataFolder>) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    if let Some(named) = env::var_os(SCENARIOS_VARIABLE) {
+        folders.extend(env::split_paths(&named).filter(|folder| !folder.as_os_str().is_empty()));
+    }
+    if let Ok(program) = env::current_exe()
+        && let Some(beside) = program.parent()
+    {
+        folders.push(beside.join("scenarios"));
+        if let Some(above) = beside.parent() {
+            folders.push(above.join("share").join("ias").join("scenarios"));
+        }
+    }
+    folders.push(PathBuf::from("scenarios"));
+    folders.extend(data.map(DataFolder::scenarios));
+    let mut seen = Vec::new();
+    folders.retain(|folder| {
+        let fresh = !seen.contains(folder);
+        seen.push(folder.clone());
+        fresh
+    });
+    folders
+}
+
+/// Whether a window can be opened; else how to get one, in a sentence or two.
+///
+/// # Errors
+/// The advice, when there is no display.
+pub fn display() -> Result<(), &'static str> {
+    let shown = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(any(windows, target_os = "macos")) || shown("WAYLAND_DISPLAY") || shown("DISPLAY") {
+        Ok(())
+    } else {
+        Err("There is no display here: neither WAYLAND_DISPLAY nor DISPLAY is set. \
+             Start it from a desktop session, or on a server run `scripts/play`, which plays the film on a virtual display.")
+    }
+}
+
+/// The moment on this machine's wall clock.
+#[must_use]
+pub fn now() -> WallTime {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    WallTime(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Ten random bytes for an attempt's id (see [`new_attempt_id`](crate::store::new_attempt_id)): from the keys with which the system seeds hash maps. No secret may rest on them.
+#[must_use]
+pub fn random_bytes() -> [u8; 10] {
+    let mut bytes = [0; 10];
+    let (first, second) = (RandomState::new().hash_one(now().0), RandomState::new().hash_one(std::process::id()));
+    bytes[..8].copy_from_slice(&first.to_le_bytes());
+    bytes[8..].copy_from_slice(&second.to_le_bytes()[..2]);
+    bytes
+}
+
+/// A UTC date as `YYYY-MM-DD`, e.g. to name a file that is kept aside.
+#[must_use]
+pub fn date(at: WallTime) -> String {
+    // Days since 1970-01-01 to the civil calendar. Source: H. Hinnant, chrono-Compatible Low-Level Date Algorithms.
+    let shifted = at.0.div_euclid(86_400_000) + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A UTC moment as `YYYY-MM-DD HH:MM`, for lists.
+#[must_use]
+pub fn date_and_time(at: WallTime) -> String {
+    let minutes = at.0.div_euclid(60_000).rem_euclid(1_440);
+    format!("{} {:02}:{:02}", date(at), minutes / 60, minutes % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_known_moments() {
+        assert_eq!(date(WallTime(0)), "1970-01-01");
+        assert_eq!(date(WallTime(-1)), "1969-12-31");
+        assert_eq!(date_and_time(WallTime(951_782_399_000)), "2000-02-28 23:59");
+        assert_eq!(date(WallTime(951_782_400_000)), "2000-02-29");
+        assert_eq!(date(WallTime(4_107_542_400_000)), "2100-03-01");
+        assert_eq!(date_and_time(WallTime(1_783_502_400_000)), "2026-07-08 09:20");
+    }
+
+    #[test]
+    fn a_chosen_folder_is_taken_as_it_is() {
+        let folder = DataFolder::choose(Some(Path::new("here"))).expect("chosen");
+        assert_eq!(folder.root, Path::new("here"));
+        assert_eq!(folder.scenarios(), Path::new("here").join("scenarios"));
+    }
+
+    #[test]
+    fn random_bytes_differ() {
+        assert_ne!(random_bytes(), random_bytes());
+    }
+}
