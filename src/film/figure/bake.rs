@@ -1,9 +1,9 @@
 //! A figure painted once under its light, part by part, and then only moved.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use resvg::tiny_skia::{
-    BlendMode, FillRule, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform,
+    BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform,
 };
 
 use super::face::{self, FaceInks, FaceState};
@@ -53,7 +53,8 @@ pub struct Baked {
     skeleton: Skeleton,
     origin: (f32, f32),
     bounds: (f32, f32, f32, f32),
-    anchors: std::collections::BTreeMap<String, (String, f32, f32)>,
+    anchors: BTreeMap<String, (String, f32, f32)>,
+    rest: Pose,
     mirror: bool,
     plain: bool,
 }
@@ -91,6 +92,7 @@ pub(super) fn bake(figure: &Figure, light: &KeyLight, options: &BakeOptions) -> 
         origin: figure.origin(),
         bounds: figure.bounds(),
         anchors: figure.spec.anchors.clone(),
+        rest: Pose(figure.spec.rest.clone()),
         mirror: options.mirror,
         plain: options.silhouette.is_some(),
     })
@@ -103,7 +105,7 @@ impl Baked {
         let Some((left, top, width, height)) = self.area(canvas, place) else { return };
         let Some(mut scratch) = Pixmap::new(width, height) else { return };
         let local = place.post_translate(-(left as f32), -(top as f32));
-        let joints = self.skeleton.placed(&state.pose);
+        let joints = self.skeleton.placed(&self.rest.and(&state.pose));
         let smooth = PixmapPaint { quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
         let on_figure = PixmapPaint { blend_mode: BlendMode::SourceAtop, ..smooth };
         for part in &self.parts {
@@ -139,7 +141,7 @@ impl Baked {
     #[must_use]
     pub fn anchor(&self, name: &str, place: Transform, state: &FigureState) -> Option<(f32, f32)> {
         let (part, x, y) = self.anchors.get(name)?;
-        let joints = self.skeleton.placed(&state.pose);
+        let joints = self.skeleton.placed(&self.rest.and(&state.pose));
         let whole = joints.get(part.as_str()).copied().unwrap_or_default().post_concat(self.turned(place));
         let mut point = Point::from_xy(*x, *y);
         whole.map_point(&mut point);
@@ -210,7 +212,7 @@ impl Brush<'_> {
         let scale = self.options.scale;
         let mut area: Option<Rect> = None;
         for form in &part.forms {
-            for (path, _) in shapes(form) {
+            for path in shapes(form) {
                 let bounds = path.bounds();
                 let reach = MARGIN / scale + form.blur * 1.6 + self.options.blur * 2.0 / scale;
                 let grown = Rect::from_ltrb(
@@ -257,30 +259,27 @@ impl Brush<'_> {
         within: Option<&Plane>,
     ) -> Result<(), FigureError> {
         let scale = self.options.scale;
-        for (path, _) in shapes(form) {
-            let mut cover = Plane::of(&path, to_pixels, canvas.width(), canvas.height());
+        for path in shapes(form) {
+            let bands = self.bands(form.bands.unwrap_or(self.figure.band_spec()), form.fine);
+            let room = Plane::room(form.blur * scale).max(if form.mat.is_some() { bands.room() } else { 0.0 });
+            let mut cover = Plane::of(&path, to_pixels, room);
             if form.blur > 0.0 {
                 cover = cover.softened(form.blur * scale);
             }
-            let whole = within.map_or_else(|| cover.clone(), |outer| cover.and(outer));
+            let visible = within.map_or_else(|| cover.clone(), |outer| cover.and(outer));
             if let Some(material) = &form.mat {
                 let tones = self.figure.tones(material, self.light).ok_or_else(|| FigureError::UnknownMaterial {
                     part: part.to_owned(),
                     material: material.clone(),
                 })?;
-                let bands = self.bands(form.bands.unwrap_or(self.figure.band_spec()), form.fine);
-                let mut own = canvas.clone();
-                own.fill(resvg::tiny_skia::Color::TRANSPARENT);
-                shade::form(&mut own, cover.clone(), &tones, bands, self.light.direction());
-                let clip = whole.clone();
-                paste(canvas, &own, within.map(|_| &clip), form.k);
+                shade::form(canvas, &cover, &visible, &tones, bands, self.light.direction(), form.k);
             }
             if let Some(ink) = &form.ink {
                 let ink = self.ink(part, ink)?;
-                whole.paint(canvas, ink.with_alpha(ink.alpha * form.k));
+                visible.paint(canvas, ink.with_alpha(ink.alpha * form.k));
             }
             for mark in &form.on {
-                self.form(part, mark, canvas, to_pixels, Some(&whole))?;
+                self.form(part, mark, canvas, to_pixels, Some(&visible))?;
             }
         }
         Ok(())
@@ -330,7 +329,7 @@ impl Brush<'_> {
 }
 
 /// Every path of a form in drawing coordinates; letters have one per stroke.
-fn shapes(form: &FormSpec) -> Vec<(Path, FillRule)> {
+fn shapes(form: &FormSpec) -> Vec<Path> {
     let mut paths = Vec::new();
     if let Some(out) = &form.out {
         paths.extend(out.closed());
@@ -341,7 +340,7 @@ fn shapes(form: &FormSpec) -> Vec<(Path, FillRule)> {
     if let Some(text) = &form.text {
         paths.extend(lettering(text));
     }
-    paths.into_iter().map(|path| (path, FillRule::Winding)).collect()
+    paths
 }
 
 fn lettering(text: &TextSpec) -> Vec<Path> {
@@ -352,25 +351,6 @@ fn lettering(text: &TextSpec) -> Vec<Path> {
         .iter()
         .filter_map(|stroke| stroke.swept(&[text.stroke])?.transform(place))
         .collect()
-}
-
-/// Source-over of `from` onto `onto`, through a clip and with an opacity.
-fn paste(onto: &mut Pixmap, from: &Pixmap, clip: Option<&Plane>, opacity: f32) {
-    if let Some(clip) = clip {
-        let colours: Vec<Ink> = from
-            .pixels()
-            .iter()
-            .map(|pixel| {
-                let straight = pixel.demultiply();
-                let part = |value: u8| f32::from(value) / 255.0;
-                Ink { rgb: [part(straight.red()), part(straight.green()), part(straight.blue())], alpha: 1.0 }
-            })
-            .collect();
-        clip.paint_each(onto, |index| colours[index].with_alpha(opacity));
-    } else {
-        let paint = PixmapPaint { opacity, ..PixmapPaint::default() };
-        onto.draw_pixmap(0, 0, from.as_ref(), &paint, Transform::identity(), None);
-    }
 }
 
 /// Keeps the shape of a picture and gives it one colour.
@@ -384,8 +364,6 @@ fn flatten(canvas: &mut Pixmap, ink: Ink) {
 
 /// Softens a premultiplied picture by about `radius` pixels.
 fn soften(canvas: &mut Pixmap, radius: f32) {
-    let (width, height) = (canvas.width(), canvas.height());
-    let planes: [Plane; 4] =
-        std::array::from_fn(|channel| Plane::channel(canvas, channel, width, height).softened(radius));
+    let planes: [Plane; 4] = std::array::from_fn(|channel| Plane::channel(canvas, channel).softened(radius));
     Plane::join(&planes, canvas);
 }

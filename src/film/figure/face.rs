@@ -2,7 +2,7 @@
 //!
 //! The head itself (planes, nose, ear, hair) is baked; only what acts is drawn here.
 
-use resvg::tiny_skia::{Color, FillRule, Mask, Paint, Path, PathBuilder, Pixmap, Transform};
+use resvg::tiny_skia::{Color, FillRule, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect, Transform};
 use serde::Deserialize;
 
 use super::geom::{Knot, Outline};
@@ -203,6 +203,18 @@ impl Pen<'_> {
         self.canvas.fill_path(&path, &paint, FillRule::Winding, self.place, clip);
     }
 
+    /// Draws within a small canvas of its own, so that clips stay small.
+    fn within(&mut self, area: (f32, f32, f32, f32), draw: impl FnOnce(&mut Pen)) {
+        let rect = Rect::from_ltrb(area.0, area.1, area.2, area.3).and_then(|rect| rect.transform(self.place));
+        let Some(rect) = rect else { return };
+        let (left, top) = (rect.left().floor(), rect.top().floor());
+        let size = ((rect.right() - left).ceil() as u32 + 1, (rect.bottom() - top).ceil() as u32 + 1);
+        let Some(mut small) = Pixmap::new(size.0, size.1) else { return };
+        draw(&mut Pen { canvas: &mut small, place: self.place.post_translate(-left, -top) });
+        let paint = PixmapPaint::default();
+        self.canvas.draw_pixmap(left as i32, top as i32, small.as_ref(), &paint, Transform::identity(), None);
+    }
+
     fn clip(&self, path: &Path) -> Option<Mask> {
         let mut mask = Mask::new(self.canvas.width(), self.canvas.height())?;
         mask.fill_path(path, FillRule::Winding, true, self.place);
@@ -214,7 +226,16 @@ impl Pen<'_> {
 pub fn draw(spec: &FaceSpec, inks: &FaceInks, state: &FaceState, canvas: &mut Pixmap, place: Transform) {
     let mut pen = Pen { canvas, place };
     for (eye, weight) in [(&spec.far, 0.85), (&spec.near, 1.0)] {
-        draw_eye(&mut pen, eye, inks, state, spec.lashes * weight);
+        let reach = (eye.outer.0 - eye.inner.0).abs() * 0.4 + eye.fold;
+        pen.within(
+            (
+                eye.inner.0.min(eye.outer.0) - reach,
+                eye.inner.1.min(eye.outer.1) - eye.top - reach,
+                eye.inner.0.max(eye.outer.0) + reach,
+                eye.inner.1.max(eye.outer.1) + eye.bottom + reach,
+            ),
+            |pen| draw_eye(pen, eye, inks, state, spec.lashes * weight),
+        );
     }
     draw_brow(&mut pen, &spec.brow_far, inks.brow, state);
     draw_brow(&mut pen, &spec.brow_near, inks.brow, state);
@@ -324,10 +345,10 @@ fn draw_brow(pen: &mut Pen, brow: &BrowSpec, ink: Ink, state: &FaceState) {
             let part = index as f32 / last;
             let inner = (1.0 - part) * (1.0 - part);
             let worry = state.frown.min(1.0) * state.brow.max(0.0);
-            let rise = state.brow * (6.0 + 3.0 * (1.0 - part)) + worry * inner * 6.0
-                - state.frown * inner * 5.0 * (1.0 - state.brow.clamp(0.0, 1.0));
+            let rise = state.brow * (6.0 + 3.0 * (1.0 - part)) + worry * inner * 9.0
+                - state.frown * inner * 3.0 * (1.0 - state.brow.clamp(0.0, 1.0));
             let outer_drop = worry * part * 3.0;
-            Knot::new(knot.x - outwards * state.frown * inner * 5.0 * unit, knot.y - (rise - outer_drop) * unit)
+            Knot::new(knot.x - outwards * state.frown * inner * 4.0 * unit, knot.y - (rise - outer_drop) * unit)
         })
         .collect();
     pen.fill(Outline(moved).swept(&brow.w), ink, None);
@@ -409,8 +430,14 @@ fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceSta
 
 /// Draws a profile face; `inks` are eyeball, iris, lash, brow and the mouth's line.
 pub fn draw_profile(spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState, canvas: &mut Pixmap, place: Transform) {
-    let [white, iris, lash, brow, line] = *inks;
     let mut pen = Pen { canvas, place };
+    let (x, y) = spec.eye;
+    let reach = spec.long * 4.0;
+    pen.within((x - reach, y - reach, x + reach, y + reach), |pen| profile(pen, spec, inks, state));
+}
+
+fn profile(pen: &mut Pen, spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState) {
+    let [white, iris, lash, brow, line] = *inks;
     let back = -spec.facing;
     let long = spec.long;
     let (ex, ey) = spec.eye;

@@ -8,35 +8,45 @@ use resvg::tiny_skia::{FillRule, Mask, Path, PremultipliedColorU8, Pixmap, Trans
 
 use super::tone::{Ink, Tones};
 
-/// A plane of coverage, each cell 0..=1.
+/// A rectangle of coverage on a canvas, each cell 0..=1; nothing outside it is covered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plane {
+    left: i32,
+    top: i32,
     width: usize,
     height: usize,
     cells: Vec<f32>,
 }
 
 impl Plane {
-    /// The coverage of `path` on a canvas of that many pixels.
+    /// The coverage of `path` in pixels, with `room` empty pixels around it for softening.
     #[must_use]
-    pub fn of(path: &Path, transform: Transform, width: u32, height: u32) -> Self {
-        let cells = Mask::new(width.max(1), height.max(1)).map_or_else(Vec::new, |mut mask| {
-            mask.fill_path(path, FillRule::Winding, true, transform);
-            mask.data().iter().map(|&value| f32::from(value) / 255.0).collect()
-        });
-        Self { width: width.max(1) as usize, height: height.max(1) as usize, cells }
+    pub fn of(path: &Path, transform: Transform, room: f32) -> Self {
+        let empty = Self { left: 0, top: 0, width: 0, height: 0, cells: Vec::new() };
+        let Some(path) = path.clone().transform(transform) else { return empty };
+        let bounds = path.bounds();
+        let room = room.max(0.0) + 2.0;
+        let (left, top) = ((bounds.left() - room).floor() as i32, (bounds.top() - room).floor() as i32);
+        let (right, bottom) = ((bounds.right() + room).ceil() as i32, (bounds.bottom() + room).ceil() as i32);
+        let (width, height) = ((right - left).max(1) as u32, (bottom - top).max(1) as u32);
+        let Some(mut mask) = Mask::new(width, height) else { return empty };
+        mask.fill_path(&path, FillRule::Winding, true, Transform::from_translate(-(left as f32), -(top as f32)));
+        let cells = mask.data().iter().map(|&value| f32::from(value) / 255.0).collect();
+        Self { left, top, width: width as usize, height: height as usize, cells }
     }
 
-    /// The plane moved by (`dx`, `dy`) pixels, with nothing flowing in from outside.
+    /// The plane seen moved by (`dx`, `dy`) pixels, through the same rectangle.
     #[must_use]
     pub fn shifted(&self, dx: f32, dy: f32) -> Self {
         let (fx, fy) = (dx.floor(), dy.floor());
         let (part_x, part_y) = (dx - fx, dy - fy);
-        let (whole_x, whole_y) = (fx as isize, fy as isize);
+        let (whole_x, whole_y) = (fx as i32, fy as i32);
         let mut cells = vec![0.0; self.cells.len()];
         for y in 0..self.height {
             for x in 0..self.width {
-                let at = |ox: isize, oy: isize| self.at(x as isize - whole_x - ox, y as isize - whole_y - oy);
+                let at = |ox: i32, oy: i32| {
+                    self.at(self.left + x as i32 - whole_x - ox, self.top + y as i32 - whole_y - oy)
+                };
                 let top = at(0, 0) * (1.0 - part_x) + at(1, 0) * part_x;
                 let bottom = at(0, 1) * (1.0 - part_x) + at(1, 1) * part_x;
                 cells[y * self.width + x] = top * (1.0 - part_y) + bottom * part_y;
@@ -59,9 +69,16 @@ impl Plane {
         plane
     }
 
-    /// The coverage at a pixel, 0 outside.
-    fn at(&self, x: isize, y: isize) -> f32 {
-        if x < 0 || y < 0 || x >= self.width as isize || y >= self.height as isize {
+    /// Room in pixels that [`Plane::softened`] wants around a shape.
+    #[must_use]
+    pub fn room(radius: f32) -> f32 {
+        (radius * 0.58).round() * 3.0
+    }
+
+    /// The coverage at a pixel of the canvas, 0 outside.
+    fn at(&self, x: i32, y: i32) -> f32 {
+        let (x, y) = (x - self.left, y - self.top);
+        if x < 0 || y < 0 || x >= self.width as i32 || y >= self.height as i32 {
             0.0
         } else {
             self.cells[y as usize * self.width + x as usize]
@@ -86,18 +103,23 @@ impl Plane {
         }
     }
 
-    /// Both planes together: coverage multiplied.
+    /// What both planes cover.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
-        let cells = self.cells.iter().zip(&other.cells).map(|(a, b)| a * b).collect();
+        let mut cells = self.cells.clone();
+        for y in 0..self.height {
+            for x in 0..self.width {
+                cells[y * self.width + x] *= other.at(self.left + x as i32, self.top + y as i32);
+            }
+        }
         Self { cells, ..*self }
     }
 
     /// One channel of a premultiplied picture: 0 red, 1 green, 2 blue, 3 alpha.
     #[must_use]
-    pub fn channel(canvas: &Pixmap, channel: usize, width: u32, height: u32) -> Self {
+    pub fn channel(canvas: &Pixmap, channel: usize) -> Self {
         let cells = canvas.data().chunks_exact(4).map(|pixel| f32::from(pixel[channel]) / 255.0).collect();
-        Self { width: width as usize, height: height as usize, cells }
+        Self { left: 0, top: 0, width: canvas.width() as usize, height: canvas.height() as usize, cells }
     }
 
     /// Puts four channels back together.
@@ -105,12 +127,8 @@ impl Plane {
         for (index, pixel) in canvas.pixels_mut().iter_mut().enumerate() {
             let part = |channel: usize| (planes[channel].cells[index] * 255.0 + 0.5).clamp(0.0, 255.0) as u8;
             let alpha = part(3);
-            if let Some(joined) = PremultipliedColorU8::from_rgba(
-                part(0).min(alpha),
-                part(1).min(alpha),
-                part(2).min(alpha),
-                alpha,
-            ) {
+            let parts = [0, 1, 2].map(|channel| part(channel).min(alpha));
+            if let Some(joined) = PremultipliedColorU8::from_rgba(parts[0], parts[1], parts[2], alpha) {
                 *pixel = joined;
             }
         }
@@ -122,11 +140,22 @@ impl Plane {
     }
 
     /// Paints with a colour chosen per cell (index into the plane).
-    pub fn paint_each(&self, onto: &mut Pixmap, ink_at: impl Fn(usize) -> Ink) {
-        for (index, (pixel, cover)) in onto.pixels_mut().iter_mut().zip(&self.cells).enumerate() {
-            if *cover > 0.0 {
-                let ink = ink_at(index);
-                *pixel = over(*pixel, ink, cover * ink.alpha);
+    fn paint_each(&self, onto: &mut Pixmap, ink_at: impl Fn(usize) -> Ink) {
+        let (wide, tall) = (onto.width() as i32, onto.height() as i32);
+        let pixels = onto.pixels_mut();
+        for y in 0..self.height {
+            let row = self.top + y as i32;
+            if row < 0 || row >= tall {
+                continue;
+            }
+            for x in 0..self.width {
+                let column = self.left + x as i32;
+                let cover = self.cells[y * self.width + x];
+                if cover > 0.0 && (0..wide).contains(&column) {
+                    let ink = ink_at(y * self.width + x);
+                    let pixel = &mut pixels[(row * wide + column) as usize];
+                    *pixel = over(*pixel, ink, cover * ink.alpha);
+                }
             }
         }
     }
@@ -179,10 +208,27 @@ pub struct Bands {
     pub soft: f32,
 }
 
+impl Bands {
+    /// Room in pixels that the shading wants around an outline.
+    #[must_use]
+    pub fn room(&self) -> f32 {
+        Plane::room(self.soft)
+    }
+}
+
 /// Paints a form with its tones: the look of every limb, coat, mug and seat.
 ///
-/// `toward` is the unit vector to the light. Returns the form's coverage, for marks to be clipped to.
-pub fn form(onto: &mut Pixmap, cover: Plane, tones: &Tones, bands: Bands, toward: (f32, f32)) -> Plane {
+/// `cover` is the whole form, `visible` what of it may be painted (the form itself, or cut by what it lies on);
+/// `toward` is the unit vector to the light.
+pub fn form(
+    onto: &mut Pixmap,
+    cover: &Plane,
+    visible: &Plane,
+    tones: &Tones,
+    bands: Bands,
+    toward: (f32, f32),
+    opacity: f32,
+) {
     let away = (-toward.0, -toward.1);
     // A blurred cover is half at its edge. Doubled it is full up to the edge and falls off outside, so that
     // only the side towards the light brightens; the shift makes up for what the edge gained.
@@ -191,30 +237,24 @@ pub fn form(onto: &mut Pixmap, cover: Plane, tones: &Tones, bands: Bands, toward
         let plane = cover.softened(soft).shifted(away.0 * reach, away.1 * reach);
         plane.cells.iter().map(|value| smooth((value * 2.0).min(1.0))).collect()
     };
-    let rim = (bands.rim > 0.0).then(|| cover.shifted(away.0 * bands.rim, away.1 * bands.rim));
-    let mid = inside(bands.lit, bands.soft * 0.55);
-    let shadow = inside(bands.dark, bands.soft);
-    let deep = inside(-bands.deep, bands.soft);
-    let lighted = (bands.deep > 0.0, bands.dark > 0.0, bands.lit > 0.0);
-    cover.paint_each(onto, |index| {
-        let mut ink = tones.lit;
-        if lighted.2 {
-            ink = ink.mix(tones.mid, mid[index]);
-        } else {
-            ink = tones.mid;
-        }
-        if lighted.1 {
+    let wanted = |width: f32| width > 0.0;
+    let rim = wanted(bands.rim).then(|| cover.shifted(away.0 * bands.rim, away.1 * bands.rim));
+    let mid = wanted(bands.lit).then(|| inside(bands.lit, bands.soft * 0.55));
+    let shadow = wanted(bands.dark).then(|| inside(bands.dark, bands.soft));
+    let deep = wanted(bands.deep).then(|| inside(-bands.deep, bands.soft));
+    visible.paint_each(onto, |index| {
+        let mut ink = mid.as_ref().map_or(tones.mid, |mid| tones.lit.mix(tones.mid, mid[index]));
+        if let Some(shadow) = &shadow {
             ink = ink.mix(tones.shadow, shadow[index]);
         }
-        if lighted.0 {
+        if let Some(deep) = &deep {
             ink = ink.mix(tones.deep, 1.0 - deep[index]);
         }
         if let Some(rim) = &rim {
             ink = tones.rim.mix(ink, rim.cells[index]);
         }
-        ink
+        ink.with_alpha(opacity)
     });
-    cover
 }
 
 /// Eases a passage in and out.
@@ -229,7 +269,7 @@ mod tests {
 
     fn square() -> Plane {
         let path = Outline::parse("*10,10 *40,10 *40,40 *10,40").unwrap().closed().unwrap();
-        Plane::of(&path, Transform::identity(), 50, 50)
+        Plane::of(&path, Transform::identity(), 10.0)
     }
 
     fn tones() -> Tones {
@@ -262,7 +302,7 @@ mod tests {
     fn the_edge_towards_the_light_is_brightest() {
         let mut canvas = Pixmap::new(50, 50).unwrap();
         let bands = Bands { rim: 2.0, lit: 5.0, dark: 12.0, deep: 4.0, soft: 3.0 };
-        form(&mut canvas, square(), &tones(), bands, (-1.0, 0.0));
+        form(&mut canvas, &square(), &square(), &tones(), bands, (-1.0, 0.0), 1.0);
         let red = |x| canvas.pixel(x, 25).unwrap().red();
         assert_eq!(red(10), 255);
         assert!(red(14) > red(25) && red(25) > red(38), "{} {} {}", red(14), red(25), red(38));
@@ -274,7 +314,7 @@ mod tests {
         let draw = || {
             let mut canvas = Pixmap::new(50, 50).unwrap();
             let bands = Bands { rim: 2.0, lit: 5.0, dark: 12.0, deep: 4.0, soft: 3.0 };
-            form(&mut canvas, square(), &tones(), bands, (0.6, -0.8));
+            form(&mut canvas, &square(), &square(), &tones(), bands, (0.6, -0.8), 1.0);
             canvas.take()
         };
         assert_eq!(draw(), draw());

@@ -36,6 +36,9 @@ pub struct FigureSpec {
     /// Names of parts of the extended figure that this one does without.
     #[serde(default)]
     pub without: Vec<String>,
+    /// Joint values that hold in every pose: how an extended figure's parts sit on this body.
+    #[serde(default)]
+    pub rest: BTreeMap<String, Joint>,
     /// Joint values by part, by name of the pose.
     #[serde(default)]
     pub poses: BTreeMap<String, BTreeMap<String, Joint>>,
@@ -174,6 +177,8 @@ impl FigureSpec {
         materials.extend(self.materials);
         let mut poses = base.poses;
         poses.extend(self.poses);
+        let mut rest = base.rest;
+        rest.extend(self.rest);
         let mut anchors = base.anchors;
         anchors.extend(self.anchors);
         Self {
@@ -184,6 +189,7 @@ impl FigureSpec {
             materials,
             parts,
             without: Vec::new(),
+            rest,
             poses,
             anchors,
         }
