@@ -73,6 +73,7 @@ pub mod film;
 pub mod media;
 pub mod platform;
 pub mod scenario;
+pub mod scoring;
 pub mod session;
 pub mod store;
 pub mod text;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::condition::holds;
+use super::condition::{Attempt, holds};
 use super::event::{ChoiceBy, Event, Recorded, StuckWhy};
 use super::input::{FlagId, Ground, Input, Mode, PauseReason, PlacedId, Settings, Stamped, TraineeCode};
 use super::phase::{ChoiceStage, Phase};
@@ -174,6 +174,10 @@ impl<'a> Run<'a> {
         self.graph.place(id).map(|at| self.graph.node(at)).ok_or(Rejected::OtherGraph)
     }
 
+    fn facts(&self) -> Attempt<'_> {
+        Attempt { graph: self.graph, state: self.state }
+    }
+
     fn here(&self) -> Result<&Visit, Rejected> {
         self.state.here().ok_or(Rejected::OtherGraph)
     }
@@ -261,7 +265,7 @@ impl<'a> Run<'a> {
         let offered: Vec<OptionId> = ask
             .options
             .iter()
-            .filter(|option| option.when.as_ref().is_none_or(|when| holds(when, self.graph, self.state)))
+            .filter(|option| option.when.as_ref().is_none_or(|when| holds(when, &self.facts())))
             .map(|option| option.id.clone())
             .collect();
         let stuck = offered.is_empty();
@@ -479,7 +483,7 @@ impl<'a> Run<'a> {
                     next = route
                         .branches
                         .iter()
-                        .find(|(condition, _)| holds(condition, self.graph, self.state))
+                        .find(|(condition, _)| holds(condition, &self.facts()))
                         .map_or(route.otherwise, |(_, to)| *to);
                 }
                 NodeKind::Scene(scene) => return self.change(&scene.effects),

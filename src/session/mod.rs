@@ -34,7 +34,7 @@ mod phase;
 mod rejected;
 mod state;
 
-pub use condition::{flagged_cues, holds};
+pub use condition::{Facts, flagged_cues, holds};
 pub use event::{ChoiceBy, Event, Recorded, StuckWhy};
 pub use input::{
     AttemptId, Confidence, FlagId, Ground, Input, Mode, PauseReason, PlacedId, Settings, Stamped, Timers, TraineeCode,
