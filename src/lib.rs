@@ -67,6 +67,7 @@
 //! [`Graph`]: scenario::graph::Graph
 
 pub mod catalogue;
+pub mod debrief;
 pub mod diagnostic;
 #[cfg(feature = "film")]
 pub mod film;
