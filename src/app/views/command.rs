@@ -1,0 +1,123 @@
+//! What a person asks for by pressing something. Views only push these; the application carries them out.
+
+use crate::app::preferences::Setting;
+
+/// A wish. Ids are those of the view models.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UiCommand {
+    // -- everywhere --
+    /// Change a preference.
+    Set(Setting),
+    /// Show the settings; closing them returns here.
+    OpenSettings,
+    /// The next key pressed shall flag.
+    ListenForFlagKey,
+    /// Leave the settings.
+    CloseSettings,
+    /// Show the library.
+    OpenLibrary,
+    /// End the application.
+    Quit,
+
+    // -- library --
+    /// The trainee's code was edited.
+    TypeTrainee(String),
+    /// Make a new random code.
+    NewTrainee,
+    /// Brief for that scenario.
+    OpenScenario(String),
+    /// Go on with that attempt.
+    Resume(String),
+    /// Show the results of that finished attempt.
+    OpenResult(String),
+    /// Fold or unfold the diagnostics of that folder.
+    ToggleProblem(String),
+    /// Look for scenarios again.
+    Rescan,
+
+    // -- briefing --
+    /// Start the film.
+    Begin,
+
+    // -- play --
+    /// Something is wrong here; the spot in fractions of the picture if it was clicked.
+    Flag(Option<[f32; 2]>),
+    /// The search of the classification was edited.
+    SearchIndicator(String),
+    /// The flag in question shows that indicator.
+    Classify(String),
+    /// Leave the flag without a name for now.
+    ClassifyLater,
+    /// Take the flag back.
+    WithdrawFlag,
+    /// After the scene: look at that flag, by its place in the list.
+    OpenFlag(usize),
+    /// After the scene: go on.
+    FinishClassifying,
+    /// Take that option, by its place.
+    Choose(usize),
+    /// Hold the film and show the pause menu.
+    Pause,
+    /// Go on.
+    Unpause,
+    /// Hold everything, free of penalty.
+    Distress,
+    /// Show the running scene from its beginning.
+    ReplayScene,
+    /// Leave the film; the attempt can be resumed.
+    LeaveFilm,
+    /// Put a mark on the exhibit, in fractions of the picture.
+    MarkExhibit([f32; 2]),
+    /// Take a mark away, by its place.
+    UnmarkExhibit(usize),
+    /// Look elsewhere: centre in fractions of the picture and magnification of 1 to 8.
+    ViewExhibit([f32; 2], f32),
+    /// Done with the exhibit.
+    FinishExhibit,
+    /// Go on after a scene that could not be shown.
+    SkipFailed,
+    /// Leave an ending for the debrief.
+    FinishEnding,
+
+    // -- assess --
+    /// Conclude that, by its place.
+    PickConclusion(usize),
+    /// Take a ground in or out, by its place.
+    ToggleGround(usize),
+    /// How sure, in percent.
+    SetConfidence(u32),
+    /// Hand the assessment in.
+    SubmitAssessment,
+
+    // -- refer --
+    /// Notify that institution last, by its place among those offered.
+    AddReferral(usize),
+    /// Do not notify, by its place in the order.
+    RemoveReferral(usize),
+    /// Move from one place in the order to another.
+    MoveReferral(usize, usize),
+    /// Hand the referral in.
+    SubmitReferral,
+
+    // -- debrief and results --
+    /// Show that tab of the debrief.
+    OpenDebriefTab(usize),
+    /// Show that scene in the debrief, by its place on the path.
+    OpenDebriefScene(usize),
+    /// Look at a moment: lane 0 signs, 1 lures; and its place.
+    OpenMoment(usize, usize),
+    /// Replay a moment: lane and place.
+    ReplayMoment(usize, usize),
+    /// Stop the replay.
+    StopReplay,
+    /// Show the debrief.
+    OpenDebrief,
+    /// Show the results.
+    OpenResults,
+    /// Write the result as a text file.
+    SaveResult,
+    /// Write the result and open it for printing.
+    PrintResult,
+    /// The film is wanted in that part of the window, in points: left, top, width, height.
+    FilmArea([f32; 4]),
+}

@@ -1,0 +1,463 @@
+//! The library: scenarios as posters, the trainee's code, what is unfinished, what was done before, what could not be read.
+
+use egui::{Align, Layout, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::command::UiCommand;
+use super::look::Look;
+use super::widgets::{self, Button, Picture, card, field, focus_ring, icon_button, lay_out, notice, section, segments};
+use crate::app::preferences::Setting;
+use crate::app::theme::{Step, faded, icons};
+use crate::text::Language;
+
+/// What the library shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LibraryView {
+    /// Name of the course; empty when there is none.
+    pub course: String,
+    /// The trainee's code as typed.
+    pub trainee: String,
+    /// Whether the code can be used.
+    pub trainee_accepted: bool,
+    /// Scenarios that can be played.
+    pub posters: Vec<Poster>,
+    /// Attempts that can be gone on with, newest first.
+    pub unfinished: Vec<Unfinished>,
+    /// Finished attempts, newest first.
+    pub past: Vec<Past>,
+    /// Folders that could not be read, or not without remarks.
+    pub problems: Vec<Problem>,
+    /// Folders that were searched, for the empty state.
+    pub searched: Vec<String>,
+    /// What the store has to tell, e.g. a damaged database that was kept aside.
+    pub store_notice: Option<String>,
+}
+
+/// A scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Poster {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Tags of the languages it speaks.
+    pub languages: Vec<Language>,
+    /// Its poster.
+    pub picture: Option<Picture>,
+    /// The trainee's best score in thousandths, if there is one.
+    pub best: Option<u32>,
+}
+
+/// An attempt that can be gone on with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unfinished {
+    /// Its id.
+    pub attempt: String,
+    /// The scenario's title.
+    pub title: String,
+    /// Where it stands, e.g. a scene's name and time.
+    pub place: String,
+    /// When it was left.
+    pub when: String,
+    /// Why it cannot be gone on with; `None`: it can.
+    pub hindrance: Option<String>,
+}
+
+/// A finished attempt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// Its id.
+    pub attempt: String,
+    /// The scenario's title.
+    pub title: String,
+    /// When it ended.
+    pub when: String,
+    /// Thousandths of the most that could be had.
+    pub score: u32,
+    /// Passed, if there is a pass mark.
+    pub passed: Option<bool>,
+}
+
+/// A scenario folder with faults.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The folder's name.
+    pub id: String,
+    /// Where it is.
+    pub folder: String,
+    /// Faults that keep it from being played.
+    pub errors: usize,
+    /// Remarks.
+    pub warnings: usize,
+    /// Each with its place and its cure.
+    pub diagnostics: Vec<DiagnosticLine>,
+    /// They are unfolded.
+    pub open: bool,
+}
+
+/// A fault in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DiagnosticLine {
+    /// What is wrong.
+    pub headline: String,
+    /// File, line and column.
+    pub place: String,
+    /// What to write instead; may be empty.
+    pub cure: String,
+    /// It keeps the scenario from being played.
+    pub error: bool,
+}
+
+/// Draws the library.
+pub fn library_ui(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
+    let full = ui.max_rect();
+    lamp_light(ui, look, full);
+    let gutter = (full.width() * 0.045).clamp(16.0, 96.0);
+    let width = (full.width() - 2.0 * gutter).min(1280.0);
+    egui::ScrollArea::vertical().id_salt("library").auto_shrink(false).show(ui, |ui| {
+        let margin = ((full.width() - width) / 2.0).clamp(0.0, 1000.0);
+        egui::Frame::new().inner_margin(egui::Margin { left: margin as i8, right: 0, top: 22, bottom: 32 }).show(ui, |ui| {
+            // Margins are small integers in egui: what does not fit in one is left to the indent.
+            let rest = margin - f32::from(margin as i8);
+            ui.horizontal_top(|ui| {
+                ui.add_space(rest);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    head(ui, look, view, commands);
+                    ui.add_space(look.theme.length(18.0));
+                    body(ui, look, view, commands);
+                });
+            });
+        });
+    });
+}
+
+/// A warm light at the upper right, as if a lamp stood outside the window.
+fn lamp_light(ui: &Ui, look: &Look, full: Rect) {
+    if look.theme.high_contrast {
+        return;
+    }
+    let accent = look.theme.palette.accent;
+    let centre = pos2(full.right() - full.width() * 0.14, full.top() - full.height() * 0.05);
+    for (radius, opacity) in [(0.75, 0.035), (0.45, 0.04), (0.22, 0.05)] {
+        widgets::light(ui, centre, full.width() * radius, faded(accent, opacity));
+    }
+}
+
+fn head(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
+    let p = look.theme.palette;
+    ui.horizontal(|ui| {
+        let word = lay_out(ui, look, Step::Display, p.text, "IAS", f32::INFINITY);
+        let (rect, _) = ui.allocate_exact_size(vec2(word.size().x + 16.0, word.size().y), Sense::hover());
+        let dot = pos2(rect.left() + 4.0, rect.center().y + word.size().y * 0.02);
+        widgets::light(ui, dot, 26.0, faded(p.accent, 0.55));
+        ui.painter().circle_filled(dot, 4.5, p.accent);
+        ui.painter().galley(pos2(rect.left() + 16.0, rect.top()), word, p.text);
+        ui.add_space(4.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(look.theme.length(7.0));
+            let room = (ui.available_width() - look.theme.length(330.0)).max(160.0);
+            ui.set_max_width(room);
+            look.plain(ui, Step::Strong, look.t("app-name"));
+            look.dim(ui, Step::Small, if view.course.is_empty() { look.t("app-purpose") } else { view.course.clone() });
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
+                commands.push(UiCommand::OpenSettings);
+            }
+            language_switch(ui, look, commands);
+        });
+    });
+}
+
+/// The three languages, each in its own name's first letters.
+fn language_switch(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
+    let tags = Language::ALL.map(|language| language.tag().to_uppercase());
+    let texts: Vec<&str> = tags.iter().map(String::as_str).collect();
+    let chosen = Language::ALL.iter().position(|l| *l == look.language).unwrap_or(0);
+    let width = widgets::segments_width(ui, look, &texts);
+    ui.allocate_ui_with_layout(vec2(width, look.theme.length(40.0)), Layout::left_to_right(Align::Center), |ui| {
+        if let Some(place) = segments(ui, look, &look.t("settings-language"), &texts, chosen) {
+            commands.push(UiCommand::Set(Setting::Language(Language::ALL[place])));
+        }
+    });
+}
+
+fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
+    let p = look.theme.palette;
+    if let Some(text) = &view.store_notice {
+        notice(ui, look, icons::WARNING, p.accent, &look.t("library-store-notice"), text);
+        ui.add_space(12.0);
+    }
+    trainee(ui, look, view, commands);
+    ui.add_space(look.theme.length(18.0));
+    if !view.unfinished.is_empty() {
+        section(ui, look, &look.t("library-unfinished"), |ui| {
+            for attempt in &view.unfinished {
+                unfinished_row(ui, look, attempt, commands);
+            }
+        });
+    }
+    if view.posters.is_empty() {
+        empty(ui, look, view, commands);
+    } else {
+        section(ui, look, &look.t("library-films"), |ui| posters(ui, look, view, commands));
+    }
+    if !view.past.is_empty() {
+        section(ui, look, &look.t("library-past"), |ui| {
+            for past in &view.past {
+                past_row(ui, look, past, commands);
+            }
+        });
+    }
+    if !view.problems.is_empty() {
+        section(ui, look, &look.t("library-problems"), |ui| {
+            for problem in &view.problems {
+                problem_card(ui, look, problem, commands);
+            }
+        });
+    }
+}
+
+fn trainee(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.vertical(|ui| {
+            ui.set_max_width(look.theme.length(410.0));
+            ui.spacing_mut().item_spacing.y = 5.0;
+            look.label(ui, look.t("library-trainee"));
+            ui.horizontal(|ui| {
+                let (response, changed) = field(ui, look, "trainee", &view.trainee, "p-7Q4K-2M9D", look.theme.length(220.0));
+                let name = look.t("library-trainee");
+                response.widget_info(|| {
+                    let mut info = WidgetInfo::text_edit(true, &view.trainee, &view.trainee, "");
+                    info.label = Some(name.clone());
+                    info
+                });
+                if let Some(text) = changed {
+                    commands.push(UiCommand::TypeTrainee(text));
+                }
+                if Button::quiet(&look.t("library-trainee-new")).icon(icons::IDENTIFICATION_CARD).show(ui, look).clicked() {
+                    commands.push(UiCommand::NewTrainee);
+                }
+            });
+        });
+        ui.add_space(12.0);
+        ui.vertical(|ui| {
+            ui.add_space(look.theme.length(26.0));
+            ui.set_max_width(look.theme.length(430.0));
+            let key = if view.trainee.is_empty() || view.trainee_accepted { "library-trainee-hint" } else { "library-trainee-fault" };
+            look.dim(ui, Step::Small, look.t(key));
+        });
+    });
+}
+
+fn posters(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
+    let width = ui.available_width();
+    if let [only] = view.posters.as_slice() {
+        let height = (width * 0.33).clamp(260.0, 430.0) * look.theme.text_scale.sqrt();
+        poster(ui, look, only, vec2(width, height), commands);
+        return;
+    }
+    let gap = 18.0;
+    let across = (((width + gap) / (look.theme.length(340.0) + gap)).floor() as usize).clamp(1, 3);
+    let card_width = (width - gap * (across - 1) as f32) / across as f32;
+    for row in view.posters.chunks(across) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for item in row {
+                poster(ui, look, item, vec2(card_width, card_width * 0.64 * look.theme.text_scale.sqrt()), commands);
+            }
+        });
+        ui.add_space(gap - 10.0);
+    }
+}
+
+fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, commands: &mut Vec<UiCommand>) {
+    let p = look.theme.palette;
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = look.t_with("library-open", &[("title", (&item.title).into())]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    let hot = response.hovered() || response.has_focus();
+    if ui.is_rect_visible(rect) {
+        let seed = item.id.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+        widgets::picture(ui, look, rect, item.picture, seed);
+        let wide = size.x > 700.0;
+        let lower = Rect::from_min_max(pos2(rect.left(), rect.top() + rect.height() * 0.25), rect.max);
+        widgets::fade_down(ui, lower, faded(p.scrim, 0.95));
+        if wide {
+            widgets::fade_right(ui, Rect::from_min_max(rect.min, pos2(rect.center().x, rect.bottom())), faded(p.scrim, 0.85));
+        }
+        let pad = if wide { 34.0 } else { 20.0 };
+        let room = if wide { (size.x * 0.52).min(size.x - 2.0 * pad) } else { size.x - 2.0 * pad };
+        let mut bottom = rect.bottom() - pad;
+        let go = lay_out(ui, look, Step::Strong, if hot { p.accent_bright } else { p.accent }, &look.t("library-begin"), room);
+        bottom -= go.size().y;
+        let arrow = pos2(rect.left() + pad + go.size().x + look.theme.text(18.0), bottom + go.size().y / 2.0);
+        ui.painter().galley(pos2(rect.left() + pad, bottom), go, p.accent);
+        widgets::paint_icon(ui, icons::ARROW_RIGHT, arrow, look.theme.text(18.0), if hot { p.accent_bright } else { p.accent });
+        let tags: Vec<String> = item.languages.iter().map(|l| l.tag().to_uppercase()).collect();
+        let mut facts = tags.join(" · ");
+        if let Some(best) = item.best {
+            let percent = percent(look, best);
+            facts = format!("{facts}   {}", look.t_with("library-best", &[("score", (&percent).into())]));
+        }
+        let facts = lay_out(ui, look, Step::Label, p.text, &facts, size.x - 2.0 * pad);
+        let chip = Rect::from_min_size(pos2(rect.right() - 14.0 - facts.size().x - 20.0, rect.top() + 14.0), facts.size() + vec2(20.0, 10.0));
+        ui.painter().rect_filled(chip, 5.0, faded(p.scrim, 0.72));
+        ui.painter().galley(chip.min + vec2(10.0, 5.0), facts, p.text);
+        bottom -= 12.0;
+        let summary = lay_out(ui, look, if wide { Step::Body } else { Step::Small }, p.text, &item.summary, room);
+        bottom -= summary.size().y;
+        ui.painter().galley(pos2(rect.left() + pad, bottom), summary, p.text);
+        bottom -= 8.0;
+        let title = lay_out(ui, look, if wide { Step::Display } else { Step::Heading }, p.text, &item.title, room);
+        bottom -= title.size().y;
+        ui.painter().galley(pos2(rect.left() + pad, bottom), title, p.text);
+        let line = if hot { p.accent } else { p.line };
+        ui.painter().rect_stroke(rect, 10.0, Stroke::new(if hot { 2.0 } else { 1.0 }, line), StrokeKind::Inside);
+        corner_mask(ui, look, rect, 10.0);
+    }
+    focus_ring(ui, look, &response, 10.0);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        commands.push(UiCommand::OpenScenario(item.id.clone()));
+    }
+}
+
+/// Rounds a picture's corners by painting the page's ground over them.
+fn corner_mask(ui: &Ui, look: &Look, rect: Rect, radius: f32) {
+    let ground = look.theme.palette.ground;
+    for (corner, sx, sy) in [
+        (rect.left_top(), 1.0, 1.0),
+        (rect.right_top(), -1.0, 1.0),
+        (rect.right_bottom(), -1.0, -1.0),
+        (rect.left_bottom(), 1.0, -1.0),
+    ] {
+        let centre = corner + vec2(sx * radius, sy * radius);
+        let mut mesh = egui::Mesh::default();
+        mesh.colored_vertex(corner, ground);
+        for i in 0..=8 {
+            let angle = std::f32::consts::FRAC_PI_2 * i as f32 / 8.0;
+            mesh.colored_vertex(centre - vec2(sx * radius * angle.cos(), sy * radius * angle.sin()), ground);
+        }
+        for i in 0..8 {
+            mesh.add_triangle(0, i + 1, i + 2);
+        }
+        ui.painter().add(egui::Shape::mesh(mesh));
+    }
+}
+
+fn unfinished_row(ui: &mut Ui, look: &Look, attempt: &Unfinished, commands: &mut Vec<UiCommand>) {
+    let p = look.theme.palette;
+    card(ui, look, |ui| {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(look.theme.text(26.0)), Sense::hover());
+            widgets::paint_icon(ui, icons::HOURGLASS, rect.center(), look.theme.text(24.0), p.accent);
+            let name = look.t_with("library-resume-name", &[("title", (&attempt.title).into()), ("when", (&attempt.when).into())]);
+            let reserve = look.theme.length(190.0);
+            ui.vertical(|ui| {
+                ui.set_max_width((ui.available_width() - reserve).max(120.0));
+                ui.spacing_mut().item_spacing.y = 2.0;
+                look.plain(ui, Step::Lead, &attempt.title);
+                let line = match &attempt.hindrance {
+                    Some(hindrance) => hindrance.clone(),
+                    None => format!("{} · {}", attempt.place, attempt.when),
+                };
+                look.dim(ui, Step::Small, line);
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let text = look.t("library-resume");
+                let button = Button::primary(&text).icon(icons::PLAY_FILL).name(&name).enabled(attempt.hindrance.is_none());
+                if button.show(ui, look).clicked() {
+                    commands.push(UiCommand::Resume(attempt.attempt.clone()));
+                }
+            });
+        });
+    });
+}
+
+fn past_row(ui: &mut Ui, look: &Look, past: &Past, commands: &mut Vec<UiCommand>) {
+    let score = percent(look, past.score);
+    let verdict = match past.passed {
+        Some(true) => look.t("results-passed"),
+        Some(false) => look.t("results-not-passed"),
+        None => String::new(),
+    };
+    let tag = if verdict.is_empty() { score.clone() } else { format!("{score} · {verdict}") };
+    let name = look.t_with("library-past-name", &[("title", (&past.title).into()), ("when", (&past.when).into()), ("score", (&score).into())]);
+    let row = widgets::OptionRow::new(widgets::OptionKind::Press, &past.title).detail(&past.when).tag(&tag).name(&name);
+    if row.show(ui, look).clicked() {
+        commands.push(UiCommand::OpenResult(past.attempt.clone()));
+    }
+}
+
+fn problem_card(ui: &mut Ui, look: &Look, problem: &Problem, commands: &mut Vec<UiCommand>) {
+    let p = look.theme.palette;
+    card(ui, look, |ui| {
+        ui.horizontal(|ui| {
+            let (icon, colour) = if problem.errors > 0 { (icons::WARNING_CIRCLE, p.bad) } else { (icons::INFO, p.cold) };
+            let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(look.theme.text(26.0)), Sense::hover());
+            widgets::paint_icon(ui, icon, rect.center(), look.theme.text(24.0), colour);
+            let reserve = look.theme.length(190.0);
+            ui.vertical(|ui| {
+                ui.set_max_width((ui.available_width() - reserve).max(120.0));
+                ui.spacing_mut().item_spacing.y = 2.0;
+                look.plain(ui, Step::Lead, &problem.id);
+                let errors = look.t_with("count-errors", &[("count", problem.errors.into())]);
+                let warnings = look.t_with("count-warnings", &[("count", problem.warnings.into())]);
+                look.dim(ui, Step::Small, format!("{errors} · {warnings} · {}", problem.folder));
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let key = if problem.open { "library-problem-close" } else { "library-problem-open" };
+                let icon = if problem.open { icons::CARET_UP } else { icons::CARET_DOWN };
+                let name = format!("{}: {}", look.t(key), problem.id);
+                if Button::secondary(&look.t(key)).icon(icon).name(&name).show(ui, look).clicked() {
+                    commands.push(UiCommand::ToggleProblem(problem.id.clone()));
+                }
+            });
+        });
+        if problem.open {
+            ui.add_space(6.0);
+            for line in &problem.diagnostics {
+                ui.separator();
+                ui.spacing_mut().item_spacing.y = 3.0;
+                let colour = if line.error { p.bad } else { p.cold };
+                look.text(ui, Step::Small, colour, &line.place);
+                look.plain(ui, Step::Body, &line.headline);
+                if !line.cure.is_empty() {
+                    look.dim(ui, Step::Body, &line.cure);
+                }
+            }
+        }
+    });
+}
+
+fn empty(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
+    let p = look.theme.palette;
+    card(ui, look, |ui| {
+        ui.vertical_centered(|ui| {
+            ui.add_space(26.0);
+            let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(64.0), Sense::hover());
+            widgets::paint_icon(ui, icons::FILM_SLATE, rect.center(), 56.0, p.text_dim);
+            look.plain(ui, Step::Heading, look.t("library-empty"));
+            ui.set_max_width(look.theme.length(620.0));
+            look.dim(ui, Step::Body, look.t("library-empty-hint"));
+            for folder in &view.searched {
+                look.dim(ui, Step::Small, folder);
+            }
+            ui.add_space(8.0);
+            if Button::secondary(&look.t("library-rescan")).icon(icons::ARROW_COUNTER_CLOCKWISE).show(ui, look).clicked() {
+                commands.push(UiCommand::Rescan);
+            }
+            ui.add_space(26.0);
+        });
+    });
+}
+
+/// Thousandths as a percentage without decimals lost: `64,5 %`.
+pub fn percent(look: &Look, thousandths: u32) -> String {
+    let places = usize::from(!thousandths.is_multiple_of(10));
+    let space = if look.language == Language::En { "" } else { "\u{a0}" };
+    format!("{}{space}%", look.decimal(f64::from(thousandths) / 10.0, places))
+}
