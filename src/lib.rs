@@ -66,6 +66,8 @@
 //!
 //! [`Graph`]: scenario::graph::Graph
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod catalogue;
 pub mod debrief;
 pub mod diagnostic;
