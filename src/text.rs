@@ -145,6 +145,30 @@ impl From<&str> for LocalizedText {
     }
 }
 
+/// Serde of a shared text as a plain string (`#[serde(with = "crate::text::shared")]`); serde's own `rc` feature would
+/// change every dependency's build for the sake of a few ids.
+pub mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes the text.
+    ///
+    /// # Errors
+    /// The serializer's own.
+    pub fn serialize<S: Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(text)
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// The deserializer's own, when it is no string.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(deserializer).map(Arc::from)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,27 +24,27 @@ use crate::text::LocalizedText;
 /// The id of an indicator within its catalogue, e.g. `D2-05`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct IndicatorId(pub Arc<str>);
+pub struct IndicatorId(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 /// The id of a catalogue, e.g. `ilo-delphi-adult-labour`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct CatalogueId(pub Arc<str>);
+pub struct CatalogueId(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 /// The id of an institution one may notify, e.g. `kcik`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct InstitutionId(pub Arc<str>);
+pub struct InstitutionId(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 /// The id of a dimension (a group of indicators), e.g. `D2`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct DimensionId(pub Arc<str>);
+pub struct DimensionId(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 /// The id of a rule of conduct or of a known error, e.g. `IP-08` or `ER-11`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct PrincipleId(pub Arc<str>);
+pub struct PrincipleId(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 macro_rules! id_text {
     ($($id:ident),*) => {$(

@@ -17,7 +17,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $id(pub Arc<str>);
+        pub struct $id(#[serde(with = "crate::text::shared")] pub Arc<str>);
         impl fmt::Display for $id {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
@@ -70,7 +70,7 @@ pub struct ContentHash(pub String);
 /// A media file inside the scenario's folder: forward slashes, relative, never leaving the folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct MediaPath(pub Arc<str>);
+pub struct MediaPath(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 /// A rectangle on the picture in fractions of its width and height, origin top left: `0 <= x, y`, `x + w <= 1`, `y + h <= 1`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

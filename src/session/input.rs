@@ -14,7 +14,7 @@ use crate::time::{MediaTime, WallTime};
 /// a space. Never a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct TraineeCode(pub Arc<str>);
+pub struct TraineeCode(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 impl TraineeCode {
     /// Whether the code can be used: see the type.
@@ -40,7 +40,7 @@ impl fmt::Display for TraineeCode {
 /// An attempt's id, unique over all laptops; a UUID in the application, any short text in tests.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct AttemptId(pub Arc<str>);
+pub struct AttemptId(#[serde(with = "crate::text::shared")] pub Arc<str>);
 
 impl From<&str> for AttemptId {
     fn from(text: &str) -> Self {
