@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use resvg::tiny_skia::{
-    BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform,
-};
+use resvg::tiny_skia::{BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform};
 
 use super::face::{self, FaceInks, FaceState};
 use super::letters;
@@ -300,8 +298,7 @@ impl Brush<'_> {
         if text.starts_with('#') {
             return Ink::parse(text).map_err(|reason| FigureError::BadInk { part: part.to_owned(), reason });
         }
-        let unknown =
-            || FigureError::UnknownMaterial { part: part.to_owned(), material: text.to_owned() };
+        let unknown = || FigureError::UnknownMaterial { part: part.to_owned(), material: text.to_owned() };
         let (material, tone) = text.split_once('.').ok_or_else(unknown)?;
         self.figure.tones(material, self.light).and_then(|tones| tones.named(tone)).ok_or_else(unknown)
     }

@@ -295,7 +295,11 @@ fn draw_eye(pen: &mut Pen, eye: &EyeSpec, inks: &FaceInks, state: &FaceState, la
                 inks.iris.mix(Ink::hex(0xffffff), 0.16).with_alpha(0.5),
                 Some(clip),
             );
-            pen.fill(PathBuilder::from_circle(middle.0, middle.1, r * 0.46), inks.lash.mix(Ink::hex(0), 0.5), Some(clip));
+            pen.fill(
+                PathBuilder::from_circle(middle.0, middle.1, r * 0.46),
+                inks.lash.mix(Ink::hex(0), 0.5),
+                Some(clip),
+            );
             // The lid shades the upper part of the ball.
             let shade = Outline(top.iter().map(|knot| Knot { y: knot.y + unit * 1.5, ..*knot }).collect());
             pen.fill(shade.swept(&[unit * 5.0, unit * 9.0, unit * 6.0]), inks.lash.with_alpha(0.22), Some(clip));
@@ -375,11 +379,10 @@ fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceSta
     };
     let up = mouth.upper * plump;
     let low = mouth.lower * plump;
-    let seam_top: Vec<Knot> =
-        [(-0.62, -0.04), (-0.25, -0.03), (0.0, 0.05), (0.25, -0.03), (0.62, -0.02)]
-            .iter()
-            .map(|&(t, y)| along(t, y * up - lift * (1.0 - t * t)))
-            .collect();
+    let seam_top: Vec<Knot> = [(-0.62, -0.04), (-0.25, -0.03), (0.0, 0.05), (0.25, -0.03), (0.62, -0.02)]
+        .iter()
+        .map(|&(t, y)| along(t, y * up - lift * (1.0 - t * t)))
+        .collect();
     let seam_low: Vec<Knot> = [(-0.62, 0.6), (-0.25, 0.95), (0.0, 1.0), (0.25, 0.96), (0.62, 0.66)]
         .iter()
         .map(|&(t, y)| along(t, y * drop + (if open < 0.02 { 0.3 } else { 0.0 })))
@@ -414,17 +417,23 @@ fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceSta
     }
     pen.fill(ring(&upper_edge, &seam_top), inks.lip_upper, None);
     pen.fill(ring(&seam_low, &lower_edge), inks.lip_lower, None);
-    let shine = Outline(vec![along(-0.3, drop + low * 0.42), along(0.0, drop + low * 0.5), along(0.3, drop + low * 0.42)]);
+    let shine =
+        Outline(vec![along(-0.3, drop + low * 0.42), along(0.0, drop + low * 0.5), along(0.3, drop + low * 0.42)]);
     pen.fill(shine.swept(&[unit, unit * 3.2, unit]), inks.white.with_alpha(0.13), None);
     let mut seam = vec![Knot::new(far.x, far.y)];
     seam.extend_from_slice(&seam_top);
     seam.push(Knot::new(near.x, near.y));
-    pen.fill(Outline(seam).swept(&[unit * 1.2, unit * 2.0, unit * 2.4, unit * 2.0, unit * 2.2]), inks.lash.mix(inks.lip_upper, 0.25), None);
+    pen.fill(
+        Outline(seam).swept(&[unit * 1.2, unit * 2.0, unit * 2.4, unit * 2.0, unit * 2.2]),
+        inks.lash.mix(inks.lip_upper, 0.25),
+        None,
+    );
     for end in [far, near] {
         pen.fill(PathBuilder::from_circle(end.x, end.y, unit * 2.0), inks.fold.with_alpha(0.4), None);
     }
     // The lower lip throws a small shade on the chin.
-    let shade = Outline(vec![along(-0.35, drop + low * 1.35), along(0.02, drop + low * 1.6), along(0.4, drop + low * 1.35)]);
+    let shade =
+        Outline(vec![along(-0.35, drop + low * 1.35), along(0.02, drop + low * 1.6), along(0.4, drop + low * 1.35)]);
     pen.fill(shade.swept(&[unit, unit * 4.5, unit]), inks.fold.with_alpha(0.22), None);
 }
 
@@ -456,7 +465,8 @@ fn profile(pen: &mut Pen, spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState
             pen.fill(shape.clone(), white, None);
             // Looking back shifts the iris along the ball.
             let shift = (state.lookx * back).clamp(-0.3, 1.0);
-            let centre = (ex + back * long * (0.24 + 0.34 * shift.max(0.0)), ey - long * 0.08 + state.looky * long * 0.12);
+            let centre =
+                (ex + back * long * (0.24 + 0.34 * shift.max(0.0)), ey - long * 0.08 + state.looky * long * 0.12);
             let ball = Outline(vec![
                 Knot::new(centre.0 - long * 0.19, centre.1),
                 Knot::new(centre.0, centre.1 - long * 0.34),
