@@ -6,6 +6,7 @@ use resvg::tiny_skia::{BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Poin
 
 use super::face::{self, FaceInks, FaceState};
 use super::letters;
+use super::profile;
 use super::rig::{Pose, Skeleton};
 use super::shade::{self, Bands, Plane};
 use super::spec::{BandSpec, FormSpec, PartSpec, TextSpec};
@@ -65,7 +66,7 @@ struct BakedPart {
     layer: Option<Layer>,
     shade: Option<Layer>,
     face: Option<(face::FaceSpec, FaceInks)>,
-    profile: Option<(face::ProfileSpec, [Ink; 5])>,
+    profile: Option<(profile::ProfileSpec, [Ink; 5])>,
 }
 
 /// A picture and where its pixels lie in the drawing.
@@ -129,7 +130,7 @@ impl Baked {
                 face::draw(spec, inks, &state.face, &mut scratch, whole);
             }
             if let Some((spec, inks)) = &part.profile {
-                face::draw_profile(spec, inks, &state.face, &mut scratch, whole);
+                profile::draw_profile(spec, inks, &state.face, &mut scratch, whole);
             }
         }
         canvas.draw_pixmap(left, top, scratch.as_ref(), &PixmapPaint::default(), Transform::identity(), None);

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::face::{FaceSpec, ProfileSpec};
+use super::face::FaceSpec;
 use super::geom::Outline;
+use super::profile::ProfileSpec;
 use super::rig::Joint;
 
 /// A figure as written in its file.
