@@ -69,6 +69,7 @@
 #[cfg(feature = "app")]
 pub mod app;
 pub mod catalogue;
+pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
 #[cfg(feature = "film")]

@@ -12,6 +12,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::text::Language;
 use crate::time::WallTime;
 
 /// Names the folders in which scenarios are looked for before all others, separated as `PATH` is.
@@ -86,6 +87,16 @@ pub fn display() -> Result<(), &'static str> {
         Err("There is no display here: neither WAYLAND_DISPLAY nor DISPLAY is set. \
              Start it from a desktop session, or on a server run `scripts/play`, which plays the film on a virtual display.")
     }
+}
+
+/// The language that the system is set to, when it is one of ours.
+#[must_use]
+pub fn language() -> Option<Language> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| Language::from_tag(&value))
 }
 
 /// The moment on this machine's wall clock.

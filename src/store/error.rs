@@ -94,6 +94,15 @@ pub enum StoreError {
         /// The number it had.
         given: u64,
     },
+    /// An event was not written by this release, or not in this place.
+    UnreadableEvent {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The event's number, from 0.
+        number: u64,
+        /// What is wrong with it.
+        detail: String,
+    },
     /// Deleted, but another process holds the journal open, and traces stay in it until that ends.
     TracesLeft {
         /// The file.
@@ -137,6 +146,7 @@ impl StoreError {
             Self::Finished { .. } => "Begin a new attempt.",
             Self::NotFinished { .. } => "Finish the attempt first.",
             Self::Gap { .. } => "Open the attempt again, so that it goes on from what is kept.",
+            Self::UnreadableEvent { .. } => "Open the attempt with the release that wrote it.",
             Self::TracesLeft { .. } => "Close the other windows of the application, then start it once more.",
             Self::BadAttemptId { .. } => "Copy the id from `ias results list`.",
             Self::BadTraineeCode { .. } => {
@@ -168,6 +178,9 @@ impl fmt::Display for StoreError {
             Self::NotFinished { attempt } => write!(f, "The attempt {attempt} is not finished."),
             Self::Gap { attempt, expected, given } => {
                 write!(f, "The attempt {attempt} has {expected} events, so the next is number {expected}, not {given}.")
+            }
+            Self::UnreadableEvent { attempt, number, detail } => {
+                write!(f, "Event {number} of the attempt {attempt} cannot be read: {detail}.")
             }
             Self::TracesLeft { path } => {
                 write!(f, "It is deleted, but another program holds {} open, and traces stay until it ends.", path.display())

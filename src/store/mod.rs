@@ -34,6 +34,7 @@ mod contract;
 mod error;
 mod export;
 mod lock;
+pub mod log;
 mod memory;
 mod sqlite;
 

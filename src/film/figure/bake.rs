@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use resvg::tiny_skia::{BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform};
+use resvg::tiny_skia::{
+    BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform,
+};
 
 use super::face::{self, FaceInks, FaceState};
 use super::letters;
-use super::profile;
 use super::rig::{Pose, Skeleton};
 use super::shade::{self, Bands, Plane};
 use super::spec::{BandSpec, FormSpec, PartSpec, TextSpec};
@@ -66,7 +67,7 @@ struct BakedPart {
     layer: Option<Layer>,
     shade: Option<Layer>,
     face: Option<(face::FaceSpec, FaceInks)>,
-    profile: Option<(profile::ProfileSpec, [Ink; 5])>,
+    profile: Option<(face::ProfileSpec, [Ink; 5])>,
 }
 
 /// A picture and where its pixels lie in the drawing.
@@ -130,7 +131,7 @@ impl Baked {
                 face::draw(spec, inks, &state.face, &mut scratch, whole);
             }
             if let Some((spec, inks)) = &part.profile {
-                profile::draw_profile(spec, inks, &state.face, &mut scratch, whole);
+                face::draw_profile(spec, inks, &state.face, &mut scratch, whole);
             }
         }
         canvas.draw_pixmap(left, top, scratch.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
@@ -299,7 +300,8 @@ impl Brush<'_> {
         if text.starts_with('#') {
             return Ink::parse(text).map_err(|reason| FigureError::BadInk { part: part.to_owned(), reason });
         }
-        let unknown = || FigureError::UnknownMaterial { part: part.to_owned(), material: text.to_owned() };
+        let unknown =
+            || FigureError::UnknownMaterial { part: part.to_owned(), material: text.to_owned() };
         let (material, tone) = text.split_once('.').ok_or_else(unknown)?;
         self.figure.tones(material, self.light).and_then(|tones| tones.named(tone)).ok_or_else(unknown)
     }

@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::face::FaceSpec;
+use super::face::{FaceSpec, ProfileSpec};
 use super::geom::Outline;
-use super::profile::ProfileSpec;
 use super::rig::Joint;
 
 /// A figure as written in its file.
@@ -166,24 +165,22 @@ const fn one() -> f32 {
 }
 
 impl FigureSpec {
-    /// The figure that this one becomes on top of `base`. What `base` says of parts that are gone goes with them.
+    /// The figure that this one becomes on top of `base`.
     #[must_use]
-    pub fn over(&self, base: Self) -> Self {
-        let gone = |name: &String| self.without.contains(name) && !self.parts.contains_key(name);
+    pub fn over(self, base: Self) -> Self {
         let mut parts = base.parts;
-        parts.retain(|name, _| !self.without.contains(name));
-        parts.extend(self.parts.clone());
+        for name in &self.without {
+            parts.remove(name);
+        }
+        parts.extend(self.parts);
         let mut materials = base.materials;
-        materials.extend(self.materials.clone());
+        materials.extend(self.materials);
         let mut poses = base.poses;
-        poses.values_mut().for_each(|pose| pose.retain(|part, _| !gone(part)));
-        poses.extend(self.poses.clone());
+        poses.extend(self.poses);
         let mut rest = base.rest;
-        rest.retain(|part, _| !gone(part));
-        rest.extend(self.rest.clone());
+        rest.extend(self.rest);
         let mut anchors = base.anchors;
-        anchors.retain(|_, (part, _, _)| !gone(part));
-        anchors.extend(self.anchors.clone());
+        anchors.extend(self.anchors);
         Self {
             extends: None,
             origin: self.origin.or(base.origin),

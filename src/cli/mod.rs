@@ -1,0 +1,121 @@
+//! The command line: arguments in, text and an exit code out. One file a command.
+//!
+//! Every command is a [`Spec`] (its arguments and its help) and a function. Exit codes: 0 fine, 1 findings, 2 could not run.
+//! Every failure says what to do next. Nothing here decides anything about a film: it calls, and prints.
+
+mod args;
+mod bench;
+mod console;
+mod failure;
+pub mod find_scenario;
+mod help;
+mod play;
+mod results;
+mod spec;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use args::Parsed;
+use console::Console;
+use failure::Failure;
+use spec::Spec;
+
+use crate::diagnostic::nearest;
+
+pub use play::AppArgs;
+
+/// How a command went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// Nothing to complain of.
+    Fine,
+    /// It ran, and found something that its caller should look at.
+    Findings,
+}
+
+/// What a command does with its arguments.
+type Run = fn(&Parsed, &mut Console) -> Result<Exit, Failure>;
+
+/// Every command, in the order of the help.
+const COMMANDS: &[(&Spec, Run)] = &[
+    (&play::SPEC, play::run),
+    (&results::SPEC, results::run),
+    (&bench::SPEC, bench::run),
+];
+
+/// Runs the command that the arguments name (the program's own name not among them), and tells how it went.
+#[must_use]
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut console = Console::of_process();
+    let result = dispatch(arguments.into_iter().collect(), &mut console);
+    let code = match &result {
+        Ok(Exit::Fine) => 0,
+        Ok(Exit::Findings) => 1,
+        Err(_) => 2,
+    };
+    if let Err(failure) = result {
+        console.fail(&failure);
+    }
+    ExitCode::from(if console.finish() { code } else { 2 })
+}
+
+fn dispatch(mut arguments: Vec<OsString>, console: &mut Console) -> Result<Exit, Failure> {
+    let named = arguments.first().and_then(|first| first.to_str()).filter(|first| !first.starts_with('-'));
+    let Some(name) = named.map(str::to_owned) else {
+        return run(&play::APPLICATION, play::run_application, arguments, console);
+    };
+    arguments.remove(0);
+    if name == "help" {
+        return help::run(&arguments, console);
+    }
+    match COMMANDS.iter().find(|(spec, _)| spec.name == name) {
+        Some((spec, command)) => run(spec, *command, arguments, console),
+        None => Err(unknown_command(&name)),
+    }
+}
+
+fn run(spec: &'static Spec, command: Run, arguments: Vec<OsString>, console: &mut Console) -> Result<Exit, Failure> {
+    let parsed = args::parse(spec, arguments)?;
+    if parsed.switch("help") {
+        help::show(spec, console);
+        return Ok(Exit::Fine);
+    }
+    if parsed.switch("version") {
+        console.line(&format!("ias {}", env!("CARGO_PKG_VERSION")));
+        return Ok(Exit::Fine);
+    }
+    parsed.count_positionals()?;
+    command(&parsed, console)
+}
+
+fn unknown_command(name: &str) -> Failure {
+    let names = COMMANDS.iter().map(|(spec, _)| spec.name);
+    let remedy = match nearest(name, names) {
+        Some(meant) => format!("Did you mean `ias {meant}`?"),
+        None if find_scenario::find(name.as_ref(), &crate::platform::scenario_folders(None)).is_ok() => {
+            format!("To play that scenario: `ias play {name}`.")
+        }
+        None => "`ias --help` lists the commands.".to_owned(),
+    };
+    Failure::new(format!("There is no command `{name}`."), remedy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_can_be_told_apart_and_helps_with_an_example() {
+        for (place, (spec, _)) in COMMANDS.iter().enumerate() {
+            assert!(!spec.summary.is_empty() && !spec.examples.is_empty(), "{}", spec.name);
+            assert!(COMMANDS[..place].iter().all(|(other, _)| other.name != spec.name), "{} twice", spec.name);
+        }
+    }
+
+    #[test]
+    fn a_mistyped_command_gets_the_nearest() {
+        assert!(unknown_command("reslts").to_string().contains("`ias results`"));
+        assert!(unknown_command("xyzzy").to_string().contains("`ias --help`"));
+    }
+}

@@ -1,0 +1,117 @@
+//! `ias` and `ias play`: open the application.
+
+use std::path::PathBuf;
+
+use super::args::Parsed;
+use super::console::Console;
+use super::failure::Failure;
+use super::find_scenario;
+use super::spec::{DATA, LANG, Opt, SCENARIO, Spec};
+use super::Exit;
+use crate::platform::{self, DataFolder};
+use crate::scenario::graph::NodeId;
+use crate::text::Language;
+
+/// What the application is opened with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppArgs {
+    /// Where attempts and settings are kept.
+    pub data: DataFolder,
+    /// The folders in which scenarios are looked for, first to last.
+    pub scenario_folders: Vec<PathBuf>,
+    /// The scenario to open at once, as a folder; `None`: the library.
+    pub scenario: Option<PathBuf>,
+    /// Begin at this node, for authors; such an attempt is not kept.
+    pub node: Option<NodeId>,
+    /// The language asked for; `None`: as set before, else the system's.
+    pub language: Option<Language>,
+    /// A file with a plan to play by itself.
+    pub plan: Option<PathBuf>,
+    /// A folder that takes a picture of every screen that a plan passes.
+    pub shots: Option<PathBuf>,
+}
+
+const PLAN: Opt = Opt {
+    long: "plan",
+    value: Some("FILE"),
+    help: "Play by itself, after the plan in FILE (see `ias help rehearse`), and close at the end.",
+};
+const SHOTS: Opt = Opt { long: "shots", value: Some("DIR"), help: "With --plan: leave a picture of every screen in DIR." };
+
+pub(super) static APPLICATION: Spec = Spec {
+    name: "",
+    summary: "An interactive film that trains officers to notice the signs of trafficking in human beings and to act well on them.",
+    usage: "[--data DIR] [--lang LANG]          opens the application\n       ias COMMAND …",
+    positionals: &[],
+    count: (0, 0),
+    options: &[DATA, LANG],
+    examples: &[
+        ("ias", "Open the library of scenarios."),
+        ("ias play harvest-van --lang en", "Play one scenario in English."),
+        ("ias check scenarios/*", "Check scenario files."),
+    ],
+    notes: "",
+};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "play",
+    summary: "Play a scenario in a window.",
+    usage: "SCENARIO [--node NODE] [--lang LANG] [--data DIR]",
+    positionals: &[SCENARIO],
+    count: (1, 1),
+    options: &[
+        Opt { long: "node", value: Some("NODE"), help: "Begin at that node, to look at it; the attempt is not kept." },
+        LANG,
+        DATA,
+        PLAN,
+        SHOTS,
+    ],
+    examples: &[
+        ("ias play harvest-van", "Play the harvest van."),
+        ("ias play scenarios/harvest-van --node interview --lang uk", "Look at one scene in Ukrainian."),
+    ],
+    notes: "A window needs a display. Without one, `ias rehearse` plays a scenario by a plan and prints what it earns.",
+};
+
+pub(super) fn run_application(parsed: &Parsed, _: &mut Console) -> Result<Exit, Failure> {
+    let data = parsed.data_folder()?;
+    open(AppArgs {
+        scenario_folders: platform::scenario_folders(Some(&data)),
+        data,
+        scenario: None,
+        node: None,
+        language: parsed.language()?,
+        plan: None,
+        shots: None,
+    })
+}
+
+pub(super) fn run(parsed: &Parsed, _: &mut Console) -> Result<Exit, Failure> {
+    let data = parsed.data_folder()?;
+    let scenario_folders = platform::scenario_folders(Some(&data));
+    let scenario = find_scenario::find(&parsed.positionals[0], &scenario_folders)?;
+    if parsed.switch("shots") && !parsed.switch("plan") {
+        return Err(Failure::usage(&SPEC, "--shots goes with --plan only.", None));
+    }
+    open(AppArgs {
+        data,
+        scenario_folders,
+        scenario: Some(scenario),
+        node: parsed.text("node")?.map(NodeId::from),
+        language: parsed.language()?,
+        plan: parsed.value("plan").map(PathBuf::from),
+        shots: parsed.value("shots").map(PathBuf::from),
+    })
+}
+
+fn open(arguments: AppArgs) -> Result<Exit, Failure> {
+    platform::display().map_err(|advice| Failure::new("The application needs a window.", advice))?;
+    window(arguments)
+}
+
+fn window(_: AppArgs) -> Result<Exit, Failure> {
+    Err(Failure::new(
+        "This build of ias has no window: it was built without the feature `app`.",
+        "Build it with `cargo build --release`, or use `ias rehearse` to play by a plan.",
+    ))
+}
