@@ -1,3 +1,24 @@
 //! Drawing and voicing films from a storyboard.
+//!
+//! A *storyboard* says who is where and what happens when; *sets*, *props* and *figures* are drawings that an artist can
+//! change without touching code; rules of light and motion are code. [`stage`] makes a shot ready and draws any moment of
+//! it, [`render`] feeds frames to an encoder, [`command`](fn@command) is `ias film`.
+//!
+//! ```text
+//! storyboard.ron ─┐
+//! sets, props ────┼─ stage::Setup ─▶ Stage ─ draw(t) ─▶ picture ─ render ─▶ ffmpeg ─▶ film/<scene>.mp4
+//! figures ────────┘
+//! ```
+//!
+//! **Invariant:** a frame depends on the storyboard, the drawings, its time and the seed: the same bytes each run.
+//! It must not know scenarios, sessions or scores.
 
+mod command;
+mod error;
 pub mod figure;
+pub mod render;
+pub mod stage;
+pub mod storyboard;
+
+pub use command::{HELP, command};
+pub use error::FilmError;

@@ -1,0 +1,250 @@
+//! `ias film …` without its first word: arguments in, exit code out.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
+
+use super::error::FilmError;
+use super::render::{self, Options, Outcome};
+use super::stage::Setup;
+use super::storyboard::Scene;
+
+/// What the command understands.
+pub const HELP: &str = "\
+Draws the film of a scenario from its storyboard.ron.
+
+  ias film render SCENARIO [--scene ID]... [--preview] [--again] [--to FOLDER]
+      each scene to film/<id>.mp4; only what changed is drawn again
+  ias film still SCENARIO --scene ID --at SECONDS [--half] [--to FILE.png|jpg]
+      one picture
+  ias film strip SCENARIO [--scene ID]... [--each SECONDS] [--to FILE.png]
+      all shots on one page
+  ias film marks SCENARIO [--scene ID]...
+      where the storyboard's marks lie, as `at:` regions of scenario.ron
+
+  --assets FOLDER    drawings, figures and fonts (default: assets)
+";
+
+/// Runs `args` (after `film`); returns the exit code: 0 fine, 2 could not run.
+pub fn command(args: impl IntoIterator<Item = OsString>) -> u8 {
+    match run(args) {
+        Ok(()) => 0,
+        Err(error) => {
+            eprintln!("{error}");
+            2
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Asked {
+    scenario: PathBuf,
+    scenes: Vec<String>,
+    at: Option<f32>,
+    each: Option<f32>,
+    to: Option<PathBuf>,
+    assets: Option<PathBuf>,
+    preview: bool,
+    again: bool,
+    half: bool,
+}
+
+fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
+    let mut args = args.into_iter();
+    let Some(verb) = args.next() else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let asked = parse(args)?;
+    match verb.to_str() {
+        Some("render") => render_scenes(&asked),
+        Some("still") => still(&asked),
+        Some("strip") => strip(&asked),
+        Some("marks") => marks(&asked),
+        Some("--help" | "-h" | "help") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(FilmError::Usage(format!("film: unknown \"{}\"\n\n{HELP}", verb.to_string_lossy()))),
+    }
+}
+
+fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, FilmError> {
+    let mut asked = Asked::default();
+    let mut parser = lexopt::Parser::from_args(args);
+    let usage = |e: lexopt::Error| FilmError::Usage(format!("film: {e}\n\n{HELP}"));
+    while let Some(arg) = parser.next().map_err(usage)? {
+        match arg {
+            lexopt::Arg::Long("preview") => asked.preview = true,
+            lexopt::Arg::Long("again") => asked.again = true,
+            lexopt::Arg::Long("half") => asked.half = true,
+            lexopt::Arg::Long("scene") => asked.scenes.push(parser.value().map_err(usage)?.to_string_lossy().into_owned()),
+            lexopt::Arg::Long("at") => asked.at = Some(seconds(&parser.value().map_err(usage)?)?),
+            lexopt::Arg::Long("each") => asked.each = Some(seconds(&parser.value().map_err(usage)?)?),
+            lexopt::Arg::Long("to") => asked.to = Some(parser.value().map_err(usage)?.into()),
+            lexopt::Arg::Long("assets") => asked.assets = Some(parser.value().map_err(usage)?.into()),
+            lexopt::Arg::Value(value) if asked.scenario.as_os_str().is_empty() => asked.scenario = value.into(),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    if asked.scenario.as_os_str().is_empty() {
+        return Err(FilmError::Usage(format!("film: which scenario? Name its folder.\n\n{HELP}")));
+    }
+    Ok(asked)
+}
+
+fn seconds(value: &OsString) -> Result<f32, FilmError> {
+    let text = value.to_string_lossy();
+    text.parse().ok().filter(|s: &f32| s.is_finite() && *s >= 0.0).ok_or_else(|| {
+        FilmError::Usage(format!("film: \"{text}\" is not a number of seconds; write it as 8.2"))
+    })
+}
+
+impl Asked {
+    fn assets(&self) -> PathBuf {
+        self.assets.clone().unwrap_or_else(|| PathBuf::from("assets"))
+    }
+
+    fn setup(&self) -> Result<Setup, FilmError> {
+        Setup::open(&self.scenario.join("storyboard.ron"), &self.assets())
+    }
+
+    fn chosen<'a>(&self, setup: &'a Setup) -> Result<Vec<&'a Scene>, FilmError> {
+        if self.scenes.is_empty() {
+            return Ok(setup.board.scenes.iter().collect());
+        }
+        self.scenes.iter().map(|id| setup.board.scene(id)).collect()
+    }
+}
+
+fn render_scenes(asked: &Asked) -> Result<(), FilmError> {
+    let setup = asked.setup()?;
+    let mut options = if asked.preview { Options::preview() } else { Options::default() };
+    options.again |= asked.again;
+    let folder = asked.to.clone().unwrap_or_else(|| asked.scenario.join("film"));
+    let scenes = asked.chosen(&setup)?;
+    let all: u32 = scenes.iter().map(|s| s.frames(setup.board.fps)).sum();
+    let started = Instant::now();
+    let mut before = 0;
+    for scene in scenes {
+        let to = folder.join(format!("{}.mp4", scene.id));
+        let mut told = Instant::now();
+        let outcome = render::scene(&setup, scene, &to, &asked.assets(), &options, &mut |done, total| {
+            if told.elapsed().as_secs() >= 2 || done == total {
+                told = Instant::now();
+                let drawn = f64::from(before + done);
+                let left = started.elapsed().as_secs_f64() / drawn.max(1.0) * (f64::from(all) - drawn);
+                eprintln!("{}: frame {done} of {total}, about {left:.0} s left in all", scene.id);
+            }
+        })?;
+        before += scene.frames(setup.board.fps);
+        match outcome {
+            Outcome::UpToDate => println!("{}: up to date", to.display()),
+            Outcome::Drawn(frames, bytes) => println!("{}: {frames} frames, {} KB", to.display(), bytes / 1024),
+        }
+    }
+    Ok(())
+}
+
+fn still(asked: &Asked) -> Result<(), FilmError> {
+    let setup = asked.setup()?;
+    let (Some(at), [id]) = (asked.at, asked.scenes.as_slice()) else {
+        return Err(FilmError::Usage(format!("film still: name one --scene and a moment --at.\n\n{HELP}")));
+    };
+    let scene = setup.board.scene(id)?;
+    let canvas = render::still(&setup, scene, at.min(scene.seconds), if asked.half { 0.5 } else { 1.0 })?;
+    let to = asked.to.clone().unwrap_or_else(|| PathBuf::from(format!("{id}-{at}.png")));
+    save(&canvas.picture, &to)?;
+    println!("{}", to.display());
+    Ok(())
+}
+
+fn save(picture: &Pixmap, to: &Path) -> Result<(), FilmError> {
+    let rgb: Vec<u8> = picture.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+    let picture = image::RgbImage::from_raw(picture.width(), picture.height(), rgb)
+        .ok_or_else(|| FilmError::drawing(to, "the picture has no pixels"))?;
+    picture.save(to).map_err(|e| FilmError::drawing(to, e))
+}
+
+fn strip(asked: &Asked) -> Result<(), FilmError> {
+    const WIDE: u32 = 480;
+    const HIGH: u32 = 270;
+    const ACROSS: usize = 4;
+    let setup = asked.setup()?;
+    let mut pictures = Vec::new();
+    for scene in asked.chosen(&setup)? {
+        let mut times = Vec::new();
+        for (index, shot) in scene.shots.iter().enumerate() {
+            let length = scene.shot_end(index) - shot.from;
+            let step = asked.each.unwrap_or(length).max(0.2);
+            let mut at = shot.from + length.min(step) / 2.0;
+            while at < shot.from + length {
+                times.push(at);
+                at += step;
+            }
+        }
+        for at in times {
+            let canvas = render::still(&setup, scene, at, 0.5)?;
+            pictures.push((format!("{}  {at:.1}", scene.id), canvas.picture));
+        }
+    }
+    let rows = u32::try_from(pictures.len().div_ceil(ACROSS)).unwrap_or(1).max(1);
+    let mut page = Pixmap::new(WIDE * 4, (HIGH + 26) * rows)
+        .ok_or_else(|| FilmError::Usage("film strip: too many pictures for one page; name a --scene".into()))?;
+    page.fill(resvg::tiny_skia::Color::from_rgba8(16, 18, 20, 255));
+    #[expect(clippy::cast_precision_loss, reason = "a page's size")]
+    for (i, (label, picture)) in pictures.iter().enumerate() {
+        let (x, y) = ((i % ACROSS) as f32 * WIDE as f32, (i / ACROSS) as f32 * (HIGH + 26) as f32);
+        let fit = WIDE as f32 / picture.width() as f32;
+        let paint = PixmapPaint { quality: resvg::tiny_skia::FilterQuality::Bilinear, ..PixmapPaint::default() };
+        page.draw_pixmap(0, 0, picture.as_ref(), &paint, Transform::from_row(fit, 0.0, 0.0, fit, x, y), None);
+        let words = setup.lettering(label, 17.0, "#c9cdd0")?;
+        let at = Transform::from_translate(x + 6.0, y + HIGH as f32 + 1.0);
+        page.draw_pixmap(0, 0, words.as_ref(), &PixmapPaint::default(), at, None);
+    }
+    let to = asked.to.clone().unwrap_or_else(|| PathBuf::from("strip.png"));
+    save(&page, &to)?;
+    println!("{}", to.display());
+    Ok(())
+}
+
+fn marks(asked: &Asked) -> Result<(), FilmError> {
+    let setup = asked.setup()?;
+    for scene in asked.chosen(&setup)? {
+        for index in 0..scene.shots.len() {
+            if scene.shots[index].marks.is_empty() {
+                continue;
+            }
+            let stage = setup.stage(scene, index, 0.25)?;
+            for three in stage.marks().chunks(3) {
+                let [first, .., last] = three else { continue };
+                let x0 = three.iter().map(|p| p.area.0).fold(1.0, f32::min);
+                let y0 = three.iter().map(|p| p.area.1).fold(1.0, f32::min);
+                let x1 = three.iter().map(|p| p.area.0 + p.area.2).fold(0.0, f32::max);
+                let y1 = three.iter().map(|p| p.area.1 + p.area.3).fold(0.0, f32::max);
+                println!(
+                    "{}: {} from {:.1} to {:.1}, at: ({:.3}, {:.3}, {:.3}, {:.3})",
+                    scene.id, first.cue, first.at, last.at, x0, y0, (x1 - x0).max(0.0), (y1 - y0).max(0.0)
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_understood_or_explained() {
+        let args = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+        let asked = parse(args("scenarios/a --scene lane --scene phone --at 8.2 --half").into_iter()).unwrap();
+        assert_eq!((asked.scenes.len(), asked.at, asked.half), (2, Some(8.2), true));
+        assert!(parse(args("scenarios/a --at soon").into_iter()).unwrap_err().to_string().contains("8.2"));
+        assert!(parse(args("--half").into_iter()).unwrap_err().to_string().contains("which scenario"));
+        assert_eq!(command(args("dance scenarios/a")), 2);
+    }
+}

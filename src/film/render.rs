@@ -1,0 +1,280 @@
+//! Frames to a film: every core draws, one encoder eats.
+//!
+//! The encoder is `ffmpeg` with `libsvtav1`, fed raw planes through a pipe: AV1, 8 bit 4:2:0, BT.709, limited range, a
+//! keyframe each second, low-delay prediction, index at the front, no sound track. A finished clip carries the
+//! fingerprint of all it was made of, so that only changed scenes are drawn again.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::error::FilmError;
+use super::stage::post::planes;
+use super::stage::{Canvas, Setup, Stage};
+use super::storyboard::Scene;
+
+/// How a film is rendered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Picture size over the storyboard's.
+    pub scale: f32,
+    /// Only every so many frames are drawn; the others repeat.
+    pub every: u32,
+    /// The encoder's preset, 0 (slow) to 13 (fast).
+    pub preset: u32,
+    /// The encoder's constant rate factor, 1 to 63.
+    pub crf: u32,
+    /// Whether to draw scenes again whose clip is up to date.
+    pub again: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { scale: 1.0, every: 1, preset: 6, crf: 37, again: false }
+    }
+}
+
+impl Options {
+    /// Half size, every second frame, fast.
+    #[must_use]
+    pub fn preview() -> Self {
+        Self { scale: 0.5, every: 2, preset: 10, crf: 40, again: true }
+    }
+}
+
+/// What became of a scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Its clip was made of the same things.
+    UpToDate,
+    /// It was drawn: frames and bytes of the clip.
+    Drawn(u32, u64),
+}
+
+/// Draws the moment `t` seconds of a scene.
+///
+/// # Errors
+/// When a drawing is missing or faulty.
+pub fn still(setup: &Setup, scene: &Scene, t: f32, scale: f32) -> Result<Canvas, FilmError> {
+    let stage = setup.stage(scene, scene.shot_at(t), scale)?;
+    let mut canvas = canvas_for(&stage)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a frame number")]
+    let frame = (t * setup.board.fps as f32).round().max(0.0) as u32;
+    stage.draw(t, frame, &mut canvas);
+    Ok(canvas)
+}
+
+fn canvas_for(stage: &Stage) -> Result<Canvas, FilmError> {
+    let (w, h) = stage.size();
+    Canvas::new(w, h).ok_or_else(|| FilmError::Usage(format!("a picture of {w}x{h} pixels cannot be drawn")))
+}
+
+/// Renders a scene to `to`; tells `progress` (frames done, frames in all) after each batch.
+///
+/// # Errors
+/// When a drawing is faulty, the encoder fails, or the file cannot be written.
+pub fn scene(
+    setup: &Setup,
+    scene: &Scene,
+    to: &Path,
+    assets: &Path,
+    options: &Options,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<Outcome, FilmError> {
+    let stamp = fingerprint(setup, scene, assets, options)?;
+    if !options.again && carries(to, &stamp) {
+        return Ok(Outcome::UpToDate);
+    }
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(|e| FilmError::file(folder, e))?;
+    }
+    let fps = setup.board.fps;
+    let total = scene.frames(fps);
+    let mut stages: Vec<Option<Stage>> = scene.shots.iter().map(|_| None).collect();
+    let draft = to.with_extension("part.mp4");
+    let mut encoder: Option<Encoder> = None;
+    let batch = u32::try_from(rayon::current_num_threads() * 4).unwrap_or(8);
+    let mut done = 0;
+    while done < total {
+        let numbers: Vec<u32> = (done..(done + batch).min(total)).collect();
+        for n in &numbers {
+            let index = scene.shot_at(time_of(*n, fps, options.every));
+            if stages[index].is_none() {
+                stages.iter_mut().take(index).for_each(|old| *old = None);
+                stages[index] = Some(setup.stage(scene, index, options.scale)?);
+            }
+        }
+        let drawn: Vec<Result<Vec<u8>, FilmError>> = numbers
+            .par_iter()
+            .map_init(|| None, |memory: &mut Option<Canvas>, n| frame(scene, &stages, *n, fps, options.every, memory))
+            .collect();
+        for planes in drawn {
+            let planes = planes?;
+            if encoder.is_none() {
+                let size = stages.iter().flatten().next().map_or((0, 0), Stage::size);
+                encoder = Some(Encoder::start(&draft, size, fps, options, &stamp)?);
+            }
+            if let Some(encoder) = &mut encoder {
+                encoder.feed(&planes)?;
+            }
+        }
+        done += u32::try_from(numbers.len()).unwrap_or(0);
+        progress(done, total);
+    }
+    if let Some(encoder) = encoder {
+        encoder.finish()?;
+    }
+    fs::rename(&draft, to).map_err(|e| FilmError::file(to, e))?;
+    let bytes = fs::metadata(to).map_err(|e| FilmError::file(to, e))?.len();
+    Ok(Outcome::Drawn(total, bytes))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a frame number")]
+fn time_of(frame: u32, fps: u32, every: u32) -> f32 {
+    (frame / every.max(1) * every.max(1)) as f32 / fps as f32
+}
+
+fn frame(
+    scene: &Scene,
+    stages: &[Option<Stage>],
+    number: u32,
+    fps: u32,
+    every: u32,
+    memory: &mut Option<Canvas>,
+) -> Result<Vec<u8>, FilmError> {
+    let t = time_of(number, fps, every);
+    let Some(stage) = stages.get(scene.shot_at(t)).and_then(Option::as_ref) else {
+        return Err(FilmError::Usage(format!("scene {}: no shot at {t} s", scene.id)));
+    };
+    let (w, h) = stage.size();
+    let fits = memory.as_ref().is_some_and(|c| (c.picture.width(), c.picture.height()) == (w, h));
+    if !fits {
+        *memory = Some(canvas_for(stage)?);
+    }
+    let mut out = Vec::new();
+    if let Some(canvas) = memory {
+        stage.draw(t, number, canvas);
+        planes(&canvas.picture, &mut out);
+    }
+    Ok(out)
+}
+
+/// A running encoder.
+struct Encoder {
+    child: std::process::Child,
+}
+
+impl Encoder {
+    fn start(to: &Path, size: (u32, u32), fps: u32, options: &Options, stamp: &str) -> Result<Self, FilmError> {
+        let mut command = Command::new("ffmpeg");
+        command.args(["-hide_banner", "-loglevel", "error", "-nostats", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p"]);
+        command.args(["-s", &format!("{}x{}", size.0, size.1), "-r", &fps.to_string(), "-i", "-", "-an"]);
+        command.args(["-c:v", "libsvtav1", "-preset", &options.preset.to_string(), "-crf", &options.crf.to_string()]);
+        command.args(["-g", &fps.to_string(), "-svtav1-params", "pred-struct=1:enable-tf=0"]);
+        command.args(["-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]);
+        command.args(["-color_range", "tv", "-movflags", "+faststart", "-metadata", &format!("comment={stamp}")]);
+        command.arg(to).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let child = command.spawn().map_err(|e| FilmError::Encoder { message: format!("ffmpeg: {e}") })?;
+        Ok(Self { child })
+    }
+
+    fn feed(&mut self, planes: &[u8]) -> Result<(), FilmError> {
+        let fed = self.child.stdin.as_mut().map_or(Ok(()), |pipe| pipe.write_all(planes));
+        fed.map_err(|e| FilmError::Encoder { message: format!("{e}; {}", self.last_words()) })
+    }
+
+    fn finish(mut self) -> Result<(), FilmError> {
+        drop(self.child.stdin.take());
+        let words = self.last_words();
+        let status = self.child.wait().map_err(|e| FilmError::Encoder { message: e.to_string() })?;
+        if status.success() { Ok(()) } else { Err(FilmError::Encoder { message: format!("{status}; {words}") }) }
+    }
+
+    /// What it complained about; waits until it has closed its voice.
+    fn last_words(&mut self) -> String {
+        drop(self.child.stdin.take());
+        let mut text = String::new();
+        if let Some(mut pipe) = self.child.stderr.take() {
+            let mut bytes = Vec::new();
+            if pipe.read_to_end(&mut bytes).is_ok() {
+                text = String::from_utf8_lossy(&bytes).trim().to_owned();
+            }
+        }
+        text
+    }
+}
+
+/// The fingerprint of everything a scene's clip is made of: its storyboard, drawings, figures, fonts and settings.
+fn fingerprint(setup: &Setup, scene: &Scene, assets: &Path, options: &Options) -> Result<String, FilmError> {
+    let mut hash = Sha256::new();
+    let board = &setup.board;
+    let settings = (board.size, board.fps, board.seed, options.scale, options.every, options.crf, options.preset);
+    hash.update(format!("{} {settings:?} {:?} {scene:?}", env!("CARGO_PKG_VERSION"), board.cast));
+    let mut files = Vec::new();
+    let film = assets.join("film");
+    for shot in &scene.shots {
+        list(&film.join("sets").join(&shot.set), &mut files)?;
+        for (_, prop) in &shot.props {
+            list(&film.join("props").join(&prop.kind), &mut files)?;
+        }
+        if !shot.cast.is_empty() {
+            list(&film.join("figures"), &mut files)?;
+        }
+    }
+    list(&assets.join("fonts"), &mut files)?;
+    files.push(film.join("casting.ron"));
+    files.sort();
+    files.dedup();
+    for file in files {
+        let bytes = fs::read(&file).map_err(|e| FilmError::file(&file, e))?;
+        hash.update(file.strip_prefix(assets).unwrap_or(&file).to_string_lossy().as_bytes());
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    }
+    let digest = hash.finalize();
+    Ok(digest.iter().take(12).fold("ias-film-".to_owned(), |text, byte| format!("{text}{byte:02x}")))
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FilmError> {
+    for entry in fs::read_dir(folder).map_err(|e| FilmError::file(folder, e))? {
+        let path = entry.map_err(|e| FilmError::file(folder, e))?.path();
+        if path.is_dir() {
+            list(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Whether the clip at `path` carries this fingerprint.
+fn carries(path: &Path, stamp: &str) -> bool {
+    let Ok(bytes) = fs::read(path) else { return false };
+    bytes.windows(stamp.len()).any(|w| w == stamp.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_repeat_in_a_preview_and_never_in_a_film() {
+        let times: Vec<f32> = (0..6).map(|n| time_of(n, 25, 1)).collect();
+        assert_eq!(times, [0.0, 0.04, 0.08, 0.12, 0.16, 0.2]);
+        assert_eq!(time_of(5, 25, 2), 0.16);
+    }
+
+    #[test]
+    fn a_clip_is_known_by_its_fingerprint() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.mp4");
+        fs::write(&path, b"....ias-film-00ff....").unwrap();
+        assert!(carries(&path, "ias-film-00ff"));
+        assert!(!carries(&path, "ias-film-11ff"));
+        assert!(!carries(&folder.path().join("b.mp4"), "ias-film-00ff"));
+    }
+}

@@ -1,0 +1,167 @@
+//! Who plays whom, and what they do at a moment: poses, faces, gazes and mouths as functions of time.
+//!
+//! `assets/film/casting.ron` says, for each figure that a storyboard names, which drawing plays each of its poses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use serde::Deserialize;
+
+use super::camera::Map;
+use super::noise::{smooth, unit};
+use crate::film::figure::{Baked, FaceState, FigureState, Joint, Pose, act};
+
+/// Figure of the storyboard → pose → how it is drawn.
+pub type Casting = BTreeMap<String, BTreeMap<String, Role>>;
+
+/// How a pose of a figure is drawn.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Role {
+    /// The figure's drawing.
+    pub figure: String,
+    /// The drawing's own name of the pose; at rest when empty.
+    pub pose: String,
+    /// What is shown with it.
+    pub props: BTreeSet<String>,
+    /// Whether the drawing faces the other way than needed.
+    pub mirrored: bool,
+    /// The drawing's anchor where a torch shines.
+    pub lamp: Option<String>,
+}
+
+/// Someone on the stage.
+pub struct Performer {
+    /// The drawing under its light.
+    pub baked: Baked,
+    /// Where its origin stands, set units.
+    pub at: (f32, f32),
+    /// Set units to one unit of the drawing.
+    pub scale: f32,
+    /// Whether it is drawn mirrored; gazes then turn with it.
+    pub mirrored: bool,
+    /// The anchor where a torch shines.
+    pub lamp: Option<String>,
+    /// What it does.
+    pub part: Part,
+}
+
+/// What someone does over time.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// When, which pose with which props, in how many seconds; ascending.
+    pub poses: Vec<(f32, Pose, BTreeSet<String>, f32)>,
+    /// When, which face, in how many seconds; ascending.
+    pub faces: Vec<(f32, FaceState, f32)>,
+    /// When, where to: (right, down); ascending.
+    pub looks: Vec<(f32, (f32, f32))>,
+    /// Blinks asked for.
+    pub blinks: Vec<f32>,
+    /// First and last second of speech.
+    pub speech: Vec<(f32, f32)>,
+    /// Makes one person's breath and blinks unlike another's.
+    pub seed: u32,
+    /// Whether the person is alive enough to breathe; shapes behind glass are, too.
+    pub still: bool,
+}
+
+impl Part {
+    /// How loud the person speaks at `t`, 0 to 1: syllables of uneven weight while a line lasts.
+    #[must_use]
+    pub fn loudness(&self, t: f32) -> f32 {
+        let Some((from, to)) = self.speech.iter().find(|(from, to)| (*from..*to).contains(&t)) else { return 0.0 };
+        let edge = ((t - from) / 0.12).min((to - t) / 0.25).clamp(0.0, 1.0);
+        let beat = t * 4.6 + 0.3 * smooth(self.seed, t * 1.7);
+        let syllable = 0.5 - 0.5 * libm::cosf(beat * std::f32::consts::TAU);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a syllable's number")]
+        let weight = 0.35 + 0.65 * unit(self.seed ^ 0x77, beat as u32);
+        let pause = if smooth(self.seed ^ 0x31, t * 1.1) > 0.62 { 0.1 } else { 1.0 };
+        edge * syllable * weight * pause
+    }
+
+    /// Everything the drawing needs to know at `t`.
+    #[must_use]
+    pub fn at(&self, t: f32, mirrored: bool) -> FigureState {
+        let mut state = FigureState::default();
+        for (at, pose, props, over) in &self.poses {
+            if *at <= t + 1e-4 {
+                state.pose = state.pose.mix(pose, act::progress(t, *at, *over));
+                state.props.clone_from(props);
+            }
+        }
+        let mut face = FaceState::default();
+        for (at, next, over) in &self.faces {
+            face = face.mix(*next, act::progress(t, *at, *over));
+        }
+        let ((x, y), lid) = act::gaze(t, &self.looks);
+        if self.looks.iter().any(|(at, _)| *at <= t) {
+            face.lookx = if mirrored { -x } else { x };
+            face.looky = y;
+            face.lid += 0.3 * y.max(0.0);
+        }
+        face.lid = face.lid.max(lid);
+        for at in &self.blinks {
+            face.lid = face.lid.max(act::blink_curve(t - at));
+        }
+        state.face = act::alive(face, t, self.seed, self.loudness(t));
+        if !self.still {
+            let nod = self.loudness(t) * 0.8 + act::drift(t, self.seed) * 0.9;
+            let head = Joint { turn: nod, ..Joint::default() };
+            state.pose = state.pose.clone().and(&Pose::default().with("head", head));
+        }
+        state
+    }
+}
+
+impl Performer {
+    /// Draws the person through the map of their plane.
+    pub fn draw(&self, to: &mut Pixmap, map: Map, t: f32) {
+        self.baked.draw(to, self.place(map, t), &self.part.at(t, self.mirrored));
+    }
+
+    /// Where the torch shines, in pixels, and how far the person's drawing is scaled there.
+    #[must_use]
+    pub fn shine(&self, map: Map, t: f32) -> Option<((f32, f32), f32)> {
+        let at = self.baked.anchor(self.lamp.as_ref()?, self.place(map, t), &self.part.at(t, self.mirrored))?;
+        Some((at, self.scale * map.zoom))
+    }
+
+    fn place(&self, map: Map, t: f32) -> Transform {
+        let breath = if self.part.still { 0.0 } else { act::breath(t, self.part.seed) };
+        Transform::from_scale(self.scale * (1.0 + breath * 0.0012), self.scale * (1.0 + breath * 0.0022))
+            .post_translate(self.at.0, self.at.1)
+            .post_concat(map.transform())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mouth_moves_only_while_its_line_lasts() {
+        let part = Part { speech: vec![(1.0, 3.0)], seed: 5, still: true, ..Part::default() };
+        assert_eq!(part.loudness(0.9), 0.0);
+        assert_eq!(part.loudness(3.1), 0.0);
+        assert!((0..50u8).map(|i| part.loudness(1.0 + f32::from(i) * 0.04)).any(|l| l > 0.4));
+        assert_eq!(part.at(2.0, false), part.at(2.0, false));
+    }
+
+    #[test]
+    fn a_mirrored_person_looks_the_other_way() {
+        let part = Part { looks: vec![(0.0, (0.8, 0.0))], still: true, ..Part::default() };
+        let gaze = |mirrored| part.at(2.0, mirrored).face.lookx;
+        assert!(gaze(false) > 0.7 && gaze(true) < -0.7);
+    }
+
+    #[test]
+    fn a_pose_takes_its_time() {
+        let raised = Pose::default().with("arm", Joint { turn: 40.0, ..Joint::default() });
+        let poses = vec![(0.0, Pose::default(), BTreeSet::new(), 0.0), (1.0, raised, BTreeSet::new(), 1.0)];
+        let part = Part { poses, still: true, ..Part::default() };
+        let turn = |t| part.at(t, false).pose.joint("arm").turn;
+        assert_eq!(turn(0.9), 0.0);
+        assert!((turn(1.5) - 20.0).abs() < 0.1);
+        assert_eq!(turn(2.5), 40.0);
+    }
+}
