@@ -24,6 +24,8 @@ pub mod picture;
 pub mod probe;
 pub mod reel;
 pub mod sound;
+#[cfg(test)]
+mod tests;
 
 pub use error::MediaError;
 pub use probe::{ClipFacts, probe};

@@ -20,7 +20,7 @@ use symphonia::core::units::Timestamp;
 use super::super::clock::{STREAM_RATE, time_of};
 use super::super::demux::pread::PositionedFile;
 use super::super::error::MediaError;
-use super::ogg::opus_frames;
+use super::ogg::opus_facts;
 use super::resample::{Resampler, StereoFrame};
 use super::SoundSource;
 
@@ -49,6 +49,8 @@ pub struct FileSound {
     /// File frames that are left when the length is known better than by the demuxer.
     remaining: Option<u64>,
     length: Option<u64>,
+    /// What the packets' numbers are ahead of the frames that are heard.
+    lead: u64,
     bad_packets: u32,
 }
 
@@ -70,7 +72,7 @@ impl FileSound {
     pub fn open(path: &Path) -> Result<Self, MediaError> {
         let file = PositionedFile::open(path).map_err(|cause| MediaError::from_io(path, cause))?;
         let unsupported = |found: &str| MediaError::UnsupportedSound { path: path.to_owned(), found: found.to_owned() };
-        let opus_length = opus_frames(&file).map_err(|cause| MediaError::from_io(path, cause))?;
+        let opus = opus_facts(&file).map_err(|cause| MediaError::from_io(path, cause))?;
         let stream = MediaSourceStream::new(Box::new(file.into_file()), Default::default());
         let mut hint = Hint::new();
         if let Some(extension) = path.extension().and_then(|extension| extension.to_str()) {
@@ -91,7 +93,8 @@ impl FileSound {
             return Err(unsupported(&format!("of {} channels", channels.count())));
         }
         let rate = params.sample_rate.filter(|&rate| rate > 0).ok_or_else(|| unsupported("without a sample rate"))?;
-        let length = if params.codec == CODEC_ID_OPUS { opus_length } else { track.num_frames };
+        let opus = opus.filter(|_| params.codec == CODEC_ID_OPUS);
+        let length = if params.codec == CODEC_ID_OPUS { opus.map(|opus| opus.frames) } else { track.num_frames };
         let decoder = codecs()
             .make_audio_decoder(params, &AudioDecoderOptions::default())
             .map_err(|error| unsupported(&format!("of a kind that is not played ({error})")))?;
@@ -111,6 +114,7 @@ impl FileSound {
             is_over: false,
             remaining: length,
             length,
+            lead: opus.map_or(0, |opus| opus.pre_skip),
             bad_packets: 0,
         })
     }
@@ -206,6 +210,11 @@ impl SoundSource for FileSound {
 
     fn seek(&mut self, frame: u64) -> Result<(), MediaError> {
         let target = u64::try_from(u128::from(frame) * u128::from(self.rate) / u128::from(STREAM_RATE)).unwrap_or(0);
+        if target == 0 {
+            // A decoder throws the very first frames away only when it is new.
+            *self = Self::open(&self.path)?;
+            return Ok(());
+        }
         self.decoded.clear();
         self.resampler.reset();
         self.tail = self.resampler.tail();
@@ -214,14 +223,14 @@ impl SoundSource for FileSound {
         if self.is_over {
             return Ok(());
         }
-        let from = target.saturating_sub(SETTLE);
+        let from = (target + self.lead).saturating_sub(SETTLE);
         let to = SeekTo::Timestamp {
             ts: Timestamp::new(i64::try_from(from).unwrap_or(i64::MAX)),
             track_id: self.track,
         };
         self.reader.seek(SeekMode::Accurate, to).map_err(|error| self.failed(&error))?;
         self.decoder.reset();
-        self.target = Some(target);
+        self.target = Some(target + self.lead);
         Ok(())
     }
 }

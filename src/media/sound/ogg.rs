@@ -10,19 +10,29 @@ use super::super::demux::pread::PositionedFile;
 /// The last page of a stream lies within this many bytes of the end: the greatest size of a page.
 const TAIL: u64 = 65_307;
 
-/// Number of frames at 48 kHz in the Opus stream; `None` when the file is not Opus in Ogg or is cut short.
+/// What an Opus stream tells about itself, in frames at 48 kHz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpusFacts {
+    /// Frames that are heard.
+    pub frames: u64,
+    /// Frames in front of them that a decoder throws away; the stream's own numbers count them.
+    pub pre_skip: u64,
+}
+
+/// Facts about the Opus stream; `None` when the file is not Opus in Ogg or is cut short.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn opus_frames(file: &PositionedFile) -> io::Result<Option<u64>> {
+pub fn opus_facts(file: &PositionedFile) -> io::Result<Option<OpusFacts>> {
     let mut head = vec![0; usize::try_from(file.len().min(512)).unwrap_or(512)];
     file.read_exact_at(&mut head, 0)?;
     let Some((serial, skip)) = first_page(&head) else { return Ok(None) };
     let from = file.len().saturating_sub(TAIL);
     let mut tail = vec![0; usize::try_from(file.len() - from).unwrap_or(0)];
     file.read_exact_at(&mut tail, from)?;
-    let last = last_granule(&tail, serial);
-    Ok(last.and_then(|last| last.checked_sub(u64::from(skip))))
+    let pre_skip = u64::from(skip);
+    let frames = last_granule(&tail, serial).and_then(|last| last.checked_sub(pre_skip));
+    Ok(frames.map(|frames| OpusFacts { frames, pre_skip }))
 }
 
 fn first_page(head: &[u8]) -> Option<(u32, u16)> {
