@@ -2,8 +2,6 @@
 //!
 //! Points are whole numbers of thousandths; the few `f64` are statistics and decide nothing.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{DimensionId, IndicatorId, InstitutionId, PrincipleId};
@@ -11,10 +9,7 @@ use crate::scenario::graph::{ConclusionId, ContentHash, CueId, LureId, MarkId, N
 use crate::session::{ChoiceBy, Confidence, Finish, FlagId, Ground, Mode, PlacedId, Timers, TraineeCode};
 use crate::time::{MediaTime, Window};
 
-/// How long each scene's media is, as its decoder told; scenes that are missing are not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SceneLengths(pub BTreeMap<NodeId, MediaTime>);
+pub use crate::session::SceneLengths;
 
 /// What an attempt earned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -29,9 +29,13 @@
 mod condition;
 mod event;
 mod input;
+mod lengths;
+pub mod log;
 mod machine;
 mod phase;
+pub mod plan;
 mod rejected;
+pub mod replay;
 mod state;
 
 pub use condition::{Facts, flagged_cues, holds};
@@ -39,6 +43,7 @@ pub use event::{ChoiceBy, Event, Recorded, StuckWhy};
 pub use input::{
     AttemptId, Confidence, FlagId, Ground, Input, Mode, PauseReason, PlacedId, Settings, Stamped, Timers, TraineeCode,
 };
+pub use lengths::SceneLengths;
 pub use machine::{accept, step};
 pub use phase::{ChoiceStage, Finish, Phase, phase};
 pub use rejected::Rejected;
