@@ -8,6 +8,8 @@ const BLINK_DOWN: f32 = 0.10;
 const BLINK_UP: f32 = 0.16;
 /// Seconds that a gaze takes to jump.
 pub const GAZE_JUMP: f32 = 0.12;
+/// Seconds that a head takes to go after the eyes.
+const HEAD_TURN: f32 = 0.7;
 /// Seconds that a brow takes to move.
 pub const BROW_MOVE: f32 = 0.3;
 /// The mouth never opens wider in quiet speech.
@@ -72,6 +74,17 @@ pub fn gaze(time: f32, changes: &[(f32, (f32, f32))]) -> ((f32, f32), f32) {
         lid = lid.max(blink_curve(time - at) * 0.8);
     }
     (now, lid)
+}
+
+/// Where the head has turned by `time` for the same changes of gaze: later, slower and not all the way.
+#[must_use]
+pub fn head_follows(time: f32, changes: &[(f32, (f32, f32))]) -> (f32, f32) {
+    let mut now = (0.0, 0.0);
+    for &(at, (x, y)) in changes {
+        let part = progress(time, at + 0.08, HEAD_TURN);
+        now = (now.0 + (x - now.0) * part, now.1 + (y - now.1) * part);
+    }
+    now
 }
 
 /// Mouth for a voice of that loudness (0..=1) at `time`: how open and how wide.
@@ -144,6 +157,14 @@ mod tests {
         let (look, lid) = gaze(3.1, &changes);
         assert!(lid > 0.7 && look.1 > 0.3);
         assert_eq!(gaze(4.0, &changes), ((-0.5, 0.6), 0.0));
+    }
+
+    #[test]
+    fn the_head_comes_after_the_eyes() {
+        let changes = [(1.0, (0.5, 1.0))];
+        assert_eq!(head_follows(1.05, &changes), (0.0, 0.0));
+        assert!(head_follows(1.3, &changes).1 < gaze(1.3, &changes).0.1);
+        assert_eq!(head_follows(2.0, &changes), (0.5, 1.0));
     }
 
     #[test]

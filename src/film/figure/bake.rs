@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use resvg::tiny_skia::{
-    BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform,
-};
+use resvg::tiny_skia::{BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform};
 
 use super::face::{self, FaceInks, FaceState};
 use super::letters;
+use super::profile;
 use super::rig::{Pose, Skeleton};
 use super::shade::{self, Bands, Plane};
 use super::spec::{BandSpec, FormSpec, PartSpec, TextSpec};
@@ -55,6 +54,7 @@ pub struct Baked {
     bounds: (f32, f32, f32, f32),
     anchors: BTreeMap<String, (String, f32, f32)>,
     rest: Pose,
+    follow: [Pose; 2],
     mirror: bool,
     plain: bool,
 }
@@ -67,7 +67,7 @@ struct BakedPart {
     layer: Option<Layer>,
     shade: Option<Layer>,
     face: Option<(face::FaceSpec, FaceInks)>,
-    profile: Option<(face::ProfileSpec, [Ink; 5])>,
+    profile: Option<(profile::ProfileSpec, [Ink; 5])>,
 }
 
 /// A picture and where its pixels lie in the drawing.
@@ -93,6 +93,7 @@ pub(super) fn bake(figure: &Figure, light: &KeyLight, options: &BakeOptions) -> 
         bounds: figure.bounds(),
         anchors: figure.spec.anchors.clone(),
         rest: Pose(figure.spec.rest.clone()),
+        follow: ["look-side", "look-down"].map(|name| figure.pose(name)),
         mirror: options.mirror,
         plain: options.silhouette.is_some(),
     })
@@ -131,10 +132,18 @@ impl Baked {
                 face::draw(spec, inks, &state.face, &mut scratch, whole);
             }
             if let Some((spec, inks)) = &part.profile {
-                face::draw_profile(spec, inks, &state.face, &mut scratch, whole);
+                profile::draw_profile(spec, inks, &state.face, &mut scratch, whole);
             }
         }
         canvas.draw_pixmap(left, top, scratch.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
+    }
+
+    /// How head and shoulders go with a gaze to (right, down), each −1..=1: the figure's poses `look-side` and
+    /// `look-down`, as far as the gaze goes. Heads are slower than eyes: see [`super::act::head_follows`].
+    #[must_use]
+    pub fn follow(&self, (right, down): (f32, f32)) -> Pose {
+        let [side, low] = &self.follow;
+        Pose::default().mix(side, right).and(&Pose::default().mix(low, down))
     }
 
     /// Where a named point of the figure lies on the canvas, in pixels. None for an unknown name.
@@ -300,8 +309,7 @@ impl Brush<'_> {
         if text.starts_with('#') {
             return Ink::parse(text).map_err(|reason| FigureError::BadInk { part: part.to_owned(), reason });
         }
-        let unknown =
-            || FigureError::UnknownMaterial { part: part.to_owned(), material: text.to_owned() };
+        let unknown = || FigureError::UnknownMaterial { part: part.to_owned(), material: text.to_owned() };
         let (material, tone) = text.split_once('.').ok_or_else(unknown)?;
         self.figure.tones(material, self.light).and_then(|tones| tones.named(tone)).ok_or_else(unknown)
     }

@@ -53,7 +53,7 @@ impl FaceState {
         let rest = Self::default();
         Some(match name {
             "neutral" => rest,
-            "tired" => Self { lid: 0.28, looky: 0.25, brow: 0.1, corner: -0.15, ..rest },
+            "tired" => Self { lid: 0.17, looky: 0.15, brow: 0.1, corner: -0.15, ..rest },
             "wary" => Self { lid: 0.08, lookx: -0.3, brow: 0.15, frown: 0.35, corner: -0.2, ..rest },
             "afraid" => Self { lid: -0.15, brow: 0.6, frown: 0.8, corner: -0.35, ..rest },
             "evasive" => Self { lid: 0.2, lookx: 0.25, looky: 0.75, brow: 0.05, frown: 0.3, corner: -0.2, ..rest },
@@ -145,26 +145,6 @@ pub struct MouthSpec {
     pub drop: f32,
 }
 
-/// A profile face for small heads, as written.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ProfileSpec {
-    /// Front of the eye.
-    pub eye: (f32, f32),
-    /// Length of the eye, front to back.
-    pub long: f32,
-    /// Which way the face looks: −1 left, 1 right.
-    pub facing: f32,
-    /// Brow from the nose backwards.
-    pub brow_line: BrowSpec,
-    /// Where the lips meet at the front.
-    pub lips: (f32, f32),
-    /// Corner of the mouth.
-    pub corner: (f32, f32),
-    /// Colours: eyeball, iris, lash, brow, line of the mouth.
-    pub inks: (String, String, String, String, String),
-}
-
 const fn one() -> f32 {
     1.0
 }
@@ -188,14 +168,14 @@ pub struct FaceInks {
     pub lip_lower: Ink,
 }
 
-/// Draws with a fixed transform; the small tool of this module.
-struct Pen<'a> {
-    canvas: &'a mut Pixmap,
-    place: Transform,
+/// Draws with a fixed transform; the small tool of live features.
+pub(super) struct Pen<'a> {
+    pub(super) canvas: &'a mut Pixmap,
+    pub(super) place: Transform,
 }
 
 impl Pen<'_> {
-    fn fill(&mut self, path: Option<Path>, ink: Ink, clip: Option<&Mask>) {
+    pub(super) fn fill(&mut self, path: Option<Path>, ink: Ink, clip: Option<&Mask>) {
         let Some(path) = path else { return };
         let mut paint = Paint { anti_alias: true, ..Paint::default() };
         let [r, g, b] = ink.rgb.map(|part| part.clamp(0.0, 1.0));
@@ -204,7 +184,7 @@ impl Pen<'_> {
     }
 
     /// Draws within a small canvas of its own, so that clips stay small.
-    fn within(&mut self, area: (f32, f32, f32, f32), draw: impl FnOnce(&mut Pen)) {
+    pub(super) fn within(&mut self, area: (f32, f32, f32, f32), draw: impl FnOnce(&mut Pen)) {
         let rect = Rect::from_ltrb(area.0, area.1, area.2, area.3).and_then(|rect| rect.transform(self.place));
         let Some(rect) = rect else { return };
         let (left, top) = (rect.left().floor(), rect.top().floor());
@@ -215,7 +195,7 @@ impl Pen<'_> {
         self.canvas.draw_pixmap(left as i32, top as i32, small.as_ref(), &paint, Transform::identity(), None);
     }
 
-    fn clip(&self, path: &Path) -> Option<Mask> {
+    pub(super) fn clip(&self, path: &Path) -> Option<Mask> {
         let mut mask = Mask::new(self.canvas.width(), self.canvas.height())?;
         mask.fill_path(path, FillRule::Winding, true, self.place);
         Some(mask)
@@ -295,7 +275,11 @@ fn draw_eye(pen: &mut Pen, eye: &EyeSpec, inks: &FaceInks, state: &FaceState, la
                 inks.iris.mix(Ink::hex(0xffffff), 0.16).with_alpha(0.5),
                 Some(clip),
             );
-            pen.fill(PathBuilder::from_circle(middle.0, middle.1, r * 0.46), inks.lash.mix(Ink::hex(0), 0.5), Some(clip));
+            pen.fill(
+                PathBuilder::from_circle(middle.0, middle.1, r * 0.46),
+                inks.lash.mix(Ink::hex(0), 0.5),
+                Some(clip),
+            );
             // The lid shades the upper part of the ball.
             let shade = Outline(top.iter().map(|knot| Knot { y: knot.y + unit * 1.5, ..*knot }).collect());
             pen.fill(shade.swept(&[unit * 5.0, unit * 9.0, unit * 6.0]), inks.lash.with_alpha(0.22), Some(clip));
@@ -375,11 +359,10 @@ fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceSta
     };
     let up = mouth.upper * plump;
     let low = mouth.lower * plump;
-    let seam_top: Vec<Knot> =
-        [(-0.62, -0.04), (-0.25, -0.03), (0.0, 0.05), (0.25, -0.03), (0.62, -0.02)]
-            .iter()
-            .map(|&(t, y)| along(t, y * up - lift * (1.0 - t * t)))
-            .collect();
+    let seam_top: Vec<Knot> = [(-0.62, -0.04), (-0.25, -0.03), (0.0, 0.05), (0.25, -0.03), (0.62, -0.02)]
+        .iter()
+        .map(|&(t, y)| along(t, y * up - lift * (1.0 - t * t)))
+        .collect();
     let seam_low: Vec<Knot> = [(-0.62, 0.6), (-0.25, 0.95), (0.0, 1.0), (0.25, 0.96), (0.62, 0.66)]
         .iter()
         .map(|&(t, y)| along(t, y * drop + (if open < 0.02 { 0.3 } else { 0.0 })))
@@ -413,93 +396,30 @@ fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceSta
         }
     }
     pen.fill(ring(&upper_edge, &seam_top), inks.lip_upper, None);
-    pen.fill(ring(&seam_low, &lower_edge), inks.lip_lower, None);
-    let shine = Outline(vec![along(-0.3, drop + low * 0.42), along(0.0, drop + low * 0.5), along(0.3, drop + low * 0.42)]);
+    let lower: Vec<Knot> = std::iter::once(far.mix(along(0.0, drop * 0.5), 0.13))
+        .chain(seam_low.iter().copied())
+        .chain(std::iter::once(near.mix(along(0.0, drop * 0.5), 0.13)))
+        .chain(lower_edge.iter().rev().copied())
+        .collect();
+    pen.fill(Outline(lower).closed(), inks.lip_lower, None);
+    let shine =
+        Outline(vec![along(-0.3, drop + low * 0.42), along(0.0, drop + low * 0.5), along(0.3, drop + low * 0.42)]);
     pen.fill(shine.swept(&[unit, unit * 3.2, unit]), inks.white.with_alpha(0.13), None);
     let mut seam = vec![Knot::new(far.x, far.y)];
     seam.extend_from_slice(&seam_top);
     seam.push(Knot::new(near.x, near.y));
-    pen.fill(Outline(seam).swept(&[unit * 1.2, unit * 2.0, unit * 2.4, unit * 2.0, unit * 2.2]), inks.lash.mix(inks.lip_upper, 0.25), None);
+    pen.fill(
+        Outline(seam).swept(&[unit * 1.2, unit * 2.0, unit * 2.4, unit * 2.0, unit * 2.2]),
+        inks.lash.mix(inks.lip_upper, 0.25),
+        None,
+    );
     for end in [far, near] {
         pen.fill(PathBuilder::from_circle(end.x, end.y, unit * 2.0), inks.fold.with_alpha(0.4), None);
     }
     // The lower lip throws a small shade on the chin.
-    let shade = Outline(vec![along(-0.35, drop + low * 1.35), along(0.02, drop + low * 1.6), along(0.4, drop + low * 1.35)]);
+    let shade =
+        Outline(vec![along(-0.35, drop + low * 1.35), along(0.02, drop + low * 1.6), along(0.4, drop + low * 1.35)]);
     pen.fill(shade.swept(&[unit, unit * 4.5, unit]), inks.fold.with_alpha(0.22), None);
-}
-
-/// Draws a profile face; `inks` are eyeball, iris, lash, brow and the mouth's line.
-pub fn draw_profile(spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState, canvas: &mut Pixmap, place: Transform) {
-    let mut pen = Pen { canvas, place };
-    let (x, y) = spec.eye;
-    let reach = spec.long * 4.0;
-    pen.within((x - reach, y - reach, x + reach, y + reach), |pen| profile(pen, spec, inks, state));
-}
-
-fn profile(pen: &mut Pen, spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState) {
-    let [white, iris, lash, brow, line] = *inks;
-    let back = -spec.facing;
-    let long = spec.long;
-    let (ex, ey) = spec.eye;
-    let lid = (state.lid + state.looky.max(0.0) * 0.45).clamp(0.0, 1.0);
-    let top = long * 0.42 * (1.0 - lid);
-    let under = long * 0.2;
-    let corner = Knot::corner(ex + back * long, ey + long * 0.1);
-    let front_top = Knot::corner(ex + back * long * 0.08, ey - top * 0.8 + under * lid * 0.5);
-    let front_low = Knot::corner(ex + back * long * 0.14, ey + under);
-    let peak = Knot::new(ex + back * long * 0.42, ey - top + under * lid * 0.7);
-    let belly = Knot::new(ex + back * long * 0.5, ey + under * 1.05);
-    if lid < 0.9 {
-        let shape = Outline(vec![front_top, peak, corner, belly, front_low]).closed();
-        if let Some(path) = &shape {
-            let clip = pen.clip(path);
-            pen.fill(shape.clone(), white, None);
-            // Looking back shifts the iris along the ball.
-            let shift = (state.lookx * back).clamp(-0.3, 1.0);
-            let centre = (ex + back * long * (0.24 + 0.34 * shift.max(0.0)), ey - long * 0.08 + state.looky * long * 0.12);
-            let ball = Outline(vec![
-                Knot::new(centre.0 - long * 0.19, centre.1),
-                Knot::new(centre.0, centre.1 - long * 0.34),
-                Knot::new(centre.0 + long * 0.19, centre.1),
-                Knot::new(centre.0, centre.1 + long * 0.34),
-            ]);
-            pen.fill(ball.closed(), iris, clip.as_ref());
-            pen.fill(PathBuilder::from_circle(centre.0, centre.1, long * 0.12), lash, clip.as_ref());
-        }
-    }
-    let lashes = Outline(vec![
-        Knot::new(ex + spec.facing * long * 0.04, front_top.y + long * 0.05),
-        peak,
-        Knot::new(corner.x + back * long * 0.06, corner.y),
-    ]);
-    pen.fill(lashes.swept(&[long * 0.14, long * 0.16, long * 0.07]), lash, None);
-    let brow_line = Outline(
-        spec.brow_line
-            .line
-            .0
-            .iter()
-            .enumerate()
-            .map(|(index, knot)| {
-                let inner = if index == 0 { 1.0 } else { 0.4 };
-                Knot { y: knot.y - state.brow * long * 0.22 + state.frown * inner * long * 0.16, ..*knot }
-            })
-            .collect(),
-    );
-    pen.fill(brow_line.swept(&spec.brow_line.w), brow, None);
-    let (lx, ly) = spec.lips;
-    let (cx, cy) = spec.corner;
-    let open = state.open.clamp(0.0, 0.6) * long * 0.75;
-    let end = Knot::corner(cx - spec.facing * state.wide * long * 0.15, cy - state.corner * long * 0.16);
-    if open > 0.05 * long {
-        let gap = Outline(vec![
-            Knot::corner(lx + spec.facing * long * 0.3, ly - open * 0.25),
-            end,
-            Knot::corner(lx + spec.facing * long * 0.25, ly + open * 0.75),
-        ]);
-        pen.fill(gap.closed(), line.mix(Ink::hex(0x1a0608), 0.6), None);
-    }
-    let seam = Outline(vec![Knot::new(lx, ly), Knot::new(lx.midpoint(end.x), ly.midpoint(end.y) + long * 0.03), end]);
-    pen.fill(seam.swept(&[long * 0.07, long * 0.11, long * 0.05]), line, None);
 }
 
 #[cfg(test)]

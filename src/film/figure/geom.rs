@@ -168,20 +168,14 @@ fn cap(rim: &mut Vec<Point>, centre: Point, normal: (f32, f32), radius: f32) {
     for step in 1..10 {
         let angle = step as f32 / 10.0 * std::f32::consts::PI;
         let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
-        rim.push(Point::from_xy(
-            centre.x + (nx * cos + tx * sin) * radius,
-            centre.y + (ny * cos + ty * sin) * radius,
-        ));
+        rim.push(Point::from_xy(centre.x + (nx * cos + tx * sin) * radius, centre.y + (ny * cos + ty * sin) * radius));
     }
 }
 
 fn bezier(a: Knot, c1: (f32, f32), c2: (f32, f32), b: Knot, t: f32) -> Point {
     let s = 1.0 - t;
     let (w0, w1, w2, w3) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
-    Point::from_xy(
-        a.x * w0 + c1.0 * w1 + c2.0 * w2 + b.x * w3,
-        a.y * w0 + c1.1 * w1 + c2.1 * w2 + b.y * w3,
-    )
+    Point::from_xy(a.x * w0 + c1.0 * w1 + c2.0 * w2 + b.x * w3, a.y * w0 + c1.1 * w1 + c2.1 * w2 + b.y * w3)
 }
 
 /// The two handles of the segment that begins at `index`.

@@ -7,6 +7,8 @@
 //!       .draw(&mut canvas, place, &state)
 //! ```
 //!
+//! Files that begin with `base-` are bodies and heads that others extend; they cannot be drawn alone.
+//!
 //! A [`FigureState`] is a pure function of time that the stage makes; [`act`] holds what makes it live
 //! (blinks, breath, gaze, talk). Knows nothing of sets, cameras, scenes or lines.
 
@@ -15,6 +17,7 @@ mod bake;
 mod face;
 mod geom;
 mod letters;
+mod profile;
 mod rig;
 mod shade;
 mod spec;

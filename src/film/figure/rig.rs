@@ -125,9 +125,7 @@ impl Skeleton {
     ///
     /// # Errors
     /// Names a part whose parent does not exist, or that hangs on itself.
-    pub fn build<'a>(
-        parts: impl IntoIterator<Item = (&'a str, Option<&'a str>, (f32, f32))>,
-    ) -> Result<Self, String> {
+    pub fn build<'a>(parts: impl IntoIterator<Item = (&'a str, Option<&'a str>, (f32, f32))>) -> Result<Self, String> {
         let mut waiting: Vec<_> = parts.into_iter().collect();
         let mut bones: Vec<Bone> = Vec::with_capacity(waiting.len());
         while !waiting.is_empty() {
@@ -169,11 +167,7 @@ mod tests {
     use resvg::tiny_skia::Point;
 
     fn arm() -> Skeleton {
-        Skeleton::build([
-            ("hand", Some("arm"), (20.0, 0.0)),
-            ("arm", None, (10.0, 0.0)),
-        ])
-        .unwrap()
+        Skeleton::build([("hand", Some("arm"), (20.0, 0.0)), ("arm", None, (10.0, 0.0))]).unwrap()
     }
 
     fn moved(transform: Transform, x: f32, y: f32) -> (f32, f32) {

@@ -4,7 +4,7 @@
 //! Works on plain coverage planes, so the result is the same on every machine and needs no filter
 //! at draw time.
 
-use resvg::tiny_skia::{FillRule, Mask, Path, PremultipliedColorU8, Pixmap, Transform};
+use resvg::tiny_skia::{FillRule, Mask, Path, Pixmap, PremultipliedColorU8, Transform};
 
 use super::tone::{Ink, Tones};
 
@@ -44,9 +44,8 @@ impl Plane {
         let mut cells = vec![0.0; self.cells.len()];
         for y in 0..self.height {
             for x in 0..self.width {
-                let at = |ox: i32, oy: i32| {
-                    self.at(self.left + x as i32 - whole_x - ox, self.top + y as i32 - whole_y - oy)
-                };
+                let at =
+                    |ox: i32, oy: i32| self.at(self.left + x as i32 - whole_x - ox, self.top + y as i32 - whole_y - oy);
                 let top = at(0, 0) * (1.0 - part_x) + at(1, 0) * part_x;
                 let bottom = at(0, 1) * (1.0 - part_x) + at(1, 1) * part_x;
                 cells[y * self.width + x] = top * (1.0 - part_y) + bottom * part_y;

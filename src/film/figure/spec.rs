@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::face::{FaceSpec, ProfileSpec};
+use super::face::FaceSpec;
 use super::geom::Outline;
+use super::profile::ProfileSpec;
 use super::rig::Joint;
 
 /// A figure as written in its file.
@@ -165,22 +166,24 @@ const fn one() -> f32 {
 }
 
 impl FigureSpec {
-    /// The figure that this one becomes on top of `base`.
+    /// The figure that this one becomes on top of `base`. What `base` says of parts that are gone goes with them.
     #[must_use]
-    pub fn over(self, base: Self) -> Self {
+    pub fn over(&self, base: Self) -> Self {
+        let gone = |name: &String| self.without.contains(name) && !self.parts.contains_key(name);
         let mut parts = base.parts;
-        for name in &self.without {
-            parts.remove(name);
-        }
-        parts.extend(self.parts);
+        parts.retain(|name, _| !self.without.contains(name));
+        parts.extend(self.parts.clone());
         let mut materials = base.materials;
-        materials.extend(self.materials);
+        materials.extend(self.materials.clone());
         let mut poses = base.poses;
-        poses.extend(self.poses);
+        poses.values_mut().for_each(|pose| pose.retain(|part, _| !gone(part)));
+        poses.extend(self.poses.clone());
         let mut rest = base.rest;
-        rest.extend(self.rest);
+        rest.retain(|part, _| !gone(part));
+        rest.extend(self.rest.clone());
         let mut anchors = base.anchors;
-        anchors.extend(self.anchors);
+        anchors.retain(|_, (part, _, _)| !gone(part));
+        anchors.extend(self.anchors.clone());
         Self {
             extends: None,
             origin: self.origin.or(base.origin),

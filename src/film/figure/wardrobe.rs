@@ -145,8 +145,8 @@ impl Wardrobe {
 
 /// Reads one RON file.
 fn read<T: DeserializeOwned>(path: &Path) -> Result<T, FigureError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| FigureError::Unreadable { path: path.to_owned(), source })?;
+    let text =
+        std::fs::read_to_string(path).map_err(|source| FigureError::Unreadable { path: path.to_owned(), source })?;
     parse(&text).map_err(|reason| FigureError::Malformed { path: path.to_owned(), reason })
 }
 
@@ -169,9 +169,24 @@ pub struct Figure {
 
 impl Figure {
     fn assemble(spec: FigureSpec, all: &BTreeMap<String, SkinSet>) -> Result<Self, String> {
-        let skeleton = Skeleton::build(
-            spec.parts.iter().map(|(name, part)| (name.as_str(), part.on.as_deref(), part.pivot)),
-        )?;
+        let skeleton =
+            Skeleton::build(spec.parts.iter().map(|(name, part)| (name.as_str(), part.on.as_deref(), part.pivot)))?;
+        let known = |part: &str, place: &str| {
+            if spec.parts.contains_key(part) {
+                Ok(())
+            } else {
+                Err(format!("{place} moves `{part}`, and there is no such part"))
+            }
+        };
+        for (name, pose) in &spec.poses {
+            pose.keys().try_for_each(|part| known(part, &format!("the pose `{name}`")))?;
+        }
+        spec.rest.keys().try_for_each(|part| known(part, "`rest`"))?;
+        for (name, (part, _, _)) in &spec.anchors {
+            if !spec.parts.contains_key(part) {
+                return Err(format!("the anchor `{name}` lies on `{part}`, and there is no such part"));
+            }
+        }
         let (mut plain, mut skins) = (BTreeMap::new(), BTreeMap::new());
         for (name, value) in &spec.materials {
             if let Some(set) = all.get(value) {
@@ -243,6 +258,8 @@ impl Figure {
 
 #[cfg(test)]
 mod tests {
+    use resvg::tiny_skia::{Pixmap, Transform};
+
     use super::*;
 
     #[test]
@@ -266,6 +283,93 @@ mod tests {
         assert_eq!(whole.materials["coat"], "#ffffff");
         assert_eq!(whole.parts.keys().collect::<Vec<_>>(), ["body", "head"]);
         assert!(Figure::assemble(whole, &BTreeMap::new()).is_ok());
+    }
+
+    #[test]
+    fn a_pose_of_a_part_that_is_gone_goes_with_it() {
+        let base: FigureSpec =
+            parse(r#"(parts: {"cap": (z: 1), "head": (z: 0)}, poses: {"nod": {"head": (turn: 4), "cap": (turn: 2)}}, anchors: {"peak": ("cap", 1, 2)})"#)
+                .unwrap();
+        let own: FigureSpec = parse(r#"(extends: "x", without: ["cap"])"#).unwrap();
+        let whole = own.over(base.clone());
+        assert_eq!(whole.poses["nod"].keys().collect::<Vec<_>>(), ["head"]);
+        assert!(whole.anchors.is_empty());
+        assert!(Figure::assemble(whole, &BTreeMap::new()).is_ok());
+        let mut wrong = base;
+        wrong.parts.remove("cap");
+        assert!(Figure::assemble(wrong, &BTreeMap::new()).unwrap_err().contains("`cap`"));
+    }
+
+    fn wardrobe() -> Wardrobe {
+        Wardrobe::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/film/figures")).unwrap()
+    }
+
+    /// A figure of the house, drawn small: its pixels.
+    fn drawn(name: &str, light: &str) -> Vec<u8> {
+        let wardrobe = wardrobe();
+        let figure = wardrobe.figure(name).unwrap();
+        let baked = figure.bake(wardrobe.light(light).unwrap(), &BakeOptions::at(0.2)).unwrap();
+        let (left, top, right, bottom) = figure.extent();
+        let mut canvas = Pixmap::new((right - left) as u32 / 8 + 1, (bottom - top) as u32 / 8 + 1).unwrap();
+        let place = Transform::from_translate(-left, -top).post_scale(0.125, 0.125);
+        baked.draw(&mut canvas, place, &figure.state("", &[]));
+        canvas.take()
+    }
+
+    #[test]
+    fn every_figure_of_the_house_is_drawn_and_always_the_same() {
+        let folder = wardrobe().folder;
+        let mut names: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| Some(entry.unwrap().file_name().to_str()?.strip_suffix(".ron")?.to_owned()))
+            .filter(|name| !["lights", "skins"].contains(&name.as_str()))
+            .collect();
+        names.sort();
+        assert!(names.len() >= 15, "{names:?}");
+        for name in names.iter().filter(|name| !name.starts_with("base-") && *name != "hands-phone") {
+            let once = drawn(name, "window");
+            let covered = once.chunks_exact(4).filter(|pixel| pixel[3] == 255).count();
+            assert!(covered * 12 > once.len() / 4, "{name} covers {covered} pixels");
+            assert_eq!(once, drawn(name, "window"), "{name}");
+            assert_ne!(once, drawn(name, "lane"), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_prop_is_shown_only_when_asked_for() {
+        let wardrobe = wardrobe();
+        let figure = wardrobe.figure("mira").unwrap();
+        let baked = figure.bake(wardrobe.light("corridor").unwrap(), &BakeOptions::at(0.3)).unwrap();
+        let draw = |props: &[&str]| {
+            let mut canvas = Pixmap::new(200, 200).unwrap();
+            let place = Transform::from_scale(0.25, 0.25).post_translate(100.0, 140.0);
+            baked.draw(&mut canvas, place, &figure.state("seated", props));
+            canvas.take()
+        };
+        assert_ne!(draw(&[]), draw(&["cup"]));
+        assert_eq!(draw(&[]), draw(&["umbrella"]));
+    }
+
+    #[test]
+    fn a_lowered_gaze_bows_the_head() {
+        let wardrobe = wardrobe();
+        let figure = wardrobe.figure("mira").unwrap();
+        let baked = figure.bake(wardrobe.light("dome").unwrap(), &BakeOptions::at(0.2)).unwrap();
+        assert!(
+            (baked.follow((0.0, 0.5)).joint("head").turn - figure.pose("look-down").joint("head").turn / 2.0).abs()
+                < 1e-4
+        );
+        assert_eq!(baked.follow((0.0, 0.0)).joint("head").turn, 0.0);
+    }
+
+    #[test]
+    fn an_anchor_moves_with_its_arm() {
+        let wardrobe = wardrobe();
+        let figure = wardrobe.figure("officer-back").unwrap();
+        let baked = figure.bake(wardrobe.light("lane").unwrap(), &BakeOptions::at(0.2)).unwrap();
+        let at = |pose: &str| baked.anchor("torch", Transform::identity(), &figure.state(pose, &[])).unwrap();
+        assert!(at("wave-1").1 < at("torch").1 - 40.0);
+        assert!(baked.anchor("tail", Transform::identity(), &FigureState::default()).is_none());
     }
 
     #[test]
