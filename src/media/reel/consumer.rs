@@ -16,10 +16,8 @@ use super::output::{ORDERS, Skip};
 const RAMP: u64 = 96;
 /// Stream frames that go into the resampler at once: 1.3 ms, so that a skip is not noticeably late behind it.
 const SCRATCH: usize = 64;
-/// Frames taken at once while the sound goes down for a pause.
-const PAUSE_STEP: usize = 64;
-/// Gain per frame of that way: 5 ms from full to nothing.
-const GAIN_STEP: f32 = 1.0 / 240.0;
+/// Stream frames from full sound to silence and back, at a pause: 5 ms.
+const FADE: u32 = 240;
 
 /// The consuming end: give it to whatever drives the sound device, and to nothing else.
 ///
@@ -52,8 +50,8 @@ struct Tap {
     next: u64,
     /// Frames of a ramp up still to be played after a skip.
     fade_in: u64,
-    /// 1 while playing, 0 while paused, between them on the way.
-    gain: f32,
+    /// [`FADE`] while playing, 0 while paused, between them on the way.
+    level: u32,
     counters: Arc<OutputCounters>,
     clock: Monotonic,
 }
@@ -66,7 +64,7 @@ impl StreamConsumer {
         clock: Monotonic,
         first: u64,
     ) -> Self {
-        let tap = Tap { ring, orders, pending: [None; ORDERS], next: first, fade_in: 0, gain: 1.0, counters, clock };
+        let tap = Tap { ring, orders, pending: [None; ORDERS], next: first, fade_in: 0, level: FADE, counters, clock };
         Self {
             tap,
             resampler: Resampler::new(STREAM_RATE, STREAM_RATE),
@@ -147,14 +145,14 @@ impl Tap {
             if self.apply_due_skips() {
                 self.counters.anchor(self.next, self.clock.now());
             }
-            if paused && self.gain == 0.0 {
+            if paused && self.level == 0 {
                 break;
             }
             let until_skip = self.frames_until_skip();
             let count = (out.len() - filled)
                 .min(self.ring.slots())
                 .min(usize::try_from(until_skip).unwrap_or(usize::MAX))
-                .min(if paused { PAUSE_STEP } else { usize::MAX });
+                .min(if paused { self.level as usize } else { usize::MAX });
             let Ok(chunk) = self.ring.read_chunk(count) else { break };
             if count == 0 {
                 break;
@@ -180,25 +178,26 @@ impl Tap {
     fn shape(&mut self, filled: usize, count: usize, paused: bool, out: &mut [StereoFrame]) {
         let ramp_down_from =
             self.pending.iter().flatten().filter(|skip| skip.smooth && skip.from > self.next).map(|skip| skip.from).min();
-        let needs_gain = paused || self.gain < 1.0;
-        if !needs_gain && self.fade_in == 0 && ramp_down_from.is_none_or(|from| from > self.next + count as u64 + RAMP) {
+        let is_fading = paused || self.level < FADE;
+        if !is_fading && self.fade_in == 0 && ramp_down_from.is_none_or(|from| from > self.next + count as u64 + RAMP) {
             return;
         }
         for (offset, frame) in out[filled..filled + count].iter_mut().enumerate() {
             let mut gain = 1.0;
-            if needs_gain {
-                let step = if paused { -GAIN_STEP } else { GAIN_STEP };
-                self.gain = (self.gain + step).clamp(0.0, 1.0);
-                gain *= self.gain;
+            if is_fading {
+                // No frame gets nothing at all: down from full to one part, and up from one part to full.
+                self.level += u32::from(!paused && self.level < FADE);
+                gain *= share(self.level.into(), FADE.into());
+                self.level -= u32::from(paused && self.level > 0);
             }
             if self.fade_in > 0 {
                 self.fade_in -= 1;
-                gain *= share(RAMP - self.fade_in);
+                gain *= share(RAMP - self.fade_in, RAMP);
             }
             if let Some(from) = ramp_down_from {
                 let left = from - (self.next + offset as u64);
                 if left < RAMP {
-                    gain *= share(left);
+                    gain *= share(left, RAMP);
                 }
             }
             frame[0] *= gain;
@@ -209,7 +208,7 @@ impl Tap {
     fn take_orders(&mut self) {
         while let Ok(skip) = self.orders.pop() {
             let mut skip = skip;
-            if skip.smooth && skip.from <= self.next && self.gain > 0.0 {
+            if skip.smooth && skip.from <= self.next && self.level > 0 {
                 // Already due: two more milliseconds of the old sound, on their way down.
                 skip.from = (self.next + RAMP).min(skip.to);
             }
@@ -253,9 +252,9 @@ impl Tap {
     }
 }
 
-fn share(frames: u64) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "at most RAMP")]
-    let share = frames as f32 / RAMP as f32;
+fn share(part: u64, whole: u64) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "at most some hundred")]
+    let share = part as f32 / whole as f32;
     share
 }
 

@@ -274,7 +274,9 @@ impl Feeder {
         if heard >= span.stop() || line.counters.is_paused() {
             return heard;
         }
-        boundary_after(span, heard + MARGIN).min(span.stop())
+        // Pictures are shown half a frame ahead, so the one that begins within that is already on.
+        let half = span.slot.facts().map_or(0, |facts| frames_in(facts.frame) / 2);
+        boundary_after(span, heard + MARGIN + half).min(span.stop())
     }
 
     fn has_room(&self) -> bool {

@@ -35,6 +35,8 @@ pub mod scene;
 mod signal;
 mod slot;
 mod steady;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod voice;
 mod workers;
@@ -406,8 +408,10 @@ impl Reel {
         let line = self.line.lock();
         let half = line.timeline.span_at(heard).and_then(|span| span.slot.facts());
         let half = half.map_or(0, |facts| frames_in(facts.frame) / 2);
-        let place = line.timeline.place(heard + half)?;
-        Some((place.slot, (place.round, time_of(place.local))))
+        let place = line.timeline.place_ahead(heard, half)?;
+        // At the end of what is heard the last frame that has begun stands, not the one that would begin there.
+        let local = if place.inside { place.local } else { place.local.saturating_sub(1) };
+        Some((place.slot, (place.round, time_of(local))))
     }
 }
 

@@ -128,6 +128,16 @@ impl Timeline {
         })
     }
 
+    /// What will be heard `ahead` frames after stream frame `frame`, skips over unheard frames counted as nothing.
+    pub(crate) fn place_ahead(&self, frame: u64, ahead: u64) -> Option<Place> {
+        let index = self.spans.partition_point(|span| span.start <= frame).checked_sub(1)?;
+        let rest = self.spans[index].stop().saturating_sub(frame);
+        match self.spans.get(index + 1) {
+            Some(next) if ahead >= rest => self.place((next.start + ahead - rest).min(next.stop())),
+            _ => self.place((frame + ahead).min(self.spans[index].stop().max(frame))),
+        }
+    }
+
     /// The span that holds `frame`, or else the last before it.
     pub(crate) fn span_at(&self, frame: u64) -> Option<&Span> {
         let index = self.spans.partition_point(|span| span.start <= frame).checked_sub(1)?;
@@ -217,6 +227,10 @@ mod tests {
         let place = line.place(700).expect("held");
         assert_eq!((place.slot.take.0, place.local, place.inside), (1, 300, false));
         assert_eq!(line.place(1_000).expect("second").slot.take.0, 2);
+        let ahead = line.place_ahead(295, 8).expect("second");
+        assert_eq!((ahead.slot.take.0, ahead.local), (2, 3), "three frames behind the cut, which comes in five");
+        let ahead = line.place_ahead(295, 4).expect("first");
+        assert_eq!((ahead.slot.take.0, ahead.local), (1, 299));
     }
 
     #[test]
