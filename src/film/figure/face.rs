@@ -232,7 +232,9 @@ fn eye_curves(eye: &EyeSpec, state: &FaceState) -> (Vec<Knot>, Vec<Knot>) {
     let (ax, ay) = (ox - ix, oy - iy);
     let at = |part: f32, rise: f32| Knot::new(ix + ax * part, iy + ay * part - rise);
     // A lowered gaze lowers the upper lid, a raised one lifts it.
-    let lid = (state.lid + state.looky * if state.looky > 0.0 { 0.38 } else { 0.15 }).clamp(-0.35, 1.0);
+    let follows = state.looky * if state.looky > 0.0 { 0.38 } else { 0.15 };
+    // … but a gaze alone never shuts the eye.
+    let lid = (state.lid + follows).min(state.lid.max(0.58)).clamp(-0.35, 1.0);
     let upper = [(0.14, 0.52), (0.36, 0.95), (0.58, 1.0), (0.82, 0.66)];
     let lower = [(0.14, 0.42), (0.36, 0.85), (0.62, 1.0), (0.84, 0.62)];
     let lower_rise = |height: f32| -height * eye.bottom * (1.0 - 0.12 * lid.max(0.0));

@@ -97,7 +97,7 @@ impl Part {
         if self.looks.iter().any(|(at, _)| *at <= t) {
             face.lookx = if mirrored { -x } else { x };
             face.looky = y;
-            face.lid += 0.3 * y.max(0.0);
+            face.lid += 0.1 * y.max(0.0);
         }
         face.lid = face.lid.max(lid);
         for at in &self.blinks {
@@ -116,14 +116,23 @@ impl Part {
 impl Performer {
     /// Draws the person through the map of their plane.
     pub fn draw(&self, to: &mut Pixmap, map: Map, t: f32) {
-        self.baked.draw(to, self.place(map, t), &self.part.at(t, self.mirrored));
+        self.baked.draw(to, self.place(map, t), &self.state(t));
     }
 
     /// Where the torch shines, in pixels, and how far the person's drawing is scaled there.
     #[must_use]
     pub fn shine(&self, map: Map, t: f32) -> Option<((f32, f32), f32)> {
-        let at = self.baked.anchor(self.lamp.as_ref()?, self.place(map, t), &self.part.at(t, self.mirrored))?;
+        let at = self.baked.anchor(self.lamp.as_ref()?, self.place(map, t), &self.state(t))?;
         Some((at, self.scale * map.zoom))
+    }
+
+    /// What the drawing shows at `t`; the head goes after the eyes.
+    fn state(&self, t: f32) -> FigureState {
+        let mut state = self.part.at(t, self.mirrored);
+        let (right, down) = act::head_follows(t, &self.part.looks);
+        let side = if self.mirrored { -right } else { right };
+        state.pose = state.pose.and(&self.baked.follow((side, down)));
+        state
     }
 
     fn place(&self, map: Map, t: f32) -> Transform {
