@@ -86,6 +86,22 @@ impl SourceText {
         if text.len() > LONGEST_SHOWN_LINE { "" } else { text }
     }
 
+    /// The line of a byte (from 0), and how many bytes that line is indented.
+    #[must_use]
+    pub fn indentation(&self, at: usize) -> (usize, usize) {
+        /// Deeper indentation counts as this; it keeps a hostile line from being measured again and again.
+        const DEEPEST: usize = 1_000;
+        let line = self.line_of(at);
+        let bytes = self.text.as_bytes().get(self.line_starts[line]..).unwrap_or_default();
+        (line, bytes.iter().take(DEEPEST).take_while(|byte| matches!(byte, b' ' | b'\t')).count())
+    }
+
+    /// How many bytes of its line stand before a byte.
+    #[must_use]
+    pub fn column_bytes(&self, at: usize) -> usize {
+        at.saturating_sub(self.line_starts[self.line_of(at)])
+    }
+
     fn line_of(&self, at: usize) -> usize {
         self.line_starts.partition_point(|start| *start <= at).saturating_sub(1)
     }

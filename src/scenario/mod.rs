@@ -1,5 +1,13 @@
 //! Scenarios: from the file that a trainer writes to the graph that is played.
 //!
-//! It knows nothing of sessions, scores, windows or codecs; media facts arrive as an argument.
+//! [`syntax`] (text → tree) → [`source`] (tree → as written, with places) → [`load`] (names looked up → as played:
+//! [`graph`]) → [`check`] (rules). [`disk`] alone meets the disk; [`media_facts`] is what the rest may ask of media.
+//! It knows nothing of sessions, scores, windows or codecs.
 
+pub mod check;
+pub mod disk;
 pub mod graph;
+pub mod load;
+pub mod media_facts;
+pub mod source;
+pub mod syntax;

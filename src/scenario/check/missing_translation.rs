@@ -1,0 +1,45 @@
+//! Rule `missing-translation`.
+
+use std::ops::Range;
+
+use super::Rule;
+use super::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::scenario::source::Findings;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "missing-translation",
+    severity: Severity::Warning,
+    headline: "A text is missing in a promised language",
+    what: "Looks at every text and caption file that is written by language for those that `languages` promises.",
+    why: "The trainee would read it in another language than the rest.",
+    example: r#"languages: ["pl", "uk"], … text: {"pl": "Dalej"}"#,
+    instead: r#"text: {"pl": "Dalej", "uk": "Далі"}"#,
+};
+
+pub(super) fn check(subject: &Subject, findings: &mut Findings) {
+    for (text, what) in subject.texts() {
+        let missing = subject.languages.iter().filter(|language| {
+            text.value.exact(**language).is_none_or(|written| written.trim().is_empty() && !text.value.is_empty())
+        });
+        tell(subject, findings, missing.map(|language| language.tag()).collect(), what, text.span.clone());
+    }
+    for (paths, span) in subject.captions() {
+        let plain = paths.iter().any(|(language, _)| language.is_none());
+        let missing =
+            subject.languages.iter().filter(|language| !paths.iter().any(|(written, _)| *written == Some(**language)));
+        if !plain {
+            tell(subject, findings, missing.map(|language| language.tag()).collect(), "captions", span);
+        }
+    }
+}
+
+fn tell(subject: &Subject, findings: &mut Findings, missing: Vec<&str>, what: &str, span: Range<usize>) {
+    if missing.is_empty() {
+        return;
+    }
+    let message = format!("`{what}` is missing in {}", missing.join(" and "));
+    let cure = format!("add \"{}\": \"…\", or do not promise the language in `languages`", missing.join("\" and \""));
+    subject.tell(findings, &RULE, &span, message, cure);
+}

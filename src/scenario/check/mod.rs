@@ -1,0 +1,185 @@
+//! The rules by which scenarios are judged, one a file.
+//!
+//! Rules of the first list are found while loading: without them there is no graph. Rules of the second run over a
+//! scenario that was read, whatever else was told, and have a function `check`. To add a rule: a file here with a
+//! `RULE`, a line in [`RULES`], a folder in `tests/cases/check/`, and for the second kind a line in `CHECKS`.
+//!
+//! ```
+//! use ias::scenario::check;
+//! let rule = check::rule("dangling-goto").expect("it exists");
+//! assert!(rule.explained().contains("Why it matters"));
+//! ```
+
+pub mod bad_id;
+pub mod bad_number;
+pub mod bad_window;
+pub mod conflicting_fields;
+pub mod cue_outside_clip;
+pub mod dangling_goto;
+pub mod dead_end;
+pub mod duplicate_field;
+pub mod duplicate_id;
+pub mod endless_loop;
+pub mod missing_field;
+pub mod missing_media;
+pub mod missing_translation;
+pub mod never_true_condition;
+pub mod no_option_left;
+pub mod opens_outside_clip;
+pub mod parse_error;
+pub mod path_leaves_folder;
+mod subject;
+#[cfg(test)]
+mod tests;
+pub mod timer_default;
+pub mod too_many_faults;
+pub mod unknown_catalogue;
+pub mod unknown_cue;
+pub mod unknown_field;
+pub mod unknown_indicator;
+pub mod unknown_institution;
+pub mod unknown_language;
+pub mod unknown_principle;
+pub mod unknown_variable;
+pub mod unknown_variant;
+pub mod unportable_path;
+pub mod unreachable_node;
+pub mod unreadable_file;
+pub mod unreadable_media;
+pub mod unsupported_format;
+pub mod wrong_type;
+
+use std::path::Path;
+
+use super::disk;
+use super::graph::Graph;
+use super::load;
+use super::media_facts::MediaFacts;
+use super::source::{self, Findings};
+use crate::catalogue::Reference;
+use crate::diagnostic::{Diagnostic, Severity, SourceText};
+use subject::Subject;
+
+/// What a rule is about, for `ias check` and `ias explain`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its id, as shown in findings: `dangling-goto`.
+    pub id: &'static str,
+    /// How bad a breach is.
+    pub severity: Severity,
+    /// What a breach is, in one line.
+    pub headline: &'static str,
+    /// What the rule does.
+    pub what: &'static str,
+    /// Why a breach matters.
+    pub why: &'static str,
+    /// A breach; empty when none can be shown.
+    pub example: &'static str,
+    /// What to write instead.
+    pub instead: &'static str,
+}
+
+impl Rule {
+    /// The whole explanation as a page of text.
+    #[must_use]
+    pub fn explained(&self) -> String {
+        let severity = match self.severity {
+            Severity::Error => "error: the scenario cannot be played as written",
+            Severity::Warning => "warning: the scenario can be played",
+        };
+        let mut page = format!("{} ({severity})\n{}\n\n", self.id, self.headline);
+        page += &format!("What it does\n    {}\n\nWhy it matters\n    {}\n", self.what, self.why);
+        if !self.example.is_empty() {
+            page += &format!("\nExample\n    {}\n\nWrite instead\n    {}\n", self.example, self.instead);
+        }
+        page
+    }
+}
+
+/// Every rule, those of loading first.
+pub static RULES: &[&Rule] = &[
+    &parse_error::RULE,
+    &unreadable_file::RULE,
+    &unsupported_format::RULE,
+    &unknown_field::RULE,
+    &duplicate_field::RULE,
+    &missing_field::RULE,
+    &wrong_type::RULE,
+    &bad_number::RULE,
+    &bad_window::RULE,
+    &bad_id::RULE,
+    &duplicate_id::RULE,
+    &unknown_variant::RULE,
+    &unknown_language::RULE,
+    &conflicting_fields::RULE,
+    &dangling_goto::RULE,
+    &unknown_catalogue::RULE,
+    &unknown_indicator::RULE,
+    &unknown_institution::RULE,
+    &unknown_principle::RULE,
+    &unknown_variable::RULE,
+    &unknown_cue::RULE,
+    &timer_default::RULE,
+    &no_option_left::RULE,
+    &endless_loop::RULE,
+    &path_leaves_folder::RULE,
+    &unportable_path::RULE,
+    &too_many_faults::RULE,
+    &unreachable_node::RULE,
+    &dead_end::RULE,
+    &missing_media::RULE,
+    &unreadable_media::RULE,
+    &cue_outside_clip::RULE,
+    &opens_outside_clip::RULE,
+    &missing_translation::RULE,
+    &never_true_condition::RULE,
+];
+
+/// The rules that run over a scenario that was read.
+const CHECKS: &[fn(&Subject, &mut Findings)] = &[
+    unreachable_node::check,
+    dead_end::check,
+    missing_media::check,
+    unreadable_media::check,
+    cue_outside_clip::check,
+    opens_outside_clip::check,
+    missing_translation::check,
+    never_true_condition::check,
+];
+
+/// The rule of that id.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// Loads a scenario's folder and applies every rule, media included. The graph is there when the text alone is sound:
+/// missing media are errors of the scenario, but it can be played without them.
+#[must_use]
+pub fn check(folder: &Path, reference: &Reference, media: &dyn MediaFacts) -> (Option<Graph>, Vec<Diagnostic>) {
+    match disk::read(folder) {
+        Ok((name, text)) => check_text(&name, &text, reference, media),
+        Err(finding) => (None, vec![finding]),
+    }
+}
+
+/// The same for a text; see [`load::load_text`] for `name`.
+#[must_use]
+pub fn check_text(
+    name: &str,
+    text: &str,
+    reference: &Reference,
+    media: &dyn MediaFacts,
+) -> (Option<Graph>, Vec<Diagnostic>) {
+    let text = SourceText::new(name, text);
+    let mut findings = Findings::new();
+    let mut graph = None;
+    if let Some(scenario) = source::read_into(&text, &mut findings) {
+        graph = load::resolve(&text, &scenario, reference, media, &mut findings);
+        let subject = Subject::new(&text, &scenario, media);
+        for check in CHECKS {
+            check(&subject, &mut findings);
+        }
+    }
+    (graph, findings.into_sorted())
+}

@@ -1,0 +1,263 @@
+//! What the rules look at: a scenario as written, its media, and ways through it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Rule;
+use crate::diagnostic::SourceText;
+use crate::scenario::load::{is_fit_path, promised_languages};
+use crate::scenario::media_facts::{Located, MediaFacts, MediaKind, Medium};
+use crate::scenario::source::{
+    Findings, LocalizedPath, Name, Node, NodeKind, Path, Scenario, Scene, Text, Then, Variable,
+};
+use crate::text::Language;
+use crate::time::MediaTime;
+
+/// How far a window may reach beyond its scene: about a frame, for lengths that authors round.
+pub(super) const TOLERANCE: MediaTime = MediaTime::from_millis(50);
+
+pub(super) struct Subject<'a> {
+    text: &'a SourceText,
+    scenario: &'a Scenario,
+    pub(super) media: &'a dyn MediaFacts,
+    /// Those promised in full.
+    pub(super) languages: Vec<Language>,
+    /// How many cues there are.
+    pub(super) cue_count: u32,
+    places: HashMap<&'a str, usize>,
+    probed: RefCell<HashMap<(String, MediaKind), Result<Medium, String>>>,
+}
+
+/// A medium that a scenario names.
+pub(super) struct NamedMedium<'a> {
+    pub(super) path: &'a Path,
+    pub(super) kind: MediaKind,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(text: &'a SourceText, scenario: &'a Scenario, media: &'a dyn MediaFacts) -> Self {
+        let mut places = HashMap::new();
+        for (at, node) in scenario.nodes.iter().enumerate() {
+            places.entry(&*node.id.value).or_insert(at);
+        }
+        let cues = scenario.nodes.iter().map(|node| match &node.kind {
+            Some(NodeKind::Scene(scene)) => scene.cues.len(),
+            _ => 0,
+        });
+        let cue_count = u32::try_from(cues.sum::<usize>()).unwrap_or(u32::MAX);
+        let languages = promised_languages(scenario);
+        Self { text, scenario, media, languages, cue_count, places, probed: RefCell::default() }
+    }
+
+    pub(super) fn tell(
+        &self,
+        findings: &mut Findings,
+        rule: &'static Rule,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        findings.push(self.text.fault(rule.id, rule.severity, span.clone(), message).with_cure(cure));
+    }
+
+    pub(super) fn nodes(&self) -> &'a [Node] {
+        &self.scenario.nodes
+    }
+
+    pub(super) fn variable(&self, name: &str) -> Option<&'a Variable> {
+        self.scenario.state.iter().find(|variable| *variable.id.value == *name)
+    }
+
+    /// Whether each node can be reached, conditions aside; `None` when it is not known where to start.
+    pub(super) fn reachable(&self) -> Option<Vec<bool>> {
+        let start = match &self.scenario.start {
+            Some(name) => *self.places.get(&*name.value)?,
+            None => 0,
+        };
+        let mut reached = vec![false; self.nodes().len()];
+        *reached.get_mut(start)? = true;
+        let mut open = vec![start];
+        while let Some(at) = open.pop() {
+            for next in self.ways_on(at).filter_map(|name| self.places.get(&*name.value).copied()) {
+                if !reached[next] {
+                    reached[next] = true;
+                    open.push(next);
+                }
+            }
+        }
+        Some(reached)
+    }
+
+    /// Whether an ending can be reached from each node. A node whose ways on are not all known counts as finishing: what
+    /// is wrong with it was told.
+    pub(super) fn finishing(&self) -> Vec<bool> {
+        let mut coming_from: Vec<Vec<usize>> = vec![Vec::new(); self.nodes().len()];
+        let mut finishes = vec![false; self.nodes().len()];
+        let mut open = Vec::new();
+        for (at, node) in self.nodes().iter().enumerate() {
+            let mut known = !matches!(node.kind, None | Some(NodeKind::Ending(_)));
+            let mut ways = 0;
+            for name in self.ways_on(at) {
+                ways += 1;
+                match self.places.get(&*name.value) {
+                    Some(next) => coming_from[*next].push(at),
+                    None => known = false,
+                }
+            }
+            if !known || ways == 0 {
+                finishes[at] = true;
+                open.push(at);
+            }
+        }
+        while let Some(at) = open.pop() {
+            for before in std::mem::take(&mut coming_from[at]) {
+                if !finishes[before] {
+                    finishes[before] = true;
+                    open.push(before);
+                }
+            }
+        }
+        finishes
+    }
+
+    /// The names that a node leads to.
+    fn ways_on(&self, at: usize) -> impl Iterator<Item = &'a Name> {
+        let kind = self.nodes().get(at).and_then(|node| node.kind.as_ref());
+        let mut ways: Vec<&Name> = Vec::new();
+        match kind {
+            Some(NodeKind::Scene(scene)) => match &scene.then {
+                Some(Then::Goto(name)) => ways.push(name),
+                Some(Then::Choose(choose)) => {
+                    ways.extend(choose.options.iter().filter_map(|option| option.goto.as_ref()))
+                }
+                None => {}
+            },
+            Some(NodeKind::Choose(choose)) => {
+                ways.extend(choose.options.iter().filter_map(|option| option.goto.as_ref()))
+            }
+            Some(NodeKind::Exhibit(exhibit)) => ways.extend(&exhibit.goto),
+            Some(NodeKind::Route(route)) => {
+                ways.extend(route.branches.iter().filter_map(|(_, goto)| goto.as_ref()).chain(&route.otherwise));
+            }
+            Some(NodeKind::Assess(assess)) => {
+                let own = assess.conclusions.iter().filter_map(|conclusion| conclusion.goto.as_ref());
+                ways.extend(own.chain(&assess.goto));
+            }
+            Some(NodeKind::Refer(refer)) => ways.extend(&refer.goto),
+            Some(NodeKind::Ending(_)) | None => {}
+        }
+        ways.into_iter()
+    }
+
+    /// Every medium whose path stays in the folder, in the order of the file.
+    pub(super) fn media_paths(&self) -> impl Iterator<Item = NamedMedium<'a>> {
+        let mut named = Vec::new();
+        let mut add = |path: Option<&'a Path>, kind| {
+            named.extend(path.filter(|path| is_fit_path(&path.value)).map(|path| NamedMedium { path, kind }));
+        };
+        add(self.scenario.poster.as_ref(), MediaKind::Picture);
+        for node in self.nodes() {
+            match &node.kind {
+                Some(NodeKind::Scene(scene)) => {
+                    add(scene.film.as_ref(), MediaKind::Film);
+                    add(scene.still.as_ref(), MediaKind::Picture);
+                    scene.sound.iter().for_each(|(_, path)| add(Some(path), MediaKind::Sound));
+                    scene.captions.iter().for_each(|(_, path)| add(Some(path), MediaKind::Captions));
+                    if let Some(Then::Choose(choose)) = &scene.then {
+                        add(choose.idle.as_ref(), MediaKind::Film);
+                    }
+                }
+                Some(NodeKind::Choose(choose)) => add(choose.idle.as_ref(), MediaKind::Film),
+                Some(NodeKind::Exhibit(exhibit)) => add(exhibit.image.as_ref(), MediaKind::Picture),
+                _ => {}
+            }
+        }
+        named.into_iter()
+    }
+
+    /// What a file that is there proved to be; each is opened once.
+    pub(super) fn probed(&self, path: &str, kind: MediaKind) -> Option<Result<Medium, String>> {
+        if !is_fit_path(path) || self.media.locate(path) != Located::Here {
+            return None;
+        }
+        let mut probed = self.probed.borrow_mut();
+        Some(probed.entry((path.to_owned(), kind)).or_insert_with(|| self.media.probe(path, kind)).clone())
+    }
+
+    /// How long a scene lasts, the shortest sound counting under a still; `None` when that is not known.
+    pub(super) fn scene_length(&self, scene: &Scene) -> Option<MediaTime> {
+        let length = |path: &Path, kind| self.probed(&path.value, kind)?.ok()?.length;
+        if let Some(film) = &scene.film {
+            return length(film, MediaKind::Film);
+        }
+        match &scene.seconds {
+            Some(seconds) => Some(seconds.value),
+            None => scene.sound.iter().filter_map(|(_, path)| length(path, MediaKind::Sound)).min(),
+        }
+    }
+
+    /// Every text with the field it stands in.
+    pub(super) fn texts(&self) -> Vec<(&'a Text, &'static str)> {
+        let scenario = self.scenario;
+        let mut texts: Vec<(&'a Text, &'static str)> = Vec::new();
+        let mut add = |text: Option<&'a Text>, what| texts.extend(text.map(|text| (text, what)));
+        add(scenario.title.as_ref(), "title");
+        add(scenario.summary.as_ref(), "summary");
+        add(scenario.role.as_ref(), "role");
+        add(scenario.content_warning.as_ref(), "content_warning");
+        for node in self.nodes() {
+            match &node.kind {
+                Some(NodeKind::Scene(scene)) => {
+                    add(scene.title.as_ref(), "title");
+                    scene.cues.iter().for_each(|cue| add(cue.note.as_ref(), "note"));
+                    scene.lures.iter().for_each(|lure| add(lure.why.as_ref(), "why"));
+                }
+                Some(NodeKind::Exhibit(exhibit)) => {
+                    add(exhibit.title.as_ref(), "title");
+                    add(exhibit.prompt.as_ref(), "prompt");
+                    exhibit.marks.iter().for_each(|mark| add(mark.note.as_ref(), "note"));
+                }
+                Some(NodeKind::Assess(assess)) => {
+                    add(assess.prompt.as_ref(), "prompt");
+                    for conclusion in &assess.conclusions {
+                        add(conclusion.text.as_ref(), "text");
+                        add(conclusion.why.as_ref(), "why");
+                    }
+                }
+                Some(NodeKind::Refer(refer)) => {
+                    add(refer.prompt.as_ref(), "prompt");
+                    add(refer.why.as_ref(), "why");
+                }
+                Some(NodeKind::Ending(ending)) => {
+                    add(ending.title.as_ref(), "title");
+                    add(ending.text.as_ref(), "text");
+                }
+                Some(NodeKind::Choose(_) | NodeKind::Route(_)) | None => {}
+            }
+            let choose = match &node.kind {
+                Some(NodeKind::Choose(choose)) => choose,
+                Some(NodeKind::Scene(scene)) => match &scene.then {
+                    Some(Then::Choose(choose)) => choose,
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            add(choose.prompt.as_ref(), "prompt");
+            for option in &choose.options {
+                add(option.text.as_ref(), "text");
+                add(option.why.as_ref(), "why");
+            }
+        }
+        texts
+    }
+
+    /// The captions of every scene that has some, with where they are written.
+    pub(super) fn captions(&self) -> impl Iterator<Item = (&'a LocalizedPath, Range<usize>)> {
+        self.nodes().iter().filter_map(|node| {
+            let Some(NodeKind::Scene(scene)) = &node.kind else { return None };
+            let (_, first) = scene.captions.first()?;
+            Some((&scene.captions, first.span.clone()))
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! Rule `unreachable-node`.
+
+use super::Rule;
+use super::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::scenario::source::Findings;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "unreachable-node",
+    severity: Severity::Warning,
+    headline: "A node that nothing leads to",
+    what: "Follows every way from `start`, conditions aside, and finds nodes that are on none.",
+    why: "What is written there is never seen. Usually a `goto` names another node than was meant.",
+    example: r#""lost": Scene(…) and no goto: "lost""#,
+    instead: r#"goto: "lost" somewhere, or no such node"#,
+};
+
+pub(super) fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(reachable) = subject.reachable() else { return };
+    for (node, reached) in subject.nodes().iter().zip(reachable) {
+        if !reached {
+            let message = format!("nothing leads to the node `{}`", node.id.value);
+            subject.tell(findings, &RULE, &node.id.span, message, "lead to it with a `goto`, or take it away");
+        }
+    }
+}

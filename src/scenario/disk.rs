@@ -1,0 +1,150 @@
+//! The one place where scenarios meet the disk: reading `scenario.ron`, and finding media in its folder.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::check::unreadable_file;
+use super::media_facts::{Located, MediaFacts, MediaKind, Medium};
+use crate::diagnostic::{Diagnostic, nearest};
+
+/// The name of the file that makes a folder a scenario.
+pub const FILE_NAME: &str = "scenario.ron";
+
+/// The text of a folder's `scenario.ron` with the name by which findings call it, `<folder>/scenario.ron`.
+///
+/// # Errors
+/// A finding that says why the file cannot be read.
+pub fn read(folder: &Path) -> Result<(String, String), Diagnostic> {
+    let path = folder.join(FILE_NAME);
+    // `.` and `a/..` have no name of their own.
+    let named =
+        if folder.file_name().is_some() { folder.to_owned() } else { fs::canonicalize(folder).unwrap_or_default() };
+    let folder_name = named.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy().into_owned());
+    let shown = format!("{folder_name}/{FILE_NAME}");
+    let rule = &unreadable_file::RULE;
+    let fault = |why: String, cure: &str| Diagnostic::placeless(rule.id, rule.severity, why).with_cure(cure);
+    let bytes = fs::read(&path).map_err(|error| {
+        let why = format!("`{}` cannot be read: {error}", path.display());
+        fault(why, "name the folder that holds `scenario.ron`, and check that the file may be read")
+    })?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((shown, text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+            let why = format!("`{shown}` is not UTF-8 text: line {line} holds other bytes");
+            Err(fault(why, "save it as UTF-8 in the editor"))
+        }
+    }
+}
+
+/// Media in a scenario's folder, opened by `probe`.
+///
+/// Letter case counts on every system, so that what works here works elsewhere.
+pub struct FolderMedia<P> {
+    root: PathBuf,
+    /// The folder with every link resolved; `None` when it is not there.
+    real_root: Option<PathBuf>,
+    probe: P,
+    listings: RefCell<HashMap<PathBuf, Vec<String>>>,
+}
+
+impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
+    /// The media under `root`; `probe` opens a file as a medium of a kind, or says what is wrong with it.
+    pub fn new(root: impl Into<PathBuf>, probe: P) -> Self {
+        let root = root.into();
+        let real_root = fs::canonicalize(&root).ok();
+        Self { root, real_root, probe, listings: RefCell::default() }
+    }
+
+    /// The names in a folder, read once; empty when it cannot be read.
+    fn with_names<T>(&self, folder: &Path, use_names: impl FnOnce(&[String]) -> T) -> T {
+        let mut listings = self.listings.borrow_mut();
+        let names = listings.entry(folder.to_owned()).or_insert_with(|| {
+            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+            let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+            names.sort();
+            names
+        });
+        use_names(names)
+    }
+}
+
+impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> MediaFacts for FolderMedia<P> {
+    fn locate(&self, path: &str) -> Located {
+        let mut folder = self.root.clone();
+        let mut passed = String::new();
+        for part in path.split('/') {
+            let (there, near) = self.with_names(&folder, |names| {
+                let there = names.binary_search_by(|name| name.as_str().cmp(part)).is_ok();
+                // A hint is not worth comparing thousands of names for each of thousands of missing files.
+                let candidates = if there || names.len() > 2_000 { &[] } else { names };
+                (there, nearest(part, candidates.iter().map(String::as_str)).map(str::to_owned))
+            });
+            if !there {
+                // The rest of the path is kept: one part is usually what is wrong.
+                let rest = path.get(passed.len() + part.len()..).unwrap_or_default();
+                let near = near.map(|near| format!("{passed}{near}{rest}"));
+                return Located::Missing { near: near.filter(|near| self.root.join(near).is_file()) };
+            }
+            folder.push(part);
+            passed.push_str(part);
+            passed.push('/');
+        }
+        let real = fs::canonicalize(&folder).ok();
+        match (&self.real_root, real) {
+            (Some(root), Some(real)) if !real.starts_with(root) => Located::Outside,
+            (Some(_), Some(real)) if real.is_file() => Located::Here,
+            _ => Located::Missing { near: None },
+        }
+    }
+
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
+        (self.probe)(&self.root.join(path), kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn media(root: &Path) -> FolderMedia<impl Fn(&Path, MediaKind) -> Result<Medium, String>> {
+        FolderMedia::new(root, |_: &Path, _| Ok(Medium::default()))
+    }
+
+    #[test]
+    fn letter_case_counts_and_is_hinted() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("film")).expect("made");
+        fs::write(folder.path().join("film/lane.mp4"), "x").expect("written");
+        let media = media(folder.path());
+        assert_eq!(media.locate("film/lane.mp4"), Located::Here);
+        assert_eq!(media.locate("film/Lane.mp4"), Located::Missing { near: Some("film/lane.mp4".into()) });
+        assert_eq!(media.locate("Film/lane.mp4"), Located::Missing { near: Some("film/lane.mp4".into()) });
+        assert_eq!(media.locate("film"), Located::Missing { near: None }, "a folder is no medium");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_leave_the_folder_are_seen() {
+        let outside = tempfile::tempdir().expect("a folder");
+        fs::write(outside.path().join("secret.mp4"), "x").expect("written");
+        let folder = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("film")).expect("linked");
+        assert_eq!(media(folder.path()).locate("film/secret.mp4"), Located::Outside);
+        fs::write(folder.path().join("a.mp4"), "x").expect("written");
+        std::os::unix::fs::symlink("a.mp4", folder.path().join("b.mp4")).expect("linked");
+        assert_eq!(media(folder.path()).locate("b.mp4"), Located::Here, "links within are fine");
+    }
+
+    #[test]
+    fn text_of_another_encoding_is_told_with_its_line() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(FILE_NAME), b"(\ntitle: \"\xb3\"\n)").expect("written");
+        let fault = read(folder.path()).expect_err("not UTF-8");
+        assert!(fault.message.ends_with("is not UTF-8 text: line 2 holds other bytes"), "{}", fault.message);
+        assert!(read(&folder.path().join("none")).expect_err("missing").message.contains("cannot be read"));
+    }
+}

@@ -1,0 +1,285 @@
+//! Which names there are in a scenario, and finding what a reference means.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::catalogue::{Catalogue, IndicatorId, InstitutionId, PrincipleId, Reference};
+use crate::diagnostic::{Diagnostic, SourceText, nearest};
+use crate::scenario::check::{
+    Rule, dangling_goto, duplicate_id, unknown_catalogue, unknown_cue, unknown_indicator, unknown_institution,
+    unknown_principle, unknown_variable,
+};
+use crate::scenario::graph::{CueId, NodeId, NodeIx, Variable, VariableId, VariableIx};
+use crate::scenario::media_facts::MediaFacts;
+use crate::scenario::source::{Choose, Findings, Name, NodeKind, Scenario, Then};
+
+use super::DEFAULT_CATALOGUE;
+
+/// Comparisons of names that hints may cost in one file; beyond it faults are told without a hint, so that ten thousand
+/// faults in ten thousand nodes do not take minutes.
+const HINT_BUDGET: usize = 300_000;
+
+pub(super) struct Resolver<'a> {
+    pub(super) text: &'a SourceText,
+    pub(super) findings: &'a mut Findings,
+    pub(super) media: &'a dyn MediaFacts,
+    pub(super) catalogue: Option<&'a Arc<Catalogue>>,
+    reference: &'a Reference,
+    nodes: Places<'a>,
+    /// The option ids of the choices, by node.
+    options: HashMap<&'a str, &'a Choose>,
+    variables: Places<'a>,
+    cues: Places<'a>,
+    indicators: HashMap<&'a str, ()>,
+    hints_left: usize,
+}
+
+/// Ids in the order of the file with their places; the first of equal ones counts.
+#[derive(Default)]
+struct Places<'a> {
+    order: Vec<&'a str>,
+    by_name: HashMap<&'a str, (u32, Range<usize>)>,
+}
+
+impl<'a> Places<'a> {
+    /// Whether the name is new; else the place of the first.
+    fn insert(&mut self, name: &'a Name) -> Result<(), Range<usize>> {
+        if let Some((_, first)) = self.by_name.get(&*name.value) {
+            return Err(first.clone());
+        }
+        let place = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
+        self.order.push(&name.value);
+        self.by_name.insert(&name.value, (place, name.span.clone()));
+        Ok(())
+    }
+
+    fn get(&self, name: &str) -> Option<u32> {
+        self.by_name.get(name).map(|(place, _)| *place)
+    }
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(
+        text: &'a SourceText,
+        scenario: &'a Scenario,
+        reference: &'a Reference,
+        media: &'a dyn MediaFacts,
+        findings: &'a mut Findings,
+    ) -> Self {
+        let mut resolver = Self {
+            text,
+            findings,
+            media,
+            catalogue: None,
+            reference,
+            nodes: Places::default(),
+            options: HashMap::new(),
+            variables: Places::default(),
+            cues: Places::default(),
+            indicators: HashMap::new(),
+            hints_left: HINT_BUDGET,
+        };
+        resolver.collect(scenario);
+        resolver.find_catalogue(scenario);
+        resolver
+    }
+
+    fn collect(&mut self, scenario: &'a Scenario) {
+        for node in &scenario.nodes {
+            if let Err(first) = self.nodes.insert(&node.id) {
+                self.tell_duplicate(&node.id, first, "node");
+                continue;
+            }
+            if let Some(NodeKind::Choose(choose)) = &node.kind {
+                self.options.insert(&node.id.value, choose);
+            }
+            let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
+            if let Some(Then::Choose(choose)) = &scene.then {
+                self.options.insert(&node.id.value, choose);
+            }
+        }
+        for variable in &scenario.state {
+            if let Err(first) = self.variables.insert(&variable.id) {
+                self.tell_duplicate(&variable.id, first, "variable");
+            }
+        }
+        // Cues and lures share one namespace: the log and the debrief name both.
+        let mut lures = Places::default();
+        for node in &scenario.nodes {
+            let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
+            for cue in scene.cues.iter().filter(|cue| !cue.id.value.is_empty()) {
+                if let Err(first) = self.cues.insert(&cue.id) {
+                    self.tell_duplicate(&cue.id, first, "cue");
+                }
+            }
+            for lure in scene.lures.iter().filter(|lure| !lure.id.value.is_empty()) {
+                if let Err(first) = lures.insert(&lure.id) {
+                    self.tell_duplicate(&lure.id, first, "lure");
+                }
+            }
+        }
+    }
+
+    fn find_catalogue(&mut self, scenario: &Scenario) {
+        let id = scenario.catalogue.as_ref().map_or(DEFAULT_CATALOGUE, |name| &name.value);
+        self.catalogue = self.reference.catalogue(&id.into());
+        match (self.catalogue, &scenario.catalogue) {
+            (Some(catalogue), _) => {
+                self.indicators = catalogue.indicators.iter().map(|indicator| (&*indicator.id.0, ())).collect();
+            }
+            (None, Some(name)) => {
+                let known: Vec<&str> = self.reference.catalogues.iter().map(|one| &*one.id.0).collect();
+                self.unknown(&unknown_catalogue::RULE, name, "catalogue", &known);
+            }
+            (None, None) => {
+                let message = format!("the default catalogue `{id}` is not there");
+                let rule = &unknown_catalogue::RULE;
+                let finding = Diagnostic::placeless(rule.id, rule.severity, message);
+                self.findings.push(finding.with_cure("name another with `catalogue`, or put it in its folder"));
+            }
+        }
+    }
+
+    pub(super) fn tell(
+        &mut self,
+        rule: &'static Rule,
+        span: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
+        self.findings.push(self.text.fault(rule.id, rule.severity, span, message).with_cure(cure));
+    }
+
+    pub(super) fn tell_duplicate(&mut self, name: &Name, first: Range<usize>, what: &str) {
+        let rule = &duplicate_id::RULE;
+        let message = format!("the {what} `{}` is there twice; the first counts", name.value);
+        let finding = self.text.fault(rule.id, rule.severity, name.span.clone(), message);
+        let finding = finding.with_cure("give one of them another id");
+        self.findings.push(finding.with_related(self.text.span(first), "the first stands here"));
+    }
+
+    /// Tells a name that leads nowhere, with the nearest that would not.
+    pub(super) fn unknown(&mut self, rule: &'static Rule, name: &Name, what: &str, known: &[&str]) {
+        let message = format!("no {what} is named `{}`", name.value);
+        let mut near = None;
+        if known.len() <= self.hints_left {
+            self.hints_left -= known.len();
+            near = nearest(&name.value, known.iter().copied());
+        }
+        let cure = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => format!("there is no {what} yet: write one"),
+            None if known.len() <= 12 => format!("there are {}", known.join(", ")),
+            None => format!("write the name of one of the {} there are", known.len()),
+        };
+        self.tell(rule, name.span.clone(), message, cure);
+    }
+
+    pub(super) fn node(&mut self, name: &Name) -> Option<NodeIx> {
+        if let Some(place) = self.nodes.get(&name.value) {
+            return Some(NodeIx(place));
+        }
+        let known = std::mem::take(&mut self.nodes.order);
+        self.unknown(&dangling_goto::RULE, name, "node", &known);
+        self.nodes.order = known;
+        None
+    }
+
+    /// The place of a node by name, telling nothing.
+    pub(super) fn place_of(&self, name: &str) -> Option<usize> {
+        self.nodes.get(name).map(|place| place as usize)
+    }
+
+    /// Whether this node is the first of its id; the others were told and are left out.
+    pub(super) fn is_first(&self, name: &Name) -> bool {
+        self.nodes.by_name.get(&*name.value).is_some_and(|(_, span)| *span == name.span)
+    }
+
+    pub(super) fn option(&mut self, node: &Name, option: &Name) -> Option<NodeIx> {
+        let at = self.node(node)?;
+        let ids: Vec<&str> = self
+            .options
+            .get(&*node.value)
+            .map(|choose| choose.options.iter().map(|one| &*one.id.value).collect())
+            .unwrap_or_default();
+        if ids.contains(&&*option.value) {
+            return Some(at);
+        }
+        self.unknown(&dangling_goto::RULE, option, &format!("option of `{}`", node.value), &ids);
+        None
+    }
+
+    pub(super) fn variable(&mut self, name: &Name) -> Option<VariableIx> {
+        if let Some(place) = self.variables.get(&name.value) {
+            return Some(VariableIx(place));
+        }
+        let known = std::mem::take(&mut self.variables.order);
+        self.unknown(&unknown_variable::RULE, name, "variable", &known);
+        self.variables.order = known;
+        None
+    }
+
+    pub(super) fn cue(&mut self, name: &Name) -> Option<CueId> {
+        if self.cues.get(&name.value).is_some() {
+            return Some(CueId(Arc::clone(&name.value)));
+        }
+        let known = std::mem::take(&mut self.cues.order);
+        self.unknown(&unknown_cue::RULE, name, "cue", &known);
+        self.cues.order = known;
+        None
+    }
+
+    /// The indicator of the scenario's catalogue; silent when the catalogue itself is not there.
+    pub(super) fn indicator(&mut self, name: &Name) -> Option<IndicatorId> {
+        let catalogue = self.catalogue?;
+        if self.indicators.contains_key(&*name.value) {
+            return Some(IndicatorId(Arc::clone(&name.value)));
+        }
+        let known: Vec<&str> = catalogue.indicators.iter().map(|one| &*one.id.0).collect();
+        let what = format!("indicator of `{}`", catalogue.id);
+        self.unknown(&unknown_indicator::RULE, name, &what, &known);
+        None
+    }
+
+    pub(super) fn institution(&mut self, name: &Name) -> Option<InstitutionId> {
+        let found = self.reference.institutions.iter().find(|one| one.id.0 == name.value);
+        if let Some(found) = found {
+            return Some(found.id.clone());
+        }
+        let known: Vec<&str> = self.reference.institutions.iter().map(|one| &*one.id.0).collect();
+        self.unknown(&unknown_institution::RULE, name, "institution", &known);
+        None
+    }
+
+    pub(super) fn principles(&mut self, names: &[Name]) -> Vec<PrincipleId> {
+        names.iter().filter_map(|name| self.principle(name)).collect()
+    }
+
+    fn principle(&mut self, name: &Name) -> Option<PrincipleId> {
+        let found = self.reference.principles.iter().find(|one| one.id.0 == name.value);
+        if let Some(found) = found {
+            return Some(found.id.clone());
+        }
+        let known: Vec<&str> = self.reference.principles.iter().map(|one| &*one.id.0).collect();
+        self.unknown(&unknown_principle::RULE, name, "principle", &known);
+        None
+    }
+
+    pub(super) fn declared_variables(&self, scenario: &Scenario) -> Vec<Variable> {
+        let first = |id: &Name| self.variables.by_name.get(&*id.value).is_some_and(|(_, span)| *span == id.span);
+        let declared = scenario.state.iter().filter(|variable| first(&variable.id));
+        declared
+            .map(|variable| Variable {
+                id: VariableId(Arc::clone(&variable.id.value)),
+                start: variable.start,
+                min: variable.min,
+                max: variable.max,
+            })
+            .collect()
+    }
+
+    pub(super) fn node_places(&self) -> HashMap<NodeId, NodeIx> {
+        self.nodes.by_name.iter().map(|(name, (place, _))| (NodeId::from(*name), NodeIx(*place))).collect()
+    }
+}

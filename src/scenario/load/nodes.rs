@@ -1,0 +1,339 @@
+//! Nodes with everything in them looked up.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::names::Resolver;
+use super::{availability, plain};
+use crate::catalogue::InstitutionId;
+use crate::scenario::check::{bad_number, bad_window, conflicting_fields, timer_default};
+use crate::scenario::graph::{
+    Assess, ChoiceOption, Choose, Conclusion, ConclusionId, Cue, CueId, Ending, Exhibit, Lure, LureId, Mark, MarkId,
+    Node, NodeId, NodeKind, OptionId, Picture, Refer, Route, Scene, Then,
+};
+use crate::scenario::media_facts::MediaKind;
+use crate::scenario::source::{self, Name, Scenario, Spanned};
+use crate::time::{MediaTime, Window};
+
+impl Resolver<'_> {
+    /// Every node that is the first of its id and has no fault, in the order of the file.
+    pub(super) fn nodes(&mut self, scenario: &Scenario) -> Vec<Node> {
+        let mut nodes = Vec::with_capacity(scenario.nodes.len());
+        for node in &scenario.nodes {
+            let kind = node.kind.as_ref().and_then(|kind| self.kind(kind, &node.id));
+            if let Some(kind) = kind.filter(|_| self.is_first(&node.id)) {
+                nodes.push(Node { id: NodeId(Arc::clone(&node.id.value)), kind });
+            }
+        }
+        nodes
+    }
+
+    fn kind(&mut self, kind: &source::NodeKind, id: &Name) -> Option<NodeKind> {
+        Some(match kind {
+            source::NodeKind::Scene(scene) => NodeKind::Scene(self.scene(scene, id)?),
+            source::NodeKind::Exhibit(exhibit) => NodeKind::Exhibit(self.exhibit(exhibit)?),
+            source::NodeKind::Choose(choose) => {
+                if let Some(opens) = &choose.opens {
+                    let message = "a choice that stands alone opens at once, so it has no `opens`";
+                    self.tell(&conflicting_fields::RULE, opens.span.clone(), message, "take `opens` away");
+                }
+                NodeKind::Choose(self.choose(choose)?)
+            }
+            source::NodeKind::Route(route) => NodeKind::Route(self.route(route)?),
+            source::NodeKind::Assess(assess) => NodeKind::Assess(self.assess(assess)?),
+            source::NodeKind::Refer(refer) => NodeKind::Refer(self.refer(refer)?),
+            source::NodeKind::Ending(ending) => NodeKind::Ending(Ending {
+                title: plain(ending.title.as_ref()),
+                text: plain(ending.text.as_ref()),
+                outcome: ending.outcome,
+            }),
+        })
+    }
+
+    fn scene(&mut self, scene: &source::Scene, id: &Name) -> Option<Scene> {
+        let picture = self.picture(scene, id);
+        let sound = self.localized_path(&scene.sound, MediaKind::Sound);
+        let captions = self.localized_path(&scene.captions, MediaKind::Captions);
+        let mut cues: Vec<Cue> = scene.cues.iter().filter_map(|cue| self.cue_of(cue)).collect();
+        let mut lures: Vec<Lure> = scene.lures.iter().filter_map(|lure| self.lure_of(lure)).collect();
+        // Stable, so that the order of the file decides between equal openings.
+        cues.sort_by_key(|cue| cue.window.from);
+        lures.sort_by_key(|lure| lure.window.from);
+        let effects = self.effects(&scene.effects);
+        let then = match scene.then.as_ref()? {
+            source::Then::Goto(name) => Then::Goto(self.node(name)?),
+            source::Then::Choose(choose) => Then::Choose(self.choose(choose)?),
+        };
+        Some(Scene {
+            title: plain(scene.title.as_ref()),
+            picture: picture?,
+            sound,
+            captions,
+            cues,
+            lures,
+            effects,
+            then,
+        })
+    }
+
+    fn picture(&mut self, scene: &source::Scene, id: &Name) -> Option<Picture> {
+        let film = scene.film.as_ref().map(|path| (path, self.path(path, MediaKind::Film)));
+        let still = scene.still.as_ref().map(|path| (path, self.path(path, MediaKind::Picture)));
+        let rule = &conflicting_fields::RULE;
+        if let Some(seconds) = scene.seconds.as_ref().filter(|seconds| seconds.value == MediaTime::ZERO) {
+            self.tell(
+                &bad_number::RULE,
+                seconds.span.clone(),
+                "a scene of 0 seconds shows nothing",
+                "write more than 0",
+            );
+        }
+        match (film, still) {
+            (Some(_), Some((still, _))) => {
+                let message = format!("the scene `{}` shows both a film and a still", id.value);
+                self.tell(rule, still.span.clone(), message, "take one of them away");
+                None
+            }
+            (Some((_, film)), None) => {
+                if let Some(seconds) = &scene.seconds {
+                    let message = "a film lasts as long as it is, so its scene has no `seconds`";
+                    self.tell(rule, seconds.span.clone(), message, "take `seconds` away");
+                }
+                film.map(Picture::Film)
+            }
+            (None, Some((written, still))) => {
+                if scene.seconds.is_none() && scene.sound.is_empty() {
+                    let message = format!("nothing says how long the scene `{}` lasts", id.value);
+                    self.tell(rule, written.span.clone(), message, "add `seconds: …`, or a `sound`");
+                }
+                still.map(|path| Picture::Still { path, seconds: scene.seconds.as_ref().map(|seconds| seconds.value) })
+            }
+            (None, None) => {
+                let message = format!("the scene `{}` shows nothing", id.value);
+                self.tell(rule, id.span.clone(), message, "add `film: \"…\"`, or `still: \"…\"`");
+                None
+            }
+        }
+    }
+
+    fn window(&mut self, from: Option<&Spanned<MediaTime>>, to: Option<&Spanned<MediaTime>>) -> Option<Window> {
+        let (from, to) = (from?, to?);
+        if from.value < to.value {
+            return Some(Window { from: from.value, to: to.value });
+        }
+        let message = format!("the window closes at {} s, not after it opens at {} s", to.value, from.value);
+        self.tell(&bad_window::RULE, to.span.clone(), message, "write a `to` that is later than `from`");
+        None
+    }
+
+    fn cue_of(&mut self, cue: &source::Cue) -> Option<Cue> {
+        let window = self.window(cue.from.as_ref(), cue.to.as_ref());
+        let indicator = cue.indicator.as_ref().and_then(|name| self.indicator(name));
+        Some(Cue {
+            id: CueId(Arc::clone(&cue.id.value)),
+            indicator: indicator?,
+            window: window?,
+            at: cue.at,
+            note: plain(cue.note.as_ref()),
+        })
+    }
+
+    fn lure_of(&mut self, lure: &source::Lure) -> Option<Lure> {
+        let window = self.window(lure.from.as_ref(), lure.to.as_ref())?;
+        Some(Lure { id: LureId(Arc::clone(&lure.id.value)), window, at: lure.at, why: plain(lure.why.as_ref()) })
+    }
+
+    fn choose(&mut self, choose: &source::Choose) -> Option<Choose> {
+        self.tell_repeated(choose.options.iter().map(|option| &option.id), "option");
+        let idle = choose.idle.as_ref().and_then(|path| self.path(path, MediaKind::Film));
+        let resolved: Vec<Option<ChoiceOption>> =
+            choose.options.iter().map(|option| self.choice_option(option)).collect();
+        let on_timeout = self.timer(choose);
+        let options: Vec<ChoiceOption> = resolved.into_iter().collect::<Option<_>>()?;
+        availability::check(self, choose, &options);
+        Some(Choose {
+            prompt: plain(choose.prompt.as_ref()),
+            opens: choose.opens.as_ref().map(|opens| opens.value),
+            limit: choose.seconds.as_ref().map(|seconds| seconds.value),
+            on_timeout,
+            cut: choose.cut,
+            idle,
+            options,
+        })
+    }
+
+    fn choice_option(&mut self, option: &source::ChoiceOption) -> Option<ChoiceOption> {
+        let goto = option.goto.as_ref().and_then(|name| self.node(name));
+        let principles = self.principles(&option.principles);
+        let effects = self.effects(&option.effects);
+        let when = match &option.when {
+            Some(when) => Some(self.condition(when)?),
+            None => None,
+        };
+        Some(ChoiceOption {
+            id: OptionId(Arc::clone(&option.id.value)),
+            text: plain(option.text.as_ref()),
+            when,
+            goto: goto?,
+            rating: option.rating,
+            principles,
+            effects,
+            why: plain(option.why.as_ref()),
+        })
+    }
+
+    /// The option that is taken when the time runs out; tells what does not fit.
+    fn timer(&mut self, choose: &source::Choose) -> Option<usize> {
+        let rule = &timer_default::RULE;
+        if let Some(seconds) = choose.seconds.as_ref().filter(|seconds| seconds.value == MediaTime::ZERO) {
+            self.tell(
+                &bad_number::RULE,
+                seconds.span.clone(),
+                "nobody can choose within 0 seconds",
+                "write more than 0",
+            );
+        }
+        match (&choose.seconds, &choose.on_timeout) {
+            (None, None) => None,
+            (Some(seconds), None) => {
+                let message = "the time is limited, but nothing says what happens when it runs out";
+                self.tell(rule, seconds.span.clone(), message, "add `on_timeout: \"…\"` with the id of an option");
+                None
+            }
+            (limit, Some(name)) => {
+                if limit.is_none() {
+                    let message = "`on_timeout` is never used, because the time is not limited";
+                    self.tell(rule, name.span.clone(), message, "add `seconds: …`, or take `on_timeout` away");
+                }
+                let Some(place) = choose.options.iter().position(|option| option.id.value == name.value) else {
+                    let ids: Vec<&str> = choose.options.iter().map(|option| &*option.id.value).collect();
+                    self.unknown(rule, name, "option of this choice", &ids);
+                    return None;
+                };
+                let conditional = choose.options.get(place).and_then(|option| option.when.as_ref());
+                if let Some(when) = conditional {
+                    let message =
+                        format!("`{}` is taken when the time runs out, but is not always offered", name.value);
+                    self.tell(
+                        rule,
+                        when.span.clone(),
+                        message,
+                        "take its `when` away, or name another in `on_timeout`",
+                    );
+                }
+                Some(place)
+            }
+        }
+    }
+
+    fn exhibit(&mut self, exhibit: &source::Exhibit) -> Option<Exhibit> {
+        self.tell_repeated(exhibit.marks.iter().map(|mark| &mark.id), "mark");
+        let image = exhibit.image.as_ref().and_then(|path| self.path(path, MediaKind::Picture));
+        let goto = exhibit.goto.as_ref().and_then(|name| self.node(name));
+        let effects = self.effects(&exhibit.effects);
+        let mut marks = Vec::with_capacity(exhibit.marks.len());
+        for mark in &exhibit.marks {
+            let indicator = match &mark.indicator {
+                Some(name) => Some(self.indicator(name)?),
+                None => None,
+            };
+            marks.push(Mark {
+                id: MarkId(Arc::clone(&mark.id.value)),
+                at: mark.at?,
+                indicator,
+                note: plain(mark.note.as_ref()),
+            });
+        }
+        Some(Exhibit {
+            title: plain(exhibit.title.as_ref()),
+            prompt: plain(exhibit.prompt.as_ref()),
+            image: image?,
+            marks,
+            goto: goto?,
+            effects,
+        })
+    }
+
+    fn route(&mut self, route: &source::Route) -> Option<Route> {
+        let otherwise = route.otherwise.as_ref().and_then(|name| self.node(name));
+        let resolved: Vec<_> = route
+            .branches
+            .iter()
+            .map(|(when, goto)| {
+                let when = when.as_ref().and_then(|when| self.condition(when));
+                let goto = goto.as_ref().and_then(|name| self.node(name));
+                when.zip(goto)
+            })
+            .collect();
+        Some(Route { branches: resolved.into_iter().collect::<Option<_>>()?, otherwise: otherwise? })
+    }
+
+    fn assess(&mut self, assess: &source::Assess) -> Option<Assess> {
+        self.tell_repeated(assess.conclusions.iter().map(|conclusion| &conclusion.id), "conclusion");
+        let own = assess.goto.as_ref().and_then(|name| self.node(name));
+        let mut conclusions = Vec::with_capacity(assess.conclusions.len());
+        let mut first_goto = None;
+        for conclusion in &assess.conclusions {
+            let goto = match &conclusion.goto {
+                Some(name) => Some(self.node(name)?),
+                None => None,
+            };
+            first_goto = first_goto.or(goto);
+            conclusions.push(Conclusion {
+                id: ConclusionId(Arc::clone(&conclusion.id.value)),
+                text: plain(conclusion.text.as_ref()),
+                rating: conclusion.rating?,
+                why: plain(conclusion.why.as_ref()),
+                goto,
+            });
+        }
+        // The node's own way on may be left out when every conclusion has one.
+        let goto = if assess.goto.is_some() { own } else { first_goto };
+        Some(Assess { prompt: plain(assess.prompt.as_ref()), conclusions, goto: goto? })
+    }
+
+    fn refer(&mut self, refer: &source::Refer) -> Option<Refer> {
+        let offered = self.institutions(&refer.offered);
+        let key = self.institutions(&refer.key);
+        let allowed = self.institutions(&refer.allowed);
+        if refer.offered.is_empty() {
+            let at = refer.goto.as_ref().map_or(0..0, |goto| goto.span.clone());
+            self.tell_empty(at, "this referral offers no institution");
+        }
+        for name in refer.key.iter().chain(&refer.allowed) {
+            if !refer.offered.iter().any(|one| one.value == name.value) {
+                let message = format!("`{}` is right here, but is not offered", name.value);
+                let rule = &conflicting_fields::RULE;
+                self.tell(rule, name.span.clone(), message, format!("add \"{}\" to `offered`", name.value));
+            }
+        }
+        let goto = refer.goto.as_ref().and_then(|name| self.node(name));
+        Some(Refer {
+            prompt: plain(refer.prompt.as_ref()),
+            offered: offered?,
+            key: key?,
+            allowed: allowed?,
+            ordered: refer.ordered,
+            why: plain(refer.why.as_ref()),
+            goto: goto?,
+        })
+    }
+
+    fn institutions(&mut self, names: &[Name]) -> Option<Vec<InstitutionId>> {
+        self.tell_repeated(names.iter(), "institution");
+        let found: Vec<Option<InstitutionId>> = names.iter().map(|name| self.institution(name)).collect();
+        found.into_iter().collect()
+    }
+
+    /// Tells ids that stand twice among these.
+    fn tell_repeated<'n>(&mut self, names: impl Iterator<Item = &'n Name>, what: &str) {
+        let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
+        for name in names.filter(|name| !name.value.is_empty()) {
+            match seen.get(&*name.value) {
+                Some(first) => self.tell_duplicate(name, first.clone(), what),
+                None => drop(seen.insert(&name.value, name.span.clone())),
+            }
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The nodes and what stands in them.
+
+use super::conditions::{condition, effects};
+use super::fields::{Fields, Reader};
+use super::top::nearest_kind;
+use super::{
+    Assess, ChoiceOption, Choose, Conclusion, Cue, Ending, Exhibit, Lure, Mark, Name, Node, NodeKind, Refer, Route,
+    Scene, Then,
+};
+use crate::scenario::check::{missing_field, unknown_variant};
+use crate::scenario::graph::{Cut, Outcome, Rating};
+use crate::scenario::syntax::{Group, Value, ValueKind};
+
+const KINDS: &[&str] = &["Scene", "Exhibit", "Choose", "Route", "Assess", "Refer", "Ending"];
+const RATINGS: &[(&str, Rating)] =
+    &[("Best", Rating::Best), ("Good", Rating::Good), ("Poor", Rating::Poor), ("Harmful", Rating::Harmful)];
+const CUTS: &[(&str, Cut)] = &[("AtEnd", Cut::AtEnd), ("Now", Cut::Now)];
+const OUTCOMES: &[(&str, Outcome)] = &[("Good", Outcome::Good), ("Mixed", Outcome::Mixed), ("Bad", Outcome::Bad)];
+
+pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
+    let kind = match &value.kind {
+        ValueKind::Group(Group { name: Some((name, span)), .. }) => match name.as_str() {
+            "Scene" => scene(reader, value).map(|scene| NodeKind::Scene(Box::new(scene))),
+            "Exhibit" => exhibit(reader, value).map(NodeKind::Exhibit),
+            "Choose" => choose(reader, value).map(NodeKind::Choose),
+            "Route" => route(reader, value).map(NodeKind::Route),
+            "Assess" => assess(reader, value).map(NodeKind::Assess),
+            "Refer" => refer(reader, value).map(NodeKind::Refer),
+            "Ending" => ending(reader, value).map(NodeKind::Ending),
+            other => {
+                let message = format!("there is no kind of node named `{other}`");
+                reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(other, KINDS));
+                None
+            }
+        },
+        ValueKind::Group(_) => {
+            let message = format!("the node `{}` does not say what it is", id.value);
+            let span = value.span.start..value.span.start + 1;
+            reader.tell(&unknown_variant::RULE, span, message, nearest_kind("", KINDS));
+            None
+        }
+        _ => {
+            reader.wrong_type(value, "a node", "of a kind, with its fields in ( )", "such as `Scene(…)`");
+            None
+        }
+    };
+    Node { id, kind }
+}
+
+/// The entries of a list of groups, each as its fields.
+fn entries<'v>(
+    reader: &mut Reader,
+    fields: &Fields<'v>,
+    name: &str,
+    what: &'static str,
+    known: &'static [&'static str],
+) -> Vec<Fields<'v>> {
+    let items = reader.list(fields.get(name), &format!("`{name}`"), "[( … ), ( … )]");
+    items.iter().filter_map(|item| reader.fields(item, what, known)).collect()
+}
+
+/// As [`entries`], each with its required id.
+fn identified<'v>(
+    reader: &mut Reader,
+    fields: &Fields<'v>,
+    name: &str,
+    what: &'static str,
+    known: &'static [&'static str],
+) -> Vec<(Name, Fields<'v>)> {
+    let mut with_ids = Vec::new();
+    for entry in entries(reader, fields, name, what, known) {
+        let id = entry.need(reader, "id").and_then(|value| reader.id(value, "`id`"));
+        // Without an id the rest is still read, so that its faults are told too.
+        let id = id.unwrap_or_else(|| Name { value: "".into(), span: entry.head() });
+        with_ids.push((id, entry));
+    }
+    with_ids
+}
+
+fn needed_name(reader: &mut Reader, fields: &Fields, name: &str) -> Option<Name> {
+    let value = fields.need(reader, name);
+    reader.name(value, &format!("`{name}`"))
+}
+
+fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
+    const FIELDS: &[&str] =
+        &["title", "film", "still", "seconds", "sound", "captions", "cues", "lures", "effects", "then"];
+    let fields = reader.fields(value, "Scene", FIELDS)?;
+    let cues = identified(reader, &fields, "cues", "cue", &["id", "indicator", "from", "to", "at", "note"]);
+    let lures = identified(reader, &fields, "lures", "lure", &["id", "from", "to", "at", "why"]);
+    let then = fields.need(reader, "then").and_then(|value| then(reader, value));
+    Some(Scene {
+        title: reader.text(fields.get("title"), "`title`"),
+        film: reader.name(fields.get("film"), "`film`"),
+        still: reader.name(fields.get("still"), "`still`"),
+        seconds: reader.seconds(fields.get("seconds"), "`seconds`"),
+        sound: reader.localized_path(fields.get("sound"), "`sound`"),
+        captions: reader.localized_path(fields.get("captions"), "`captions`"),
+        cues: cues
+            .into_iter()
+            .map(|(id, cue)| {
+                let indicator = needed_name(reader, &cue, "indicator");
+                let from = cue.need(reader, "from");
+                let to = cue.need(reader, "to");
+                Cue {
+                    id,
+                    indicator,
+                    from: reader.seconds(from, "`from`"),
+                    to: reader.seconds(to, "`to`"),
+                    at: reader.region(cue.get("at"), "`at`"),
+                    note: reader.text(cue.get("note"), "`note`"),
+                }
+            })
+            .collect(),
+        lures: lures
+            .into_iter()
+            .map(|(id, lure)| {
+                let from = lure.need(reader, "from");
+                let to = lure.need(reader, "to");
+                Lure {
+                    id,
+                    from: reader.seconds(from, "`from`"),
+                    to: reader.seconds(to, "`to`"),
+                    at: reader.region(lure.get("at"), "`at`"),
+                    why: reader.text(lure.get("why"), "`why`"),
+                }
+            })
+            .collect(),
+        effects: effects(reader, fields.get("effects")),
+        then,
+    })
+}
+
+fn then(reader: &mut Reader, value: &Value) -> Option<Then> {
+    const EXAMPLE: &str = "`Goto(\"…\")` or `Choose(…)`";
+    match &value.kind {
+        ValueKind::Group(Group { name: Some((name, _)), items, fields }) if name == "Goto" => {
+            if let ([target], []) = (items.as_slice(), fields.as_slice()) {
+                return reader.name(Some(target), "`Goto`").map(Then::Goto);
+            }
+            reader.wrong_type(value, "`Goto`", "one name in ( )", "`Goto(\"…\")`");
+            None
+        }
+        ValueKind::Group(Group { name: Some((name, _)), .. }) if name == "Choose" => {
+            choose(reader, value).map(Then::Choose)
+        }
+        ValueKind::Group(Group { name: Some((name, span)), .. }) => {
+            let message = format!("`then` cannot be `{name}`");
+            reader.tell(&unknown_variant::RULE, span.clone(), message, format!("write {EXAMPLE}"));
+            None
+        }
+        ValueKind::Text(target) => {
+            reader.wrong_type(value, "`then`", "`Goto` or `Choose`", &format!("`Goto(\"{target}\")`"));
+            None
+        }
+        _ => {
+            reader.wrong_type(value, "`then`", "`Goto` or `Choose`", EXAMPLE);
+            None
+        }
+    }
+}
+
+fn choose(reader: &mut Reader, value: &Value) -> Option<Choose> {
+    const FIELDS: &[&str] = &["prompt", "opens", "seconds", "on_timeout", "cut", "idle", "options"];
+    const OPTION: &[&str] = &["id", "text", "when", "goto", "rating", "principle", "principles", "effects", "why"];
+    let fields = reader.fields(value, "Choose", FIELDS)?;
+    let prompt = fields.need(reader, "prompt");
+    let listed = fields.need(reader, "options");
+    if matches!(listed.map(|value| &value.kind), Some(ValueKind::List(items)) if items.is_empty()) {
+        reader.tell(&missing_field::RULE, fields.head(), "`Choose` offers no option", "write at least one option");
+    }
+    let options = identified(reader, &fields, "options", "option", OPTION);
+    Some(Choose {
+        prompt: reader.text(prompt, "`prompt`"),
+        opens: reader.seconds(fields.get("opens"), "`opens`"),
+        seconds: reader.seconds(fields.get("seconds"), "`seconds`"),
+        on_timeout: reader.name(fields.get("on_timeout"), "`on_timeout`"),
+        cut: reader.word(fields.get("cut"), "`cut`", CUTS).unwrap_or_default(),
+        idle: reader.name(fields.get("idle"), "`idle`"),
+        options: options.into_iter().map(|(id, fields)| option(reader, id, &fields)).collect(),
+        span: fields.head(),
+    })
+}
+
+fn option(reader: &mut Reader, id: Name, fields: &Fields) -> ChoiceOption {
+    let text = fields.need(reader, "text");
+    let mut principles = reader.names(fields.get("principles"), "`principles`");
+    principles.extend(reader.name(fields.get("principle"), "`principle`"));
+    ChoiceOption {
+        id,
+        text: reader.text(text, "`text`"),
+        when: fields.get("when").and_then(|value| condition(reader, value)),
+        goto: needed_name(reader, fields, "goto"),
+        rating: reader.word(fields.get("rating"), "`rating`", RATINGS),
+        principles,
+        effects: effects(reader, fields.get("effects")),
+        why: reader.text(fields.get("why"), "`why`"),
+    }
+}
+
+fn exhibit(reader: &mut Reader, value: &Value) -> Option<Exhibit> {
+    let fields = reader.fields(value, "Exhibit", &["title", "prompt", "image", "marks", "goto", "effects"])?;
+    let prompt = fields.need(reader, "prompt");
+    let marks = identified(reader, &fields, "marks", "mark", &["id", "at", "indicator", "note"]);
+    Some(Exhibit {
+        title: reader.text(fields.get("title"), "`title`"),
+        prompt: reader.text(prompt, "`prompt`"),
+        image: needed_name(reader, &fields, "image"),
+        marks: marks
+            .into_iter()
+            .map(|(id, mark)| {
+                let at = mark.need(reader, "at");
+                Mark {
+                    id,
+                    at: reader.region(at, "`at`"),
+                    indicator: reader.name(mark.get("indicator"), "`indicator`"),
+                    note: reader.text(mark.get("note"), "`note`"),
+                }
+            })
+            .collect(),
+        goto: needed_name(reader, &fields, "goto"),
+        effects: effects(reader, fields.get("effects")),
+    })
+}
+
+fn route(reader: &mut Reader, value: &Value) -> Option<Route> {
+    let fields = reader.fields(value, "Route", &["branches", "otherwise"])?;
+    let branches = entries(reader, &fields, "branches", "branch", &["when", "goto"]);
+    Some(Route {
+        branches: branches
+            .into_iter()
+            .map(|branch| {
+                let when = branch.need(reader, "when").and_then(|value| condition(reader, value));
+                (when, needed_name(reader, &branch, "goto"))
+            })
+            .collect(),
+        otherwise: needed_name(reader, &fields, "otherwise"),
+    })
+}
+
+fn assess(reader: &mut Reader, value: &Value) -> Option<Assess> {
+    let fields = reader.fields(value, "Assess", &["prompt", "conclusions", "goto"])?;
+    let prompt = fields.need(reader, "prompt");
+    let listed = fields.need(reader, "conclusions");
+    if matches!(listed.map(|value| &value.kind), Some(ValueKind::List(items)) if items.is_empty()) {
+        reader.tell(&missing_field::RULE, fields.head(), "`Assess` offers no conclusion", "write at least one");
+    }
+    let conclusions =
+        identified(reader, &fields, "conclusions", "conclusion", &["id", "text", "rating", "why", "goto"]);
+    let conclusions: Vec<Conclusion> = conclusions
+        .into_iter()
+        .map(|(id, fields)| {
+            let text = fields.need(reader, "text");
+            let rating = fields.need(reader, "rating");
+            Conclusion {
+                id,
+                text: reader.text(text, "`text`"),
+                rating: reader.word(rating, "`rating`", RATINGS),
+                why: reader.text(fields.get("why"), "`why`"),
+                goto: reader.name(fields.get("goto"), "`goto`"),
+            }
+        })
+        .collect();
+    let goto = if conclusions.is_empty() || conclusions.iter().any(|conclusion| conclusion.goto.is_none()) {
+        fields.need(reader, "goto")
+    } else {
+        fields.get("goto")
+    };
+    Some(Assess { prompt: reader.text(prompt, "`prompt`"), goto: reader.name(goto, "`goto`"), conclusions })
+}
+
+fn refer(reader: &mut Reader, value: &Value) -> Option<Refer> {
+    let fields = reader.fields(value, "Refer", &["prompt", "offered", "key", "allowed", "ordered", "why", "goto"])?;
+    let prompt = fields.need(reader, "prompt");
+    let offered = fields.need(reader, "offered");
+    let key = fields.need(reader, "key");
+    Some(Refer {
+        prompt: reader.text(prompt, "`prompt`"),
+        offered: reader.names(offered, "`offered`"),
+        key: reader.names(key, "`key`"),
+        allowed: reader.names(fields.get("allowed"), "`allowed`"),
+        ordered: reader.truth(fields.get("ordered"), "`ordered`", true),
+        why: reader.text(fields.get("why"), "`why`"),
+        goto: needed_name(reader, &fields, "goto"),
+    })
+}
+
+fn ending(reader: &mut Reader, value: &Value) -> Option<Ending> {
+    let fields = reader.fields(value, "Ending", &["title", "text", "outcome"])?;
+    let title = fields.need(reader, "title");
+    Some(Ending {
+        title: reader.text(title, "`title`"),
+        text: reader.text(fields.get("text"), "`text`"),
+        outcome: reader.word(fields.get("outcome"), "`outcome`", OUTCOMES).unwrap_or(Outcome::Mixed),
+    })
+}

@@ -1,0 +1,187 @@
+//! The file's outermost fields.
+
+use super::fields::{Fields, Reader, listed};
+use super::{Name, Rubric, Scenario, Spanned, Variable, nodes};
+use crate::diagnostic::nearest;
+use crate::scenario::check::{bad_number, unknown_variant, unsupported_format, wrong_type};
+use crate::scenario::graph::Weights;
+use crate::scenario::syntax::{Group, Value, ValueKind, decimal};
+use crate::text::Language;
+
+const FIELDS: &[&str] = &[
+    "format",
+    "title",
+    "summary",
+    "poster",
+    "briefing",
+    "languages",
+    "notes",
+    "catalogue",
+    "start",
+    "state",
+    "nodes",
+    "rubric",
+];
+const RUBRIC: &[&str] = &["weights", "pass_mark", "must_do", "must_avoid"];
+const WEIGHTS: &[&str] = &["detection", "classification", "conduct", "assessment", "referral"];
+
+/// The file format that this program reads.
+const FORMAT: i32 = 1;
+
+pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
+    if let ValueKind::Group(Group { name: Some((name, span)), .. }) = &root.kind
+        && name != "Scenario"
+    {
+        let message = format!("the file holds `{name}`, not a scenario");
+        reader.tell(&unknown_variant::RULE, span.clone(), message, "begin with `Scenario(`");
+    }
+    if let ValueKind::Map(_) = root.kind {
+        let start = root.span.start;
+        reader.tell(
+            &wrong_type::RULE,
+            start..start + 1,
+            "a scenario is a group ( ) of named fields, but this is a map { }",
+            "begin with `Scenario(`",
+        );
+        return None;
+    }
+    let fields = reader.fields(root, "Scenario", FIELDS)?;
+    format(reader, &fields);
+    let mut scenario = Scenario {
+        summary: reader.text(fields.get("summary"), "`summary`"),
+        poster: reader.name(fields.get("poster"), "`poster`"),
+        notes: reader.text(fields.get("notes"), "`notes`"),
+        languages: languages(reader, fields.get("languages")),
+        catalogue: reader.name(fields.get("catalogue"), "`catalogue`"),
+        start: reader.name(fields.get("start"), "`start`"),
+        state: state(reader, fields.get("state")),
+        rubric: fields.get("rubric").and_then(|value| rubric(reader, value)),
+        ..Scenario::default()
+    };
+    let title = fields.need(reader, "title");
+    scenario.title = reader.text(title, "`title`");
+    if let Some(briefing) =
+        fields.get("briefing").and_then(|v| reader.fields(v, "briefing", &["role", "content_warning"]))
+    {
+        scenario.role = reader.text(briefing.get("role"), "`role`");
+        scenario.content_warning = reader.text(briefing.get("content_warning"), "`content_warning`");
+    }
+    if let Some(value) = fields.need(reader, "nodes") {
+        let entries = reader.map(value, "`nodes`", "{\"name\": Scene(…)}");
+        if entries.is_empty() && matches!(&value.kind, ValueKind::Map(entries) if entries.is_empty()) {
+            let message = "`nodes` holds nothing";
+            let span = value.span.start..value.span.start + 1;
+            reader.tell(&super::super::check::missing_field::RULE, span, message, "write at least an `Ending`");
+        }
+        scenario.nodes = entries.into_iter().map(|(id, value)| nodes::node(reader, id, value)).collect();
+    }
+    Some(scenario)
+}
+
+fn format(reader: &mut Reader, fields: &Fields) {
+    let Some(value) = fields.need(reader, "format") else { return };
+    let Some(format) = reader.whole(Some(value), "`format`", 0..i64::from(i32::MAX)) else { return };
+    if format != FORMAT {
+        let message = format!("this file is of format {format}; this program reads format {FORMAT}");
+        reader.tell(
+            &unsupported_format::RULE,
+            value.span.clone(),
+            message,
+            "use the program that the file was written for",
+        );
+    }
+}
+
+fn languages(reader: &mut Reader, value: Option<&Value>) -> Vec<Spanned<Language>> {
+    let mut languages: Vec<Spanned<Language>> = Vec::new();
+    for name in reader.names(value, "`languages`") {
+        if let Some(language) = reader.language(&name.value, name.span.clone()) {
+            languages.push(Spanned { value: language, span: name.span });
+        }
+    }
+    languages
+}
+
+fn state(reader: &mut Reader, value: Option<&Value>) -> Vec<Variable> {
+    const EXAMPLE: &str = "{\"trust\": (start: 0, min: -3, max: 3)}";
+    /// Beyond this nobody can tell what a state means, and exploring it would not end.
+    const BOUNDS: std::ops::Range<i64> = -1_000_000..1_000_001;
+    let Some(value) = value else { return Vec::new() };
+    let mut variables = Vec::new();
+    for (id, value) in reader.map(value, "`state`", EXAMPLE) {
+        let Some(fields) = reader.fields(value, "state variable", &["start", "min", "max"]) else { continue };
+        let start = reader.whole(fields.get("start"), "`start`", BOUNDS).unwrap_or(0);
+        let min = reader.whole(fields.get("min"), "`min`", BOUNDS).unwrap_or(0);
+        let max = fields.need(reader, "max").and_then(|value| reader.whole(Some(value), "`max`", BOUNDS));
+        let max = max.unwrap_or(i32::MAX);
+        if !(min <= start && start <= max) {
+            let message = format!("`{}` begins at {start}, outside its bounds {min} to {max}", id.value);
+            reader.tell(&bad_number::RULE, id.span.clone(), message, "write min ≤ start ≤ max");
+        }
+        variables.push(Variable { id, start, min, max });
+    }
+    variables
+}
+
+fn rubric(reader: &mut Reader, value: &Value) -> Option<Rubric> {
+    let fields = reader.fields(value, "rubric", RUBRIC)?;
+    let principles =
+        |reader: &mut Reader, name: &str, what: &str| -> Vec<Name> { reader.names(fields.get(name), what) };
+    Some(Rubric {
+        weights: fields.get("weights").and_then(|value| weights(reader, value)),
+        pass_mark: pass_mark(reader, &fields),
+        must_do: principles(reader, "must_do", "`must_do`"),
+        must_avoid: principles(reader, "must_avoid", "`must_avoid`"),
+    })
+}
+
+fn weights(reader: &mut Reader, value: &Value) -> Option<Weights> {
+    let fields = reader.fields(value, "weights", WEIGHTS)?;
+    let mut weight = |name: &str| {
+        let weight = reader.whole(fields.get(name), &format!("`{name}`"), 0..1_000_001).unwrap_or(0);
+        u32::try_from(weight).unwrap_or(0)
+    };
+    let weights = Weights {
+        detection: weight("detection"),
+        classification: weight("classification"),
+        conduct: weight("conduct"),
+        assessment: weight("assessment"),
+        referral: weight("referral"),
+    };
+    let sum = weights.detection + weights.classification + weights.conduct + weights.assessment + weights.referral;
+    if sum == 0 {
+        let cure = format!("give a weight to at least one of {}", listed(WEIGHTS));
+        reader.tell(&bad_number::RULE, fields.head(), "every weight is 0, so nothing is scored", cure);
+    }
+    Some(weights)
+}
+
+/// Percent, in thousandths.
+fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u32>> {
+    if matches!(fields.raw("pass_mark").map(|value| &value.kind), Some(ValueKind::Word(word)) if word == "None") {
+        return Some(None);
+    }
+    let value = fields.get("pass_mark")?;
+    if value.kind != ValueKind::Number {
+        reader.wrong_type(value, "`pass_mark`", "a percentage", "a number such as 60");
+        return None;
+    }
+    let literal = reader.written(value);
+    let thousandths = decimal(literal, 1).and_then(|mark| u32::try_from(mark).ok()).filter(|mark| *mark <= 1_000);
+    // A mark such as 0.6 is probably meant as a share: it would pass nearly everybody.
+    let share = thousandths.is_some_and(|mark| mark > 0 && mark <= 10) && literal.contains('.');
+    if thousandths.is_none() || share {
+        let message = format!("`pass_mark` cannot be `{literal}` percent");
+        reader.tell(&bad_number::RULE, value.span.clone(), message, "write percent from 0 to 100, such as 60");
+        return None;
+    }
+    Some(thousandths)
+}
+
+/// The nearest of a node's kinds, for a name that is none.
+pub(super) fn nearest_kind(name: &str, kinds: &[&'static str]) -> String {
+    match nearest(name, kinds.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write one of {}", listed(kinds)),
+    }
+}

@@ -1,0 +1,409 @@
+//! Tokens to values, going on after every fault.
+
+use std::ops::Range;
+
+use super::lexer::Bracket;
+use super::{DEEPEST, Fault, Field, Group, Token, TokenKind, Value, ValueKind, literal};
+use crate::diagnostic::{SourceText, nearest};
+
+const EXTENSIONS: [&str; 4] = ["implicit_some", "unwrap_newtypes", "unwrap_variant_newtypes", "explicit_struct_names"];
+
+pub(super) struct Parser<'a> {
+    source: &'a SourceText,
+    text: &'a str,
+    tokens: &'a [Token],
+    /// The next token; never a blank or comment.
+    at: usize,
+    /// End of the last token taken.
+    last_end: usize,
+    /// Brackets open around here, outermost first, with their place.
+    open: Vec<(Bracket, usize)>,
+    /// The token before which a missing comma is not told, because the fault that ate it was.
+    excused: Option<usize>,
+    faults: &'a mut Vec<Fault>,
+}
+
+/// What one place in a group, list or map holds.
+enum Entry {
+    Named(Field),
+    Keyed(Value, Value),
+    Plain(Value),
+    /// A bracket is missing before here: whatever is open ends.
+    Unclosed,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(source: &'a SourceText, tokens: &'a [Token], faults: &'a mut Vec<Fault>) -> Self {
+        let mut parser =
+            Self { source, text: source.text(), tokens, at: 0, last_end: 0, open: Vec::new(), excused: None, faults };
+        parser.skip_trivia();
+        parser
+    }
+
+    pub(super) fn document(mut self) -> Option<Value> {
+        while self.kind() == Some(TokenKind::Hash) {
+            self.extensions();
+        }
+        if self.kind().is_none() {
+            self.fault(0..0, "the file holds nothing", Some("begin with `Scenario(`"));
+            return None;
+        }
+        let root = self.value();
+        if self.kind().is_some() {
+            let from = self.span().start;
+            let to = self.text.len();
+            let first_line = self.text.get(from..to).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+            let message = "this stands after the end of the scenario";
+            self.fault(
+                from..from + first_line.max(1),
+                message,
+                Some("take it away, or a closing bracket before it is one too many"),
+            );
+        }
+        Some(root)
+    }
+
+    fn skip_trivia(&mut self) {
+        while matches!(self.tokens.get(self.at).map(|token| token.kind), Some(TokenKind::Blank | TokenKind::Comment)) {
+            self.at += 1;
+        }
+    }
+
+    fn kind(&self) -> Option<TokenKind> {
+        self.tokens.get(self.at).map(|token| token.kind)
+    }
+
+    /// The kind of the token after the next, blanks and comments aside.
+    fn kind_after(&self) -> Option<TokenKind> {
+        let rest = self.tokens.get(self.at + 1..)?;
+        rest.iter().map(|token| token.kind).find(|kind| !matches!(kind, TokenKind::Blank | TokenKind::Comment))
+    }
+
+    fn span(&self) -> Range<usize> {
+        let start = self.tokens.get(self.at).map_or(self.text.len(), |token| token.start());
+        let end = self.tokens.get(self.at + 1).map_or(self.text.len(), |token| token.start());
+        start..end
+    }
+
+    fn take(&mut self) -> Range<usize> {
+        let span = self.span();
+        self.last_end = span.end;
+        self.at += 1;
+        self.skip_trivia();
+        span
+    }
+
+    fn slice(&self, span: &Range<usize>) -> &'a str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    fn fault(&mut self, span: Range<usize>, message: impl Into<String>, cure: Option<&str>) {
+        let cure = cure.map(str::to_owned);
+        self.faults.push(Fault { span, message: message.into(), cure, related: None });
+    }
+
+    /// `#![enable(…)]`
+    fn extensions(&mut self) {
+        let start = self.take();
+        let wanted =
+            [TokenKind::Bang, TokenKind::Open(Bracket::Square), TokenKind::Word, TokenKind::Open(Bracket::Round)];
+        for kind in wanted {
+            if self.kind() != Some(kind) {
+                let span = start.start..self.last_end;
+                self.fault(span, "this header cannot be read", Some("write `#![enable(implicit_some)]`"));
+                return;
+            }
+            self.take();
+        }
+        while let Some(TokenKind::Word | TokenKind::Comma) = self.kind() {
+            let is_name = self.kind() == Some(TokenKind::Word);
+            let span = self.take();
+            let name = self.slice(&span);
+            if is_name && !EXTENSIONS.contains(&name) {
+                let cure = nearest(name, EXTENSIONS).map(|near| format!("did you mean `{near}`?"));
+                self.fault(span, format!("there is no extension `{name}`"), cure.as_deref());
+            }
+        }
+        for kind in [TokenKind::Close(Bracket::Round), TokenKind::Close(Bracket::Square)] {
+            if self.kind() == Some(kind) {
+                self.take();
+            } else {
+                let span = start.start..self.last_end;
+                self.fault(span, "this header is not closed", Some("end it with `)]`"));
+                return;
+            }
+        }
+    }
+
+    fn value(&mut self) -> Value {
+        loop {
+            let Some(kind) = self.kind() else {
+                return self.missing_value();
+            };
+            return match kind {
+                TokenKind::Text | TokenKind::UnclosedText => {
+                    let span = self.take();
+                    if kind == TokenKind::UnclosedText {
+                        self.excused = Some(self.at);
+                    }
+                    self.text_value(span)
+                }
+                TokenKind::RawText => {
+                    let span = self.take();
+                    Value { kind: ValueKind::Text(literal::raw_text(self.slice(&span))), span }
+                }
+                TokenKind::TypographicText => {
+                    let span = self.take();
+                    let inner = self.slice(&span).trim_matches(['„', '“', '”', '«', '»', '"']);
+                    Value { kind: ValueKind::Text(inner.to_owned()), span }
+                }
+                TokenKind::Number => Value { span: self.take(), kind: ValueKind::Number },
+                TokenKind::Other => Value { span: self.take(), kind: ValueKind::Other },
+                TokenKind::Word => self.word_or_group(),
+                TokenKind::Open(bracket) => self.bracketed(bracket, None),
+                TokenKind::Close(_) | TokenKind::Comma => self.missing_value(),
+                _ => {
+                    self.unexpected();
+                    continue;
+                }
+            };
+        }
+    }
+
+    fn missing_value(&mut self) -> Value {
+        let span = self.last_end..self.last_end;
+        self.fault(self.last_end.saturating_sub(1)..self.last_end, "a value is missing after this", None);
+        Value { span, kind: ValueKind::Faulty }
+    }
+
+    /// Takes tokens that stand where they may not, as one fault.
+    fn unexpected(&mut self) {
+        let start = self.span().start;
+        let mut end = start;
+        while let Some(TokenKind::Colon | TokenKind::Equals | TokenKind::Hash | TokenKind::Bang | TokenKind::Unknown) =
+            self.kind()
+        {
+            if end != start && self.span().start != end {
+                break;
+            }
+            end = self.take().end;
+        }
+        let what: String = self.slice(&(start..end)).chars().take(20).collect();
+        let (message, cure) = match what.as_str() {
+            "\u{a0}" => ("a no-break space stands here".to_owned(), "write an ordinary space"),
+            _ => (format!("`{what}` cannot stand here"), "take it away"),
+        };
+        self.fault(start..end, message, Some(cure));
+    }
+
+    fn text_value(&mut self, span: Range<usize>) -> Value {
+        let (text, faults) = literal::text(self.slice(&span));
+        for (at, message) in faults {
+            let at = span.start + at.start..span.start + at.end;
+            self.fault(at, message, Some("write `\\\\` for a backslash itself"));
+        }
+        Value { span, kind: ValueKind::Text(text) }
+    }
+
+    fn word_or_group(&mut self) -> Value {
+        let span = self.take();
+        let word = self.slice(&span);
+        let word = word.strip_prefix("r#").unwrap_or(word).to_owned();
+        if self.kind() == Some(TokenKind::Open(Bracket::Round)) {
+            return self.bracketed(Bracket::Round, Some((word, span)));
+        }
+        if self.kind() == Some(TokenKind::Open(Bracket::Curly)) {
+            self.fault(
+                span.clone(),
+                format!("`{word}` stands before a `{{`"),
+                Some("write it with round brackets: `(` `)`"),
+            );
+            return self.bracketed(Bracket::Curly, Some((word, span)));
+        }
+        Value { span, kind: ValueKind::Word(word) }
+    }
+
+    fn bracketed(&mut self, bracket: Bracket, name: Option<(String, Range<usize>)>) -> Value {
+        let opening = self.span();
+        let start = name.as_ref().map_or(opening.start, |(_, span)| span.start);
+        if self.open.len() >= DEEPEST {
+            self.fault(opening, format!("brackets are nested deeper than {DEEPEST}"), Some("nest less deeply"));
+            self.skip_brackets();
+            return Value { span: start..self.last_end, kind: ValueKind::Faulty };
+        }
+        self.take();
+        self.open.push((bracket, opening.start));
+        let mut group = Group { name, ..Group::default() };
+        let mut pairs = Vec::new();
+        self.entries(bracket, &mut group, &mut pairs);
+        self.open.pop();
+        let kind = match bracket {
+            Bracket::Round => ValueKind::Group(group),
+            Bracket::Square => ValueKind::List(group.items),
+            Bracket::Curly => ValueKind::Map(pairs),
+        };
+        Value { span: start..self.last_end, kind }
+    }
+
+    /// Everything up to and with the closing bracket.
+    fn entries(&mut self, bracket: Bracket, group: &mut Group, pairs: &mut Vec<(Value, Value)>) {
+        loop {
+            match self.kind() {
+                None => return self.unclosed(),
+                Some(TokenKind::Close(close)) if close == bracket => {
+                    self.take();
+                    return;
+                }
+                Some(TokenKind::Close(close)) => {
+                    if self.open.iter().any(|(open, _)| *open == close) {
+                        return self.unclosed();
+                    }
+                    let span = self.take();
+                    let message = format!("this `{}` closes nothing", close.close());
+                    self.fault(span, message, Some("take it away"));
+                    continue;
+                }
+                Some(TokenKind::Comma) => {
+                    let span = self.take();
+                    self.fault(span, "nothing stands before this comma", Some("take it away"));
+                    continue;
+                }
+                Some(_) => {}
+            }
+            match self.entry(bracket) {
+                Entry::Named(field) => group.fields.push(field),
+                Entry::Keyed(key, value) => pairs.push((key, value)),
+                Entry::Plain(value) => group.items.push(value),
+                Entry::Unclosed => return,
+            }
+            self.comma();
+        }
+    }
+
+    /// The comma after an entry; told when another entry follows without one.
+    fn comma(&mut self) {
+        match self.kind() {
+            Some(TokenKind::Comma) => {
+                self.take();
+            }
+            None | Some(TokenKind::Close(_)) => {}
+            Some(_) => {
+                if self.excused != Some(self.at) {
+                    let span = self.last_end.saturating_sub(1)..self.last_end;
+                    self.fault(span, "a comma is missing after this", Some("write `,`"));
+                }
+            }
+        }
+    }
+
+    fn entry(&mut self, bracket: Bracket) -> Entry {
+        let separated = matches!(self.kind_after(), Some(TokenKind::Colon | TokenKind::Equals));
+        let is_text = matches!(self.kind(), Some(TokenKind::Text | TokenKind::RawText | TokenKind::TypographicText));
+        if separated && is_text && bracket != Bracket::Curly && self.dedented() {
+            self.unclosed();
+            return Entry::Unclosed;
+        }
+        match (bracket, self.kind()) {
+            (Bracket::Round, Some(TokenKind::Word)) if separated => Entry::Named(self.field()),
+            (Bracket::Round, Some(_)) if separated && is_text => {
+                let span = self.span();
+                self.fault(span, "a field's name stands in quotes", Some("write it without them"));
+                Entry::Named(self.field())
+            }
+            (Bracket::Square, Some(TokenKind::Word | TokenKind::Text)) if separated => {
+                let span = self.span();
+                self.fault(span, "a list [ ] holds values without names", Some("write the named fields in ( )"));
+                self.take();
+                self.take();
+                Entry::Plain(self.value())
+            }
+            (Bracket::Curly, Some(TokenKind::Word)) if separated => {
+                let span = self.span();
+                let word = self.slice(&span);
+                let cure = format!("write \"{word}\" for a name of yours, or use ( ) around fields");
+                self.fault(span, "a map's key stands without quotes", Some(&cure));
+                let field = self.field();
+                let key = Value { span: field.name_span, kind: ValueKind::Text(field.name) };
+                Entry::Keyed(key, field.value)
+            }
+            (Bracket::Curly, _) => {
+                let key = self.value();
+                if self.separator() {
+                    return Entry::Keyed(key, self.value());
+                }
+                if key.kind != ValueKind::Faulty {
+                    self.fault(
+                        key.span.clone(),
+                        "a map holds `key: value`; this has no value",
+                        Some("write `: ` and a value after it"),
+                    );
+                }
+                let value = Value { span: key.span.clone(), kind: ValueKind::Faulty };
+                Entry::Keyed(key, value)
+            }
+            _ => Entry::Plain(self.value()),
+        }
+    }
+
+    fn field(&mut self) -> Field {
+        let name_span = self.take();
+        let name = self.slice(&name_span);
+        let name = name.strip_prefix("r#").unwrap_or(name).trim_matches(['"', '„', '“', '”']).to_owned();
+        self.separator();
+        Field { name, name_span, value: self.value() }
+    }
+
+    /// `:`, or `=` told; whether there was one.
+    fn separator(&mut self) -> bool {
+        match self.kind() {
+            Some(TokenKind::Colon) => {
+                self.take();
+                true
+            }
+            Some(TokenKind::Equals) => {
+                let span = self.take();
+                self.fault(span, "`=` stands between a name and its value", Some("write `:`"));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the next token begins a line that is indented no deeper than the line of the innermost bracket, while a
+    /// map is open further out: what follows is an entry of that map, and a bracket is missing.
+    fn dedented(&self) -> bool {
+        let Some((_, opening)) = self.open.last() else { return false };
+        let inside_map = self.open.iter().any(|(open, _)| *open == Bracket::Curly);
+        let start = self.span().start;
+        let (line, column) = self.source.indentation(start);
+        let (opening_line, opening_column) = self.source.indentation(*opening);
+        inside_map && line != opening_line && column == self.source.column_bytes(start) && column <= opening_column
+    }
+
+    fn unclosed(&mut self) {
+        let Some((bracket, at)) = self.open.last().copied() else { return };
+        self.excused = Some(self.at);
+        self.faults.push(Fault {
+            span: at..at + 1,
+            message: format!("this `{}` is never closed", bracket.open()),
+            cure: Some(format!("close it with `{}`", bracket.close())),
+            related: Some((self.span().start..self.span().start + 1, "it should be closed before this")),
+        });
+    }
+
+    /// Passes over a bracket and all it holds, without recursion.
+    fn skip_brackets(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(kind) = self.kind() {
+            match kind {
+                TokenKind::Open(_) => depth += 1,
+                TokenKind::Close(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            self.take();
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+}
