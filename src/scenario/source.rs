@@ -155,6 +155,8 @@ pub struct Scene {
     pub effects: Vec<Effect>,
     /// `then`: `Goto("id")` or `Choose(…)`. Required.
     pub then: Option<Then>,
+    /// One of `film`, `still`, `seconds` and `sound` was told already, so that nothing follows from its absence.
+    pub has_faulty_picture: bool,
 }
 
 /// What follows a scene.
@@ -215,6 +217,8 @@ pub struct Choose {
     pub idle: Option<Path>,
     /// `options`: what one may do. Required, at least one.
     pub options: Vec<ChoiceOption>,
+    /// `seconds` or `on_timeout` was told already, so that nothing follows from its absence.
+    pub has_faulty_timer: bool,
     /// Where the choice is written.
     pub span: Range<usize>,
 }

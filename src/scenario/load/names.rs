@@ -242,10 +242,14 @@ impl<'a> Resolver<'a> {
         None
     }
 
+    /// The institution of that name, telling nothing.
+    pub(super) fn institution_named(&self, name: &str) -> Option<&'a InstitutionId> {
+        self.reference.institutions.iter().map(|one| &one.id).find(|id| *id.0 == *name)
+    }
+
     pub(super) fn institution(&mut self, name: &Name) -> Option<InstitutionId> {
-        let found = self.reference.institutions.iter().find(|one| one.id.0 == name.value);
-        if let Some(found) = found {
-            return Some(found.id.clone());
+        if let Some(found) = self.institution_named(&name.value) {
+            return Some(found.clone());
         }
         let known: Vec<&str> = self.reference.institutions.iter().map(|one| &*one.id.0).collect();
         self.unknown(&unknown_institution::RULE, name, "institution", &known);

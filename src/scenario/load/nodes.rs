@@ -90,6 +90,7 @@ impl Resolver<'_> {
             );
         }
         match (film, still) {
+            _ if scene.has_faulty_picture => None,
             (Some(_), Some((still, _))) => {
                 let message = format!("the scene `{}` shows both a film and a still", id.value);
                 self.tell(rule, still.span.clone(), message, "take one of them away");
@@ -195,6 +196,7 @@ impl Resolver<'_> {
             );
         }
         match (&choose.seconds, &choose.on_timeout) {
+            _ if choose.has_faulty_timer => None,
             (None, None) => None,
             (Some(seconds), None) => {
                 let message = "the time is limited, but nothing says what happens when it runs out";
@@ -302,7 +304,8 @@ impl Resolver<'_> {
             self.tell_empty(at, "this referral offers no institution");
         }
         for name in refer.key.iter().chain(&refer.allowed) {
-            if !refer.offered.iter().any(|one| one.value == name.value) {
+            let known = self.institution_named(&name.value).is_some();
+            if known && !refer.offered.iter().any(|one| one.value == name.value) {
                 let message = format!("`{}` is right here, but is not offered", name.value);
                 let rule = &conflicting_fields::RULE;
                 self.tell(rule, name.span.clone(), message, format!("add \"{}\" to `offered`", name.value));

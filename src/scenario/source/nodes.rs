@@ -89,12 +89,21 @@ fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
     let cues = identified(reader, &fields, "cues", "cue", &["id", "indicator", "from", "to", "at", "note"]);
     let lures = identified(reader, &fields, "lures", "lure", &["id", "from", "to", "at", "why"]);
     let then = fields.need(reader, "then").and_then(|value| then(reader, value));
+    let film = reader.name(fields.get("film"), "`film`");
+    let still = reader.name(fields.get("still"), "`still`");
+    let seconds = reader.seconds(fields.get("seconds"), "`seconds`");
+    let sound = reader.localized_path(fields.get("sound"), "`sound`");
+    let faulty = |name: &str, was_read: bool| fields.get(name).is_some() && !was_read;
     Some(Scene {
         title: reader.text(fields.get("title"), "`title`"),
-        film: reader.name(fields.get("film"), "`film`"),
-        still: reader.name(fields.get("still"), "`still`"),
-        seconds: reader.seconds(fields.get("seconds"), "`seconds`"),
-        sound: reader.localized_path(fields.get("sound"), "`sound`"),
+        has_faulty_picture: faulty("film", film.is_some())
+            || faulty("still", still.is_some())
+            || faulty("seconds", seconds.is_some())
+            || faulty("sound", !sound.is_empty()),
+        film,
+        still,
+        seconds,
+        sound,
         captions: reader.localized_path(fields.get("captions"), "`captions`"),
         cues: cues
             .into_iter()
@@ -170,11 +179,15 @@ fn choose(reader: &mut Reader, value: &Value) -> Option<Choose> {
         reader.tell(&missing_field::RULE, fields.head(), "`Choose` offers no option", "write at least one option");
     }
     let options = identified(reader, &fields, "options", "option", OPTION);
+    let seconds = reader.seconds(fields.get("seconds"), "`seconds`");
+    let on_timeout = reader.name(fields.get("on_timeout"), "`on_timeout`");
     Some(Choose {
         prompt: reader.text(prompt, "`prompt`"),
         opens: reader.seconds(fields.get("opens"), "`opens`"),
-        seconds: reader.seconds(fields.get("seconds"), "`seconds`"),
-        on_timeout: reader.name(fields.get("on_timeout"), "`on_timeout`"),
+        has_faulty_timer: (fields.get("seconds").is_some() && seconds.is_none())
+            || (fields.get("on_timeout").is_some() && on_timeout.is_none()),
+        seconds,
+        on_timeout,
         cut: reader.word(fields.get("cut"), "`cut`", CUTS).unwrap_or_default(),
         idle: reader.name(fields.get("idle"), "`idle`"),
         options: options.into_iter().map(|(id, fields)| option(reader, id, &fields)).collect(),

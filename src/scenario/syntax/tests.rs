@@ -57,7 +57,7 @@ fn every_fault_is_told_at_its_place() {
         ("(a: 1,, b: 2)", &["1:7 nothing stands before this comma"]),
         (
             "(a: /* x)",
-            &["1:1 this `(` is never closed", "1:4 a value is missing after this", "1:5 this comment is never closed"],
+            &["1:1 this `(` is never closed", "1:3 a value is missing after this", "1:5 this comment is never closed"],
         ),
         ("#![enable(implicit_sum)] ()", &["1:11 there is no extension `implicit_sum`"]),
         ("", &["1:1 the file holds nothing"]),
