@@ -73,6 +73,8 @@ pub mod referral;
 mod rubric;
 mod score;
 pub mod sensitivity;
+#[cfg(test)]
+mod tests;
 
 pub use rubric::{score, score_against};
 pub use score::*;

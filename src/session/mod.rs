@@ -37,6 +37,10 @@ pub mod plan;
 mod rejected;
 pub mod replay;
 mod state;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use condition::{Facts, flagged_cues, holds};
 pub use event::{ChoiceBy, Event, Recorded, StuckWhy};

@@ -65,7 +65,13 @@ pub struct Flag {
     /// Taken back: counts neither way.
     pub withdrawn: bool,
     /// What it was said to be: `None` nothing yet, `Some(None)` cannot say.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "given")]
     pub named: Option<Option<IndicatorId>>,
+}
+
+/// A field that is there, be it `null`: absent is told apart by the field's default.
+fn given<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Option<IndicatorId>>, D::Error> {
+    Option::deserialize(from).map(Some)
 }
 
 impl Flag {
@@ -234,7 +240,15 @@ impl State {
                 self.variables.insert(variable.clone(), *value);
             }
             Event::Flagged { flag, at, spot, replay } => {
-                self.flags.push(Flag { id: *flag, visit, at: *at, spot: *spot, replay: *replay, withdrawn: false, named: None });
+                self.flags.push(Flag {
+                    id: *flag,
+                    visit,
+                    at: *at,
+                    spot: *spot,
+                    replay: *replay,
+                    withdrawn: false,
+                    named: None,
+                });
                 self.saw(Some(*at));
             }
             Event::FlagWithdrawn { flag } => {
