@@ -8,8 +8,10 @@ use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 
 use super::error::FilmError;
 use super::render::{self, Options, Outcome};
+use super::sound::voice_scene;
 use super::stage::Setup;
-use super::storyboard::Scene;
+use super::storyboard::{Scene, Storyboard};
+use crate::text::Language;
 
 /// What the command understands.
 pub const HELP: &str = "\
@@ -21,6 +23,8 @@ Draws the film of a scenario from its storyboard.ron.
       one picture
   ias film strip SCENARIO [--scene ID]... [--each SECONDS] [--to FILE.png]
       all shots on one page
+  ias film sound SCENARIO [--scene ID]... [--lang pl|en|uk]... [--to FOLDER]
+      each scene to sound/<id>.<language>.ogg: voices, ambience and effects at -23 LUFS
   ias film marks SCENARIO [--scene ID]...
       where the storyboard's marks lie, as `at:` regions of scenario.ron
 
@@ -42,6 +46,7 @@ pub fn command(args: impl IntoIterator<Item = OsString>) -> u8 {
 struct Asked {
     scenario: PathBuf,
     scenes: Vec<String>,
+    languages: Vec<Language>,
     at: Option<f32>,
     each: Option<f32>,
     to: Option<PathBuf>,
@@ -62,6 +67,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
         Some("render") => render_scenes(&asked),
         Some("still") => still(&asked),
         Some("strip") => strip(&asked),
+        Some("sound") => sound(&asked),
         Some("marks") => marks(&asked),
         Some("--help" | "-h" | "help") => {
             print!("{HELP}");
@@ -81,6 +87,7 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, FilmError> {
             lexopt::Arg::Long("again") => asked.again = true,
             lexopt::Arg::Long("half") => asked.half = true,
             lexopt::Arg::Long("scene") => asked.scenes.push(parser.value().map_err(usage)?.to_string_lossy().into_owned()),
+            lexopt::Arg::Long("lang") => asked.languages.push(language(&parser.value().map_err(usage)?)?),
             lexopt::Arg::Long("at") => asked.at = Some(seconds(&parser.value().map_err(usage)?)?),
             lexopt::Arg::Long("each") => asked.each = Some(seconds(&parser.value().map_err(usage)?)?),
             lexopt::Arg::Long("to") => asked.to = Some(parser.value().map_err(usage)?.into()),
@@ -100,6 +107,12 @@ fn seconds(value: &OsString) -> Result<f32, FilmError> {
     text.parse().ok().filter(|s: &f32| s.is_finite() && *s >= 0.0).ok_or_else(|| {
         FilmError::Usage(format!("film: \"{text}\" is not a number of seconds; write it as 8.2"))
     })
+}
+
+fn language(value: &OsString) -> Result<Language, FilmError> {
+    let tag = value.to_string_lossy();
+    Language::from_tag(&tag)
+        .ok_or_else(|| FilmError::Usage(format!("film: there is no language \"{tag}\"; write pl, en or uk")))
 }
 
 impl Asked {
@@ -158,6 +171,30 @@ fn still(asked: &Asked) -> Result<(), FilmError> {
     let to = asked.to.clone().unwrap_or_else(|| PathBuf::from(format!("{id}-{at}.png")));
     save(&canvas.picture, &to)?;
     println!("{}", to.display());
+    Ok(())
+}
+
+fn sound(asked: &Asked) -> Result<(), FilmError> {
+    let board = Storyboard::read(&asked.scenario.join("storyboard.ron"))?;
+    let folder = asked.to.as_ref().unwrap_or(&asked.scenario);
+    let languages = if asked.languages.is_empty() { Language::ALL.to_vec() } else { asked.languages.clone() };
+    let scenes: Vec<&Scene> = if asked.scenes.is_empty() {
+        board.scenes.iter().collect()
+    } else {
+        asked.scenes.iter().map(|id| board.scene(id)).collect::<Result<_, _>>()?
+    };
+    let all = scenes.len() * languages.len();
+    let started = Instant::now();
+    let jobs = scenes.iter().flat_map(|scene| languages.iter().map(move |language| (*scene, *language)));
+    for (done, (scene, language)) in jobs.enumerate() {
+        let voiced = voice_scene(folder, &board, scene, language)?;
+        #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+        let left = started.elapsed().as_secs_f64() / (done + 1) as f64 * (all - done - 1) as f64;
+        println!(
+            "{}: {:.2} s, {:.1} LUFS, {:.1} dBTP ({} of {all}, about {left:.0} s left)",
+            voiced.path.display(), voiced.seconds, voiced.loudness.integrated, voiced.loudness.true_peak, done + 1
+        );
+    }
     Ok(())
 }
 
@@ -241,8 +278,10 @@ mod tests {
     #[test]
     fn arguments_are_understood_or_explained() {
         let args = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
-        let asked = parse(args("scenarios/a --scene lane --scene phone --at 8.2 --half").into_iter()).unwrap();
+        let asked = parse(args("scenarios/a --scene lane --scene phone --at 8.2 --half --lang uk").into_iter()).unwrap();
         assert_eq!((asked.scenes.len(), asked.at, asked.half), (2, Some(8.2), true));
+        assert_eq!(asked.languages, [Language::Uk]);
+        assert!(parse(args("scenarios/a --lang de").into_iter()).unwrap_err().to_string().contains("pl, en or uk"));
         assert!(parse(args("scenarios/a --at soon").into_iter()).unwrap_err().to_string().contains("8.2"));
         assert!(parse(args("--half").into_iter()).unwrap_err().to_string().contains("which scenario"));
         assert_eq!(command(args("dance scenarios/a")), 2);

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::sound::SoundError;
+
 /// A failure of drawing or encoding a film.
 #[derive(Debug)]
 pub enum FilmError {
@@ -48,8 +50,16 @@ pub enum FilmError {
         /// What it said last.
         message: String,
     },
+    /// The sound could not be made.
+    Sound(SoundError),
     /// The command line is not understood.
     Usage(String),
+}
+
+impl From<SoundError> for FilmError {
+    fn from(error: SoundError) -> Self {
+        Self::Sound(error)
+    }
 }
 
 impl FilmError {
@@ -84,6 +94,7 @@ impl fmt::Display for FilmError {
             Self::Encoder { message } => {
                 write!(f, "the encoder failed: {message}\nInstall ffmpeg with libsvtav1 and try again.")
             }
+            Self::Sound(error) => error.fmt(f),
             Self::Usage(message) => f.write_str(message),
         }
     }
@@ -93,6 +104,7 @@ impl std::error::Error for FilmError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::File { source, .. } => Some(source),
+            Self::Sound(error) => Some(error),
             _ => None,
         }
     }
