@@ -255,7 +255,13 @@ fn marks(asked: &Asked) -> Result<(), FilmError> {
                 continue;
             }
             let stage = setup.stage(scene, index, 0.25)?;
-            for three in stage.marks().chunks(3) {
+            let places = stage.marks().map_err(|on| FilmError::Unknown {
+                kind: "thing to mark",
+                name: on,
+                place: format!("scene {}, shot {}", scene.id, scene.shots[index].id),
+                known: Vec::new(),
+            })?;
+            for three in places.chunks(3) {
                 let [first, .., last] = three else { continue };
                 let x0 = three.iter().map(|p| p.area.0).fold(1.0, f32::min);
                 let y0 = three.iter().map(|p| p.area.1).fold(1.0, f32::min);

@@ -257,7 +257,7 @@ pub enum Beat {
 pub struct Mark {
     /// Id of the cue or lure it serves.
     pub cue: String,
-    /// The anchor, person or prop it surrounds.
+    /// The anchor, person or prop it surrounds; or a point of a person, as `mira/head`.
     pub on: String,
     /// Half its width and height, set units; the drawing's own size when not given.
     #[serde(default)]

@@ -32,6 +32,8 @@ pub struct Role {
 
 /// Someone on the stage.
 pub struct Performer {
+    /// Their name in the storyboard.
+    pub name: String,
     /// The drawing under its light.
     pub baked: Baked,
     /// Where its origin stands, set units.
@@ -122,8 +124,13 @@ impl Performer {
     /// Where the torch shines, in pixels, and how far the person's drawing is scaled there.
     #[must_use]
     pub fn shine(&self, map: Map, t: f32) -> Option<((f32, f32), f32)> {
-        let at = self.baked.anchor(self.lamp.as_ref()?, self.place(map, t), &self.state(t))?;
-        Some((at, self.scale * map.zoom))
+        Some((self.point(self.lamp.as_ref()?, map, t)?, self.scale * map.zoom))
+    }
+
+    /// Where a named point of the drawing lies, in pixels; `None` for an unknown name.
+    #[must_use]
+    pub fn point(&self, name: &str, map: Map, t: f32) -> Option<(f32, f32)> {
+        self.baked.anchor(name, self.place(map, t), &self.state(t))
     }
 
     /// What the drawing shows at `t`; the head goes after the eyes.

@@ -215,23 +215,15 @@ impl Stage {
     }
 
     /// Where each mark lies at its beginning, its middle and its end.
-    #[must_use]
-    pub fn marks(&self) -> Vec<Place> {
+    ///
+    /// # Errors
+    /// The name of the first thing marked that is not in the shot.
+    pub fn marks(&self) -> Result<Vec<Place>, String> {
         let mut all = Vec::new();
         for mark in &self.marks {
-            let Some(region) = self.boxes.iter().find(|b| b.name == mark.on) else { continue };
             let (from, to) = (mark.from.max(self.span.0), mark.to.min(self.span.1));
             for at in [from, f32::midpoint(from, to), to] {
-                let (x, y, w, h) = match mark.reach {
-                    None => region.area,
-                    Some((rx, ry)) => {
-                        let (cx, cy) = (region.area.0 + region.area.2 / 2.0, region.area.1 + region.area.3 / 2.0);
-                        (cx - rx, cy - ry, rx * 2.0, ry * 2.0)
-                    }
-                };
-                let map = self.carried(region.depth, region.carrier.as_ref(), at);
-                let (x0, y0) = map.point(x + mark.by.0, y + mark.by.1);
-                let (x1, y1) = map.point(x + mark.by.0 + w, y + mark.by.1 + h);
+                let (x0, y0, x1, y1) = self.corners(mark, at).ok_or_else(|| mark.on.clone())?;
                 #[expect(clippy::cast_precision_loss, reason = "a picture's size")]
                 let (w, h) = (self.size.0 as f32, self.size.1 as f32);
                 let part = |v: f32, whole: f32| (v / whole).clamp(0.0, 1.0);
@@ -239,6 +231,33 @@ impl Stage {
                 all.push(Place { cue: mark.cue.clone(), at, area: (x0, y0, x1 - x0, y1 - y0) });
             }
         }
-        all
+        Ok(all)
+    }
+
+    /// Left, top, right and bottom of a mark at `t`, pixels; `None` when what it is on is not here.
+    fn corners(&self, mark: &Mark, t: f32) -> Option<(f32, f32, f32, f32)> {
+        if let Some((who, point)) = mark.on.split_once('/') {
+            let (performer, depth) = self.elements.iter().find_map(|element| match &element.what {
+                Drawn::Performer(performer) if performer.name == who => Some((performer, element.depth)),
+                _ => None,
+            })?;
+            let map = self.camera.map(t, depth, self.scale);
+            let (x, y) = performer.point(point, map, t)?;
+            let (rx, ry) = mark.reach.unwrap_or((80.0, 80.0));
+            let (x, y) = (x + mark.by.0 * map.zoom, y + mark.by.1 * map.zoom);
+            return Some((x - rx * map.zoom, y - ry * map.zoom, x + rx * map.zoom, y + ry * map.zoom));
+        }
+        let region = self.boxes.iter().find(|b| b.name == mark.on)?;
+        let (x, y, w, h) = match mark.reach {
+            None => region.area,
+            Some((rx, ry)) => {
+                let (cx, cy) = (region.area.0 + region.area.2 / 2.0, region.area.1 + region.area.3 / 2.0);
+                (cx - rx, cy - ry, rx * 2.0, ry * 2.0)
+            }
+        };
+        let map = self.carried(region.depth, region.carrier.as_ref(), t);
+        let (x0, y0) = map.point(x + mark.by.0, y + mark.by.1);
+        let (x1, y1) = map.point(x + mark.by.0 + w, y + mark.by.1 + h);
+        Some((x0, y0, x1, y1))
     }
 }

@@ -409,7 +409,7 @@ impl Making<'_> {
         let (l, r) = if options.mirror { (-r, -l) } else { (l, r) };
         let area = (anchor.x + l * s, anchor.y + t * s, (r - l) * s, (b - t) * s);
         boxes.push(Region { name: name.to_owned(), depth, area, carrier: None });
-        let performer = Performer { baked, at: (anchor.x, anchor.y), scale: s, mirrored: options.mirror, lamp: role.lamp.clone(), part };
+        let performer = Performer { name: name.to_owned(), baked, at: (anchor.x, anchor.y), scale: s, mirrored: options.mirror, lamp: role.lamp.clone(), part };
         elements.push(Element::plain(Drawn::Performer(Box::new(performer)), depth, 1.0));
         Ok(())
     }
