@@ -47,7 +47,7 @@ impl FaceState {
         }
     }
 
-    /// A named expression: `neutral tired wary afraid evasive sad calm smooth stern`. None for another name.
+    /// A named expression: `neutral tired wary afraid evasive sad calm asleep smooth stern`. None for another name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let rest = Self::default();
@@ -59,6 +59,7 @@ impl FaceState {
             "evasive" => Self { lid: 0.2, lookx: 0.25, looky: 0.75, brow: 0.05, frown: 0.3, corner: -0.2, ..rest },
             "sad" => Self { lid: 0.25, looky: 0.4, brow: 0.45, frown: 0.6, corner: -0.5, ..rest },
             "calm" => Self { lid: 0.1, brow: 0.1, corner: 0.25, ..rest },
+            "asleep" => Self { lid: 1.0, brow: 0.15, corner: -0.1, ..rest },
             "smooth" => Self { lid: 0.12, brow: 0.25, corner: 0.4, wide: 0.15, ..rest },
             "stern" => Self { lid: 0.12, brow: -0.25, frown: 0.5, corner: -0.2, ..rest },
             _ => return None,
