@@ -1,10 +1,27 @@
 //! The trainee's application: Bevy window, egui screens, kira sound.
 //!
-//! Two layers. [`views`] are plain functions from a view model to commands and know no Bevy; `screens` are thin plugins that
-//! build the view models from graph, session, reel and store, and carry the commands out. [`theme`], [`i18n`] and
-//! [`preferences`] serve both. No system and no view holds a rule of the film: those live in `session` and `scoring`.
+//! From the inside out:
+//!
+//! - [`views`]: the screens as plain functions from a view model to commands; egui only.
+//! - `attempt`, `after`, `shelf`, [`application`]: what the screens show and what commands do; joins session, reel and store,
+//!   still without a window, so that a test can drive the whole application.
+//! - `shell`: Bevy: the window, one frame, redraws, screen readers. `reel_view` draws the film, `sound` makes it heard.
+//! - [`theme`], [`i18n`], [`preferences`] serve all of them.
+//!
+//! No system and no view holds a rule of the film: those live in `session` and `scoring`.
 
+mod after;
+pub mod application;
+mod attempt;
 pub mod i18n;
+mod pictures;
 pub mod preferences;
+pub mod reel_view;
+mod shelf;
+pub mod shell;
+pub mod sound;
 pub mod theme;
 pub mod views;
+
+pub use application::Opening;
+pub use shell::run;

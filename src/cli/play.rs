@@ -109,6 +109,23 @@ fn open(arguments: AppArgs) -> Result<Exit, Failure> {
     window(arguments)
 }
 
+#[cfg(feature = "app")]
+fn window(arguments: AppArgs) -> Result<Exit, Failure> {
+    let opening = crate::app::Opening {
+        data: Some(arguments.data),
+        scenario_folders: arguments.scenario_folders,
+        scenario: arguments.scenario,
+        node: arguments.node,
+        language: arguments.language,
+    };
+    if crate::app::run(opening).is_success() {
+        Ok(Exit::Fine)
+    } else {
+        Err(Failure::new("The window was closed by a fault.", "See the messages above."))
+    }
+}
+
+#[cfg(not(feature = "app"))]
 fn window(_: AppArgs) -> Result<Exit, Failure> {
     Err(Failure::new(
         "This build of ias has no window: it was built without the feature `app`.",

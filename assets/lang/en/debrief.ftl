@@ -37,3 +37,13 @@ debrief-referral-order = Right, but not in this order.
 debrief-referral-missing = Should have been notified.
 debrief-referral-extra = Not needed here.
 debrief-confidence = You were { $percent } sure.
+debrief-grounds-missed = { $count ->
+    [0] You named every sign that was shown.
+    [one] { $count } sign that was shown is not among your grounds.
+   *[other] { $count } signs that were shown are not among your grounds.
+}
+debrief-referral-allowed = Does no harm, but is not asked for.
+debrief-referral-key = The order: { $order }
+debrief-dimension-found = Positive by what you noticed: { $found } of { $shown } signs
+debrief-dimension-shown = Positive by what was shown; you noticed { $found } of { $shown } signs
+debrief-dimension-below = Not positive: { $found } of { $shown } signs noticed

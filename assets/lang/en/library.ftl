@@ -20,3 +20,4 @@ library-empty-hint = Put a scenario folder into one of these folders, or start t
 library-rescan = Look again
 library-changed = The film has been changed since, so it cannot be gone on with.
 library-missing = The film is not here any more.
+library-looking = Looking for films…

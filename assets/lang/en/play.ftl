@@ -56,3 +56,4 @@ failed-go-on = Go on with the next scene
 failed-retry = Try once more
 ending-kicker = The film is over
 ending-debrief = Look back together
+ending-stuck = This path of the film leads no further. What you did is kept.

@@ -45,3 +45,12 @@ results-setting-timers = Time to choose: { $timers }
 results-principle-broken = Must be avoided: { $principle }
 results-principle-missing = Must be done: { $principle }
 results-title = Result
+results-detail-detection = { $count ->
+    [one] { $found } of { $count } sign on your path
+   *[other] { $found } of { $count } signs on your path
+}
+results-detail-classification = { $right } named exactly, { $near } nearly
+results-detail-conduct = { $count ->
+    [one] { $count } choice
+   *[other] { $count } choices
+}

@@ -37,3 +37,15 @@ debrief-referral-order = Słusznie, ale nie w tej kolejności.
 debrief-referral-missing = Należało powiadomić.
 debrief-referral-extra = Tu niepotrzebne.
 debrief-confidence = Twoja pewność: { $percent }.
+debrief-grounds-missed = { $count ->
+    [0] Wśród podstaw są wszystkie pokazane przesłanki.
+    [one] { $count } pokazanej przesłanki nie ma wśród podstaw.
+    [few] { $count } pokazanych przesłanek nie ma wśród podstaw.
+    [many] { $count } pokazanych przesłanek nie ma wśród podstaw.
+   *[other] { $count } pokazanej przesłanki nie ma wśród podstaw.
+}
+debrief-referral-allowed = Nie szkodzi, ale nie było potrzebne.
+debrief-referral-key = Kolejność: { $order }
+debrief-dimension-found = Wymiar potwierdzony tym, co zauważone: { $found } z { $shown } przesłanek
+debrief-dimension-shown = Wymiar potwierdzony tym, co pokazane; zauważone: { $found } z { $shown } przesłanek
+debrief-dimension-below = Wymiar niepotwierdzony: zauważone { $found } z { $shown } przesłanek

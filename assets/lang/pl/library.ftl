@@ -20,3 +20,4 @@ library-empty-hint = Umieść folder scenariusza w jednym z tych folderów albo 
 library-rescan = Szukaj ponownie
 library-changed = Film został od tego czasu zmieniony, więc nie można go kontynuować.
 library-missing = Tego filmu już tu nie ma.
+library-looking = Szukam filmów…

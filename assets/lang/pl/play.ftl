@@ -62,3 +62,4 @@ failed-go-on = Przejdź do następnej sceny
 failed-retry = Spróbuj jeszcze raz
 ending-kicker = Koniec filmu
 ending-debrief = Przejdź do omówienia
+ending-stuck = Ta ścieżka filmu nie prowadzi dalej. Twoje decyzje są zapisane.

@@ -55,3 +55,16 @@ results-setting-timers = Czas na wybór: { $timers }
 results-principle-broken = Tego trzeba unikać: { $principle }
 results-principle-missing = To trzeba zrobić: { $principle }
 results-title = Wynik
+results-detail-detection = { $count ->
+    [one] { $found } z { $count } przesłanki na Twojej ścieżce
+    [few] { $found } z { $count } przesłanek na Twojej ścieżce
+    [many] { $found } z { $count } przesłanek na Twojej ścieżce
+   *[other] { $found } z { $count } przesłanki na Twojej ścieżce
+}
+results-detail-classification = dokładnie nazwane: { $right }, blisko: { $near }
+results-detail-conduct = { $count ->
+    [one] { $count } wybór
+    [few] { $count } wybory
+    [many] { $count } wyborów
+   *[other] { $count } wyboru
+}

@@ -37,3 +37,15 @@ debrief-referral-order = Слушно, але не в цьому порядку.
 debrief-referral-missing = Слід було повідомити.
 debrief-referral-extra = Тут не потрібно.
 debrief-confidence = Ваша впевненість: { $percent }.
+debrief-grounds-missed = { $count ->
+    [0] Серед підстав є всі показані ознаки.
+    [one] { $count } показаної ознаки немає серед підстав.
+    [few] { $count } показаних ознак немає серед підстав.
+    [many] { $count } показаних ознак немає серед підстав.
+   *[other] { $count } показаної ознаки немає серед підстав.
+}
+debrief-referral-allowed = Не шкодить, але не вимагалося.
+debrief-referral-key = Порядок: { $order }
+debrief-dimension-found = Вимір підтверджено поміченим: { $found } з { $shown } ознак
+debrief-dimension-shown = Вимір підтверджено показаним; помічено { $found } з { $shown } ознак
+debrief-dimension-below = Вимір не підтверджено: помічено { $found } з { $shown } ознак

@@ -20,3 +20,4 @@ library-empty-hint = Покладіть теку сценарію в одну з
 library-rescan = Шукати знову
 library-changed = Відтоді фільм змінено, тож продовжити його не можна.
 library-missing = Цього фільму тут більше немає.
+library-looking = Шукаю фільми…

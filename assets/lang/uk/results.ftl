@@ -55,3 +55,16 @@ results-setting-timers = Час на вибір: { $timers }
 results-principle-broken = Цього слід уникати: { $principle }
 results-principle-missing = Це слід зробити: { $principle }
 results-title = Результат
+results-detail-detection = { $count ->
+    [one] { $found } з { $count } ознаки на вашому шляху
+    [few] { $found } з { $count } ознак на вашому шляху
+    [many] { $found } з { $count } ознак на вашому шляху
+   *[other] { $found } з { $count } ознаки на вашому шляху
+}
+results-detail-classification = точно названо: { $right }, близько: { $near }
+results-detail-conduct = { $count ->
+    [one] { $count } вибір
+    [few] { $count } вибори
+    [many] { $count } виборів
+   *[other] { $count } вибору
+}

@@ -23,8 +23,10 @@ pub struct DebriefView {
     pub scene: usize,
     /// The moment looked at: lane 0 signs, 1 lures; and its place.
     pub moment: Option<(usize, usize)>,
-    /// Where the replay stands in seconds, while it runs.
+    /// Where the replay stands in seconds, once it was begun.
     pub play_head: Option<f32>,
+    /// A replay runs.
+    pub running: bool,
     /// Width over height of the film.
     pub aspect: f32,
     /// The choices of the path, in order.
@@ -261,7 +263,7 @@ fn moment_card(ui: &mut Ui, look: &Look, view: &DebriefView, scene: &SceneView, 
                 look.dim(ui, Step::Small, &moment.detail);
             }
             ui.add_space(6.0);
-            let (key, icon, command) = if view.play_head.is_some() {
+            let (key, icon, command) = if view.running {
                 ("debrief-stop", icons::PAUSE_FILL, UiCommand::StopReplay)
             } else {
                 ("debrief-replay", icons::PLAY_FILL, UiCommand::ReplayMoment(lane, place))

@@ -28,6 +28,8 @@ pub struct LibraryView {
     pub problems: Vec<Problem>,
     /// Folders that were searched, for the empty state.
     pub searched: Vec<String>,
+    /// The search for scenarios goes on.
+    pub looking: bool,
     /// What the store has to tell, e.g. a damaged database that was kept aside.
     pub store_notice: Option<String>,
 }
@@ -200,7 +202,9 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
             }
         });
     }
-    if view.posters.is_empty() {
+    if view.posters.is_empty() && view.looking {
+        look.dim(ui, Step::Body, look.t("library-looking"));
+    } else if view.posters.is_empty() {
         empty(ui, look, view, commands);
     } else {
         section(ui, look, &look.t("library-films"), |ui| posters(ui, look, view, commands));
@@ -222,35 +226,33 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
 }
 
 fn trainee(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.vertical(|ui| {
-            ui.set_max_width(look.theme.length(410.0));
-            ui.spacing_mut().item_spacing.y = 5.0;
-            look.label(ui, look.t("library-trainee"));
-            ui.horizontal(|ui| {
-                let (response, changed) = field(ui, look, "trainee", &view.trainee, "p-7Q4K-2M9D", look.theme.length(220.0));
-                let name = look.t("library-trainee");
-                response.widget_info(|| {
-                    let mut info = WidgetInfo::text_edit(true, &view.trainee, &view.trainee, "");
-                    info.label = Some(name.clone());
-                    info
-                });
-                if let Some(text) = changed {
-                    commands.push(UiCommand::TypeTrainee(text));
-                }
-                if Button::quiet(&look.t("library-trainee-new")).icon(icons::IDENTIFICATION_CARD).show(ui, look).clicked() {
-                    commands.push(UiCommand::NewTrainee);
-                }
-            });
+    look.label(ui, look.t("library-trainee"));
+    let key = if view.trainee.is_empty() || view.trainee_accepted { "library-trainee-hint" } else { "library-trainee-fault" };
+    let mut beside = false;
+    ui.horizontal(|ui| {
+        let width = look.theme.length(220.0).min(ui.available_width() * 0.5);
+        let (response, changed) = field(ui, look, "trainee", &view.trainee, "p-7Q4K-2M9D", width);
+        let name = look.t("library-trainee");
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, &view.trainee, &view.trainee, "");
+            info.label = Some(name.clone());
+            info
         });
-        ui.add_space(12.0);
-        ui.vertical(|ui| {
-            ui.add_space(look.theme.length(26.0));
-            ui.set_max_width(look.theme.length(430.0));
-            let key = if view.trainee.is_empty() || view.trainee_accepted { "library-trainee-hint" } else { "library-trainee-fault" };
+        if let Some(text) = changed {
+            commands.push(UiCommand::TypeTrainee(text));
+        }
+        if Button::quiet(&look.t("library-trainee-new")).icon(icons::IDENTIFICATION_CARD).show(ui, look).clicked() {
+            commands.push(UiCommand::NewTrainee);
+        }
+        beside = ui.available_width() > look.theme.length(520.0);
+        if beside {
+            ui.add_space(8.0);
             look.dim(ui, Step::Small, look.t(key));
-        });
+        }
     });
+    if !beside {
+        look.dim(ui, Step::Small, look.t(key));
+    }
 }
 
 fn posters(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {

@@ -65,8 +65,8 @@ pub struct Noticing {
     pub correct_rejections: u32,
     /// Flags that met nothing.
     pub stray: u32,
-    /// Hits that as many flags at random would have had.
-    pub chance_hits: f64,
+    /// Hits that as many flags at random would have had; `None` when a scene's length is not known.
+    pub chance_hits: Option<f64>,
     /// d′ and criterion, when there is enough to tell.
     pub sensitivity: Option<(f64, f64)>,
     /// Brier score of the confidence, when one was given.
@@ -210,8 +210,10 @@ fn noticing(ui: &mut Ui, look: &Look, counts: &Noticing) {
         verdict_row(ui, look, verdict, &look.t_with(key, &[("count", count.into())]));
     }
     ui.add_space(4.0);
-    let chance = look.decimal(counts.chance_hits, 2);
-    look.dim(ui, Step::Small, look.t_with("results-chance", &[("hits", (&chance).into())]));
+    if let Some(chance) = counts.chance_hits {
+        let chance = look.decimal(chance, 2);
+        look.dim(ui, Step::Small, look.t_with("results-chance", &[("hits", (&chance).into())]));
+    }
     match counts.sensitivity {
         Some((d, c)) => {
             let (d, c) = (look.decimal(d, 2), look.decimal(c, 2));

@@ -122,6 +122,7 @@ pub fn debrief(language: Language, tab: usize, moment: Option<(usize, usize)>) -
         scene: 0,
         moment,
         play_head: None,
+        running: false,
         aspect: 16.0 / 9.0,
         choices: vec![ChoiceTaken {
             prompt: of(language, "Co robisz?", "What do you do?", "Що ви робите?"),
@@ -169,7 +170,7 @@ pub fn results(language: Language) -> ResultsView {
             false_alarms: 1,
             correct_rejections: 3,
             stray: 1,
-            chance_hits: 1.37,
+            chance_hits: Some(1.37),
             sensitivity: None,
             brier: Some(0.0925),
         },

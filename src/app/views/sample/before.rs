@@ -61,6 +61,7 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
             open: true,
         }],
         searched: vec!["scenarios".to_owned()],
+        looking: false,
         store_notice: None,
     }
 }

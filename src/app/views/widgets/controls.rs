@@ -159,12 +159,14 @@ pub fn field(ui: &mut Ui, look: &Look, id: &str, value: &str, hint: &str, width:
         .fill(p.raised)
         .stroke(Stroke::new(1.0, if focused { p.accent } else { p.outline }))
         .corner_radius(CornerRadius::same(7))
-        .inner_margin(egui::Margin::symmetric(12, 9));
+        .inner_margin(egui::Margin::symmetric(12, 7));
     let inner = frame.show(ui, |ui| {
         ui.add(
             egui::TextEdit::singleline(&mut text)
                 .id(id)
                 .desired_width(width - 24.0)
+                .min_size(vec2(0.0, 24.0))
+                .vertical_align(egui::Align::Center)
                 .frame(egui::Frame::NONE)
                 .font(look.theme.font(Step::Body))
                 .hint_text(look.rich(Step::Body, p.text_dim, hint))

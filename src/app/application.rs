@@ -1,0 +1,351 @@
+//! The application without its window: which screen is on, what it shows, what commands do.
+//!
+//! It knows egui but no Bevy, so a test can drive it whole; `shell` gives it a window, a clock and input.
+
+mod finish;
+mod library;
+mod opening;
+mod settings;
+
+pub use opening::Opening;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::after::Finished;
+use super::attempt::{Desk, Next, RunningAttempt, Scenario, Shown};
+use super::pictures::Pictures;
+use super::preferences::Preferences;
+use super::shelf::Shelf;
+use super::sound::InterfaceSound;
+use super::theme::{self, Theme};
+use super::views::look::Look;
+use super::views::{UiCommand, assess, briefing, debrief, library as library_view, play, refer, results, settings as settings_view};
+use crate::catalogue::Reference;
+use crate::media::reel::Reel;
+use crate::platform::DataFolder;
+use crate::store::Store;
+use crate::time::WallTime;
+
+/// Which screen is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Scenarios, code, what was done before.
+    Library,
+    /// Before the film; the scenario's id.
+    Briefing(String),
+    /// The film, the assessment, the referral.
+    Film,
+    /// Looking back.
+    Debrief,
+    /// The score.
+    Results,
+}
+
+/// The moment, given from outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The wall clock.
+    pub wall: WallTime,
+    /// Seconds of a steady clock.
+    pub now: f64,
+}
+
+/// Everything behind the window.
+pub struct Application {
+    /// What is set.
+    pub preferences: Preferences,
+    /// The film's player.
+    pub reel: Reel,
+    /// Where the film is wanted, in points; `None` while none is shown.
+    pub film_area: Option<[f32; 4]>,
+    /// Whether the window shall close.
+    pub quits: bool,
+    /// There is a sound device.
+    pub has_sound: bool,
+    /// Sounds of the interface that shall be played.
+    pub sounds: Vec<InterfaceSound>,
+    screen: Screen,
+    in_settings: bool,
+    listening: bool,
+    key_refused: bool,
+    data: Option<DataFolder>,
+    folders: Vec<PathBuf>,
+    reference: Arc<Reference>,
+    shelf: Shelf,
+    store: Option<Box<dyn Store>>,
+    store_notice: Option<String>,
+    pictures: Pictures,
+    attempt: Option<RunningAttempt>,
+    finished: Option<Finished>,
+    unfolded: BTreeSet<String>,
+    /// Lists from the store, read when the library opens.
+    lists: library::Lists,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    applied: Option<Theme>,
+}
+
+impl Application {
+    /// Theme and language in use.
+    pub fn look(&self) -> Look {
+        let set = &self.preferences;
+        let theme = Theme::new(set.high_contrast, set.reduced_motion, set.text_percent as f32 / 100.0);
+        Look { theme, language: set.language }
+    }
+
+    /// The screen that is on.
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// Somebody moved the mouse or pressed a key.
+    pub fn stir(&mut self, now: f64) {
+        if let Some(attempt) = &mut self.attempt {
+            attempt.stirred = now;
+        }
+    }
+
+    /// Looks after film, limits and searches. Call it once a frame, before [`Application::ui`].
+    pub fn poll(&mut self, ctx: &egui::Context, at: Moment) {
+        if self.shelf.take_in() {
+            self.shelf_changed(ctx);
+        }
+        let screen = self.screen.clone();
+        let in_settings = self.in_settings;
+        self.with_attempt(ctx, at, |attempt, desk| {
+            if screen == Screen::Film && !in_settings {
+                attempt.poll(desk);
+            } else if !desk.reel.is_paused() {
+                desk.reel.set_paused(true);
+            }
+            Next::Stay
+        });
+        if self.attempt.is_none() {
+            self.with_finished(ctx, at, Finished::poll);
+        }
+    }
+
+    /// Draws the screen and carries out what was asked for.
+    pub fn ui(&mut self, ui: &mut egui::Ui, at: Moment) {
+        let look = self.look();
+        if self.applied != Some(look.theme) {
+            theme::apply(ui.ctx(), &look.theme);
+            self.applied = Some(look.theme);
+        }
+        let mut commands = Vec::new();
+        self.film_area = None;
+        if self.in_settings {
+            self.listen_for_key(ui);
+            settings_view::settings_ui(ui, &look, &self.settings_view(&look), &mut commands);
+        } else {
+            self.screen_ui(ui, &look, at, &mut commands);
+        }
+        let ctx = ui.ctx().clone();
+        for command in commands {
+            self.carry_out(command, &ctx, at);
+        }
+    }
+
+    fn screen_ui(&mut self, ui: &mut egui::Ui, look: &Look, at: Moment, commands: &mut Vec<UiCommand>) {
+        match self.screen.clone() {
+            Screen::Library => library_view::library_ui(ui, look, &self.library_view(look), commands),
+            Screen::Briefing(id) => match self.briefing_view(&id, look) {
+                Some(view) => briefing::briefing_ui(ui, look, &view, commands),
+                None => commands.push(UiCommand::OpenLibrary),
+            },
+            Screen::Film => self.film_ui(ui, look, at, commands),
+            Screen::Debrief | Screen::Results => self.after_ui(ui, look, at, commands),
+        }
+    }
+
+    fn film_ui(&mut self, ui: &mut egui::Ui, look: &Look, at: Moment, commands: &mut Vec<UiCommand>) {
+        let ctx = ui.ctx().clone();
+        let silent = !self.has_sound;
+        let flag_key = self.flag_key_name(look);
+        let mut shown = None;
+        self.with_attempt(&ctx, at, |attempt, desk| {
+            shown = Some(attempt.shown(look, silent, desk));
+            Next::Stay
+        });
+        match shown {
+            Some(Shown::Film(mut view)) => {
+                view.flag_key = flag_key;
+                play::play_ui(ui, look, &view, commands);
+            }
+            Some(Shown::Assess(view)) => assess::assess_ui(ui, look, &view, commands),
+            Some(Shown::Refer(view)) => refer::refer_ui(ui, look, &view, commands),
+            None => commands.push(UiCommand::OpenLibrary),
+        }
+    }
+
+    fn after_ui(&mut self, ui: &mut egui::Ui, look: &Look, at: Moment, commands: &mut Vec<UiCommand>) {
+        let ctx = ui.ctx().clone();
+        let results = self.screen == Screen::Results;
+        let (mut results_view, mut debrief_view) = (None, None);
+        self.with_finished(&ctx, at, |finished, desk| {
+            if results {
+                results_view = Some(finished.results_view(look));
+            } else {
+                debrief_view = Some(finished.debrief_view(look, desk));
+            }
+        });
+        if let Some(view) = results_view {
+            results::results_ui(ui, look, &view, commands);
+        } else if let Some(view) = debrief_view {
+            debrief::debrief_ui(ui, look, &view, commands);
+        } else {
+            commands.push(UiCommand::OpenLibrary);
+        }
+    }
+
+    /// How long the window may sleep, in seconds: 0 to draw at once, `None` until something is moved.
+    pub fn sleep(&mut self, now: f64) -> Option<f64> {
+        if self.shelf.is_looking() {
+            return Some(0.1);
+        }
+        let film = self.screen == Screen::Film && !self.in_settings;
+        let moves = match (&self.attempt, &self.finished) {
+            (Some(attempt), _) if film => attempt.is_moving() || attempt.bar_is_fading(now),
+            (None, Some(finished)) => finished.is_moving(),
+            _ => false,
+        };
+        let due = self.reel.next_due().map(|due| due.as_secs_f64());
+        match (film || self.finished.is_some(), due, moves) {
+            (true, Some(due), _) if !self.reel.is_paused() => Some(if moves { due.min(0.1) } else { due }),
+            (true, _, true) => Some(0.04),
+            _ => None,
+        }
+    }
+
+    fn with_attempt(&mut self, ctx: &egui::Context, at: Moment, work: impl FnOnce(&mut RunningAttempt, &mut Desk<'_>) -> Next) -> Next {
+        let Some(mut attempt) = self.attempt.take() else { return Next::Stay };
+        let next = work(&mut attempt, &mut self.desk(ctx, at));
+        self.attempt = Some(attempt);
+        next
+    }
+
+    fn with_finished(&mut self, ctx: &egui::Context, at: Moment, work: impl FnOnce(&mut Finished, &mut Desk<'_>)) {
+        let Some(mut finished) = self.finished.take() else { return };
+        work(&mut finished, &mut self.desk(ctx, at));
+        self.finished = Some(finished);
+    }
+
+    fn desk<'a>(&'a mut self, ctx: &'a egui::Context, at: Moment) -> Desk<'a> {
+        Desk {
+            reel: &mut self.reel,
+            store: self.store.as_mut().map(|store| &mut **store as &mut dyn Store),
+            pictures: &mut self.pictures,
+            ctx,
+            preferences: &self.preferences,
+            wall: at.wall,
+            now: at.now,
+        }
+    }
+
+    /// Carries out what was asked for on any screen.
+    pub fn carry_out(&mut self, command: UiCommand, ctx: &egui::Context, at: Moment) {
+        match command {
+            UiCommand::FilmArea(area) => self.film_area = Some(area),
+            UiCommand::Set(setting) => self.set(setting, ctx, at),
+            UiCommand::OpenSettings => self.in_settings = true,
+            UiCommand::CloseSettings => {
+                self.in_settings = false;
+                self.listening = false;
+            }
+            UiCommand::ListenForFlagKey => {
+                self.listening = !self.listening;
+                self.key_refused = false;
+            }
+            UiCommand::Quit => self.quits = true,
+            UiCommand::OpenLibrary => self.open_library(ctx, at),
+            UiCommand::TypeTrainee(code) => self.type_trainee(code),
+            UiCommand::NewTrainee => self.type_trainee(library::new_code(crate::platform::random_bytes())),
+            UiCommand::OpenScenario(id) if library::is_code(&self.preferences.trainee) => self.screen = Screen::Briefing(id),
+            UiCommand::OpenScenario(_) => {}
+            UiCommand::ToggleProblem(id) => {
+                if !self.unfolded.remove(&id) {
+                    self.unfolded.insert(id);
+                }
+            }
+            UiCommand::Rescan => self.rescan(),
+            UiCommand::Begin => {
+                if let Screen::Briefing(id) = self.screen.clone()
+                    && let Some(scenario) = self.shelf.scenario(&id).cloned()
+                {
+                    self.begin(scenario, None, true, ctx, at);
+                }
+            }
+            UiCommand::Resume(id) => self.resume(&id, ctx, at),
+            UiCommand::OpenResult(id) => self.open_result(&id, at),
+            UiCommand::OpenDebrief => self.screen = Screen::Debrief,
+            UiCommand::OpenResults => {
+                self.with_finished(ctx, at, Finished::stop);
+                self.screen = Screen::Results;
+            }
+            UiCommand::SaveResult => self.save_result(false),
+            UiCommand::PrintResult => self.save_result(true),
+            other => self.play_on(&other, ctx, at),
+        }
+    }
+
+    fn play_on(&mut self, command: &UiCommand, ctx: &egui::Context, at: Moment) {
+        match command {
+            UiCommand::Flag(_) => self.sounds.push(InterfaceSound::Flag),
+            UiCommand::Choose(_) => self.sounds.push(InterfaceSound::Choice),
+            _ => {}
+        }
+        match self.screen {
+            Screen::Film => match self.with_attempt(ctx, at, |attempt, desk| attempt.command(command, desk)) {
+                Next::Stay => {}
+                Next::Left => {
+                    self.attempt = None;
+                    self.open_library(ctx, at);
+                }
+                Next::Finished => self.finish(ctx, at),
+            },
+            _ => self.with_finished(ctx, at, |finished, desk| finished.command(command, desk)),
+        }
+    }
+
+    fn begin(&mut self, scenario: Arc<Scenario>, node: Option<&crate::scenario::graph::NodeId>, kept: bool, ctx: &egui::Context, at: Moment) {
+        let id = crate::store::new_attempt_id(at.wall, crate::platform::random_bytes());
+        self.finished = None;
+        self.pictures.forget("flag/");
+        let mut desk = self.desk(ctx, at);
+        if !kept {
+            desk.store = None;
+        }
+        match super::attempt::begin(scenario, id, node, &mut desk) {
+            Ok(attempt) => {
+                self.attempt = Some(attempt);
+                self.screen = Screen::Film;
+            }
+            Err(fault) => {
+                self.store_notice = Some(fault);
+                self.open_library(ctx, at);
+            }
+        }
+    }
+
+    fn resume(&mut self, id: &str, ctx: &egui::Context, at: Moment) {
+        let Some(scenario) = self.lists.scenario_of(id).and_then(|scenario| self.shelf.scenario(&scenario)).cloned() else { return };
+        self.finished = None;
+        self.pictures.forget("flag/");
+        match super::attempt::resume(scenario, id.into(), &mut self.desk(ctx, at)) {
+            Ok(attempt) => {
+                self.attempt = Some(attempt);
+                self.screen = Screen::Film;
+            }
+            Err(fault) => self.store_notice = Some(fault),
+        }
+    }
+
+    /// Notes where the film stands, for closing the window.
+    pub fn close(&mut self, ctx: &egui::Context, at: Moment) {
+        self.with_attempt(ctx, at, |attempt, desk| {
+            attempt.leave(desk);
+            Next::Left
+        });
+    }
+}

@@ -1,0 +1,132 @@
+//! Making the application: settings, store, shelf.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Application, Moment, Screen};
+use crate::app::preferences::Preferences;
+use crate::app::pictures::Pictures;
+use crate::app::shelf::{self, Shelf};
+use crate::catalogue::Reference;
+use crate::media::reel::{Reel, ReelSettings};
+use crate::platform::DataFolder;
+use crate::scenario::graph::NodeId;
+use crate::store::{SqliteStore, Store};
+use crate::text::Language;
+
+/// What the application is opened with.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// Where attempts and settings are kept; `None`: nowhere, as in a test.
+    pub data: Option<DataFolder>,
+    /// The folders in which scenarios are looked for, first to last.
+    pub scenario_folders: Vec<PathBuf>,
+    /// The scenario to open at once, as a folder.
+    pub scenario: Option<PathBuf>,
+    /// Begin that scenario at this node; such an attempt is not kept.
+    pub node: Option<NodeId>,
+    /// The language asked for.
+    pub language: Option<Language>,
+}
+
+impl Application {
+    /// Opens settings and store and begins to look for scenarios. `wake` is called from other threads when something is
+    /// there to be shown.
+    pub fn open(opening: &Opening, reel: Option<Reel>, at: Moment, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let mut preferences = read_preferences(opening.data.as_ref());
+        if let Some(language) = opening.language {
+            preferences.language = language;
+        }
+        let (store, store_notice) = open_store(opening.data.as_ref(), at);
+        let reference = Arc::new(Reference::embedded().clone());
+        let reel = reel.unwrap_or_else(|| Reel::open(ReelSettings { language: preferences.spoken(), picture_delay: Duration::ZERO }));
+        let mut application = Self {
+            preferences,
+            reel,
+            film_area: None,
+            quits: false,
+            has_sound: false,
+            sounds: Vec::new(),
+            screen: Screen::Library,
+            in_settings: false,
+            listening: false,
+            key_refused: false,
+            data: opening.data.clone(),
+            folders: opening.scenario_folders.clone(),
+            reference,
+            shelf: Shelf::default(),
+            store,
+            store_notice,
+            pictures: Pictures::default(),
+            attempt: None,
+            finished: None,
+            unfolded: Default::default(),
+            lists: Default::default(),
+            wake,
+            applied: None,
+        };
+        application.rescan();
+        application.read_lists();
+        application
+    }
+
+    /// Opens the scenario that was named, at its briefing, or at a node to look at it.
+    pub fn open_named(&mut self, opening: &Opening, ctx: &egui::Context, at: Moment) {
+        let Some(folder) = &opening.scenario else { return };
+        let volume = shelf::read(folder, &self.reference);
+        let id = volume.id.clone();
+        let scenario = volume.scenario.clone();
+        self.put_on_shelf(volume, ctx);
+        let Some(scenario) = scenario else {
+            self.unfolded.insert(id);
+            return;
+        };
+        if self.preferences.trainee.is_empty() {
+            self.type_trainee(super::library::new_code(crate::platform::random_bytes()));
+        }
+        match &opening.node {
+            Some(node) => self.begin(scenario, Some(node), false, ctx, at),
+            None => self.screen = Screen::Briefing(id),
+        }
+    }
+
+    /// Looks for scenarios again.
+    pub(super) fn rescan(&mut self) {
+        let wake = Arc::clone(&self.wake);
+        self.shelf = Shelf::look(self.folders.clone(), Arc::clone(&self.reference), move || wake());
+    }
+
+    /// Writes the settings down.
+    pub(super) fn keep_preferences(&self) {
+        let Some(data) = &self.data else { return };
+        // Settings that cannot be written hold until the window closes; a full disk is told by the store.
+        if std::fs::create_dir_all(&data.root).is_ok() {
+            let whole = data.settings().with_extension("json.new");
+            if std::fs::write(&whole, self.preferences.to_json()).is_ok() {
+                let _ = std::fs::rename(&whole, data.settings());
+            }
+        }
+    }
+}
+
+fn read_preferences(data: Option<&DataFolder>) -> Preferences {
+    match data.map(|data| std::fs::read_to_string(data.settings())) {
+        Some(Ok(text)) => Preferences::from_json(&text),
+        _ => Preferences { language: system_language(), ..Preferences::default() },
+    }
+}
+
+/// The language of the system where it is one of ours, else Polish.
+fn system_language() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    named.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default()
+}
+
+fn open_store(data: Option<&DataFolder>, at: Moment) -> (Option<Box<dyn Store>>, Option<String>) {
+    let Some(data) = data else { return (None, None) };
+    match SqliteStore::open(&data.root, &crate::platform::date(at.wall)) {
+        Ok(opened) => (Some(Box::new(opened.store)), opened.notice.map(|notice| notice.to_string())),
+        Err(error) => (None, Some(format!("{error}. {}", error.remedy()))),
+    }
+}

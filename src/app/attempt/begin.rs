@@ -1,0 +1,159 @@
+//! Beginning an attempt, and going on with one.
+
+use std::sync::Arc;
+
+use super::{Desk, RunningAttempt, Scenario, Segment};
+use crate::app::preferences::{PlayMode, Preferences, TimerScale};
+use crate::media::probe;
+use crate::scenario::graph::{Graph, NodeId, NodeIx, NodeKind, Picture};
+use crate::scoring::SceneLengths;
+use crate::session::{AttemptId, Input, Mode, Recorded, Settings, State, Timers, TraineeCode};
+use crate::store::{NewAttempt, StoreError};
+use crate::time::MediaTime;
+
+
+
+
+/// The settings of the machine that the preferences mean.
+pub fn settings_of(preferences: &Preferences) -> Settings {
+    let timers = timers_of(preferences.timers);
+    let mode = match preferences.mode {
+        PlayMode::Practice => Mode::Practice,
+        PlayMode::Exam => Mode::Exam,
+    };
+    Settings { mode, timers, language: preferences.language }
+}
+
+/// The machine's timers for a scale.
+pub fn timers_of(scale: TimerScale) -> Timers {
+    match scale.factor() {
+        Some(factor) => Timers::Percent(u16::try_from(factor * 100).unwrap_or(1000)),
+        None => Timers::Off,
+    }
+}
+
+/// Begins an attempt at the scenario's start, or at `node` to look at it.
+///
+/// # Errors
+/// When the store cannot keep it; or when the code cannot be used.
+pub fn begin(
+    scenario: Arc<Scenario>,
+    id: AttemptId,
+    node: Option<&NodeId>,
+    desk: &mut Desk<'_>,
+) -> Result<RunningAttempt, String> {
+    let scenario = match node {
+        Some(node) => Arc::new(starting_at(&scenario, node)?),
+        None => scenario,
+    };
+    let settings = settings_of(desk.preferences);
+    let trainee = TraineeCode::from(desk.preferences.trainee.as_str());
+    if let Some(store) = desk.store.as_deref_mut() {
+        let told = |error: StoreError| format!("{error}. {}", error.remedy());
+        let new = NewAttempt {
+            id: id.clone(),
+            trainee: trainee.clone(),
+            scenario: scenario.graph.id.clone(),
+            content_hash: scenario.graph.content_hash.clone(),
+            app_version: env!("CARGO_PKG_VERSION").to_owned(),
+            mode: if settings.mode == Mode::Exam { "exam" } else { "practice" }.to_owned(),
+            settings: serde_json::to_string(&settings).expect("settings are plain data"),
+            started: desk.wall,
+        };
+        store.begin(&new).map_err(told)?;
+    }
+    let lengths = scene_lengths(&scenario);
+    let mut attempt = RunningAttempt::new(scenario, id, State::default(), lengths, desk.now);
+    desk.reel.set_language(desk.preferences.spoken());
+    if !attempt.tell(Input::Begin { trainee, settings }, None, desk) {
+        return Err(attempt.store_fault.unwrap_or_else(|| "the attempt could not be begun".to_owned()));
+    }
+    Ok(attempt)
+}
+
+/// Goes on with an attempt from its events.
+///
+/// # Errors
+/// When its events cannot be read, or another window has it.
+pub fn resume(scenario: Arc<Scenario>, id: AttemptId, desk: &mut Desk<'_>) -> Result<RunningAttempt, String> {
+    let told = |error: StoreError| format!("{error}. {}", error.remedy());
+    let store = desk.store.as_deref_mut().ok_or("there is no store")?;
+    store.claim(&id).map_err(told)?;
+    let state = folded(&store.events(&id).map_err(told)?)?;
+    let position = store.position(&id).map_err(told)?;
+    let lengths = scene_lengths(&scenario);
+    let mut attempt = RunningAttempt::new(scenario, id, state, lengths, desk.now);
+    desk.reel.set_language(desk.preferences.spoken());
+    attempt.drafts.open_flag = attempt.state.flags_to_name().next().map(|flag| flag.id);
+    let Some(node) = attempt.state.here().map(|visit| visit.node.clone()) else {
+        return Err("the attempt has no events".to_owned());
+    };
+    let stopped = attempt.state.here().is_some_and(|visit| visit.stopped);
+    let known = position.filter(|position| position.node == node).map(|position| position.media);
+    let at = known.or_else(|| match attempt.state.here()?.shown {
+        crate::session::SceneShown::Until(until) => Some(until),
+        crate::session::SceneShown::Whole => None,
+    });
+    let place = attempt.scenario.graph.place(&node);
+    match place.map(|at| &attempt.scenario.graph.node(at).kind) {
+        Some(NodeKind::Scene(_)) => {
+            attempt.show(Segment::Scene(node.clone()), desk);
+            // A scene that was over stands on its last frame, with its choice open.
+            attempt.seek = if stopped { attempt.lengths.0.get(&node).copied() } else { at };
+            if stopped && let Some(playing) = &mut attempt.playing {
+                playing.ended = true;
+            }
+        }
+        Some(NodeKind::Choose(ask)) if ask.idle.is_some() => attempt.show(Segment::Idle(node), desk),
+        Some(NodeKind::Exhibit(exhibit)) => {
+            let image = exhibit.image.clone();
+            attempt.load_exhibit(&image, desk);
+        }
+        Some(NodeKind::Assess(_)) => attempt.take_every_ground(),
+        _ => {}
+    }
+    if attempt.state.paused.is_some() {
+        attempt.tell(Input::Resume, at, desk);
+    }
+    if attempt.open_choice().is_some() {
+        attempt.choice_opened(desk);
+    }
+    attempt.order_ahead(desk);
+    Ok(attempt)
+}
+
+/// The state that lines of events fold to.
+///
+/// # Errors
+/// When a line is no event.
+pub fn folded(lines: &[String]) -> Result<State, String> {
+    let events: Result<Vec<Recorded>, _> = lines.iter().map(|line| serde_json::from_str(line)).collect();
+    let events = events.map_err(|error| format!("an event of this attempt cannot be read: {error}"))?;
+    Ok(State::fold(&events))
+}
+
+/// The same scenario beginning elsewhere.
+fn starting_at(scenario: &Scenario, node: &NodeId) -> Result<Scenario, String> {
+    let mut graph: Graph = scenario.graph.clone();
+    graph.start = graph.place(node).ok_or_else(|| format!("there is no node `{node}` in this scenario"))?;
+    Ok(Scenario { graph, folder: scenario.folder.clone() })
+}
+
+/// How long each scene is, as far as its files tell.
+pub fn scene_lengths(scenario: &Scenario) -> SceneLengths {
+    let graph = &scenario.graph;
+    let length = |at: NodeIx| -> Option<(NodeId, MediaTime)> {
+        let node = graph.node(at);
+        let NodeKind::Scene(scene) = &node.kind else { return None };
+        let length = match &scene.picture {
+            Picture::Film(path) => probe(&scenario.folder.join(&*path.0)).ok()?.length,
+            Picture::Still { seconds: Some(seconds), .. } => *seconds,
+            Picture::Still { seconds: None, .. } => {
+                let sound = scene.sound.as_ref()?.values().next()?.1.clone();
+                crate::media::probe::probe_sound(&scenario.folder.join(&*sound.0)).ok()?
+            }
+        };
+        Some((node.id.clone(), length))
+    };
+    SceneLengths(graph.places().filter_map(length).collect())
+}

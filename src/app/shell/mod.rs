@@ -1,0 +1,38 @@
+//! The window around the application: Bevy plugins, each of one file, and nothing that decides.
+
+mod access;
+mod film;
+mod frame;
+mod redraw;
+mod window;
+
+use bevy::prelude::*;
+use bevy_egui::{EguiGlobalSettings, EguiPlugin};
+
+use super::application::Opening;
+
+/// What is done in a frame, in this order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum FrameSteps {
+    /// The film's picture follows.
+    Film,
+    /// It is decided when to draw again.
+    Sleep,
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run(opening: Opening) -> AppExit {
+    let mut app = App::new();
+    app.add_plugins(window::default_plugins());
+    app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
+    app.insert_resource(EguiGlobalSettings { enable_ime: true, ..default() });
+    app.configure_sets(PostUpdate, (FrameSteps::Film, FrameSteps::Sleep).chain());
+    app.add_plugins((
+        window::plugin,
+        access::plugin,
+        film::plugin,
+        redraw::plugin,
+        move |app: &mut App| frame::plugin(app, opening.clone()),
+    ));
+    app.run()
+}
