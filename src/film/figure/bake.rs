@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use resvg::tiny_skia::{BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Point, Rect, Transform};
 
+use super::act;
 use super::face::{self, FaceInks, FaceState};
 use super::letters;
 use super::profile;
-use super::rig::{Pose, Skeleton};
+use super::rig::{Joint, Pose, Skeleton};
 use super::shade::{self, Bands, Plane};
-use super::spec::{BandSpec, FormSpec, PartSpec, TextSpec};
+use super::spec::{BandSpec, FormSpec, PartSpec, SwaySpec, TextSpec};
 use super::tone::{Ink, KeyLight};
 use super::{Figure, FigureError};
 
@@ -55,6 +56,7 @@ pub struct Baked {
     anchors: BTreeMap<String, (String, f32, f32)>,
     rest: Pose,
     follow: [Pose; 2],
+    sway: BTreeMap<String, SwaySpec>,
     mirror: bool,
     plain: bool,
 }
@@ -93,6 +95,7 @@ pub(super) fn bake(figure: &Figure, light: &KeyLight, options: &BakeOptions) -> 
         bounds: figure.bounds(),
         anchors: figure.spec.anchors.clone(),
         rest: Pose(figure.spec.rest.clone()),
+        sway: figure.spec.sway.clone(),
         follow: ["look-side", "look-down"].map(|name| figure.pose(name)),
         mirror: options.mirror,
         plain: options.silhouette.is_some(),
@@ -144,6 +147,20 @@ impl Baked {
     pub fn follow(&self, (right, down): (f32, f32)) -> Pose {
         let [side, low] = &self.follow;
         Pose::default().mix(side, right).and(&Pose::default().mix(low, down))
+    }
+
+    /// The small motions that never quite stop, at `time`; `seed` makes one person's unlike another's.
+    #[must_use]
+    pub fn sway(&self, time: f32, seed: u32) -> Pose {
+        let joint = |(index, (part, sway)): (usize, (&String, &SwaySpec))| {
+            let seed = seed ^ (index as u32 + 1).wrapping_mul(0x9e37);
+            let effort = if sway.bursts { act::ease(act::drift(time * 1.6, seed ^ 0x77) * 2.5 + 0.4) } else { 1.0 };
+            let across = act::drift(time * sway.rate, seed) * effort;
+            let along = act::drift(time * sway.rate, seed ^ 0x1f) * effort;
+            let by = sway.by;
+            (part.clone(), Joint { turn: by.turn * across, dx: by.dx * along, dy: by.dy * across, ..Joint::REST })
+        };
+        Pose(self.sway.iter().enumerate().map(joint).collect())
     }
 
     /// Where a named point of the figure lies on the canvas, in pixels. None for an unknown name.

@@ -43,9 +43,25 @@ pub struct FigureSpec {
     /// Joint values by part, by name of the pose.
     #[serde(default)]
     pub poses: BTreeMap<String, BTreeMap<String, Joint>>,
+    /// Small motions that never quite stop, by part: a hand that writes, an arm that tires.
+    #[serde(default)]
+    pub sway: BTreeMap<String, SwaySpec>,
     /// Points that other drawings hold on to: name → (part, x, y).
     #[serde(default)]
     pub anchors: BTreeMap<String, (String, f32, f32)>,
+}
+
+/// A small motion that wanders around the pose.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SwaySpec {
+    /// The farthest departure to either side.
+    pub by: Joint,
+    /// How fast: 1 is a slow wander of some seconds, 7 the pace of writing.
+    pub rate: f32,
+    /// Whether it comes in bursts with rests between.
+    #[serde(default)]
+    pub bursts: bool,
 }
 
 /// A piece that moves as one.
@@ -181,6 +197,9 @@ impl FigureSpec {
         let mut rest = base.rest;
         rest.retain(|part, _| !gone(part));
         rest.extend(self.rest.clone());
+        let mut sway = base.sway;
+        sway.retain(|part, _| !gone(part));
+        sway.extend(self.sway.clone());
         let mut anchors = base.anchors;
         anchors.retain(|_, (part, _, _)| !gone(part));
         anchors.extend(self.anchors.clone());
@@ -193,6 +212,7 @@ impl FigureSpec {
             parts,
             without: Vec::new(),
             rest,
+            sway,
             poses,
             anchors,
         }

@@ -182,6 +182,7 @@ impl Figure {
             pose.keys().try_for_each(|part| known(part, &format!("the pose `{name}`")))?;
         }
         spec.rest.keys().try_for_each(|part| known(part, "`rest`"))?;
+        spec.sway.keys().try_for_each(|part| known(part, "`sway`"))?;
         for (name, (part, _, _)) in &spec.anchors {
             if !spec.parts.contains_key(part) {
                 return Err(format!("the anchor `{name}` lies on `{part}`, and there is no such part"));
@@ -360,6 +361,19 @@ mod tests {
                 < 1e-4
         );
         assert_eq!(baked.follow((0.0, 0.0)).joint("head").turn, 0.0);
+    }
+
+    #[test]
+    fn a_writing_hand_moves_within_its_bounds_and_rests() {
+        let wardrobe = wardrobe();
+        let figure = wardrobe.figure("officer2-back").unwrap();
+        let baked = figure.bake(wardrobe.light("window").unwrap(), &BakeOptions::at(0.1)).unwrap();
+        let most = figure.spec.sway["hand"].by.turn;
+        let turns: Vec<f32> = (0..500).map(|step| baked.sway(step as f32 * 0.04, 7).joint("hand").turn).collect();
+        assert!(turns.iter().all(|turn| turn.abs() <= most));
+        assert!(turns.iter().any(|turn| turn.abs() > most * 0.4), "it never writes");
+        assert!(turns.windows(10).any(|pause| pause.iter().all(|turn| turn.abs() < most * 0.02)), "it never rests");
+        assert_eq!(baked.sway(1.0, 7), baked.sway(1.0, 7));
     }
 
     #[test]

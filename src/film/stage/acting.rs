@@ -139,6 +139,9 @@ impl Performer {
         let (right, down) = act::head_follows(t, &self.part.looks);
         let side = if self.mirrored { -right } else { right };
         state.pose = state.pose.and(&self.baked.follow((side, down)));
+        if !self.part.still {
+            state.pose = state.pose.and(&self.baked.sway(t, self.part.seed));
+        }
         state
     }
 
