@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::sound::SoundError;
+use crate::diagnostic::nearest;
 
 /// A failure of drawing or encoding a film.
 #[derive(Debug)]
@@ -84,7 +85,7 @@ impl fmt::Display for FilmError {
             Self::Drawing { path, message } => write!(f, "{}: cannot be drawn: {message}", path.display()),
             Self::Unknown { kind, name, place, known } => {
                 write!(f, "{place}: there is no {kind} \"{name}\"")?;
-                if let Some(near) = nearest(name, known) {
+                if let Some(near) = nearest(name, known.iter().map(String::as_str)) {
                     write!(f, "; did you mean \"{near}\"?")?;
                 } else if !known.is_empty() {
                     write!(f, "; there are: {}", known.join(", "))?;
@@ -108,16 +109,6 @@ impl std::error::Error for FilmError {
             _ => None,
         }
     }
-}
-
-/// The known name that is nearest to `name`, when one is near enough to be meant.
-fn nearest<'a>(name: &str, known: &'a [String]) -> Option<&'a str> {
-    known
-        .iter()
-        .map(|k| (strsim::jaro_winkler(name, k), k))
-        .filter(|(near, _)| *near > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, k)| k.as_str())
 }
 
 #[cfg(test)]

@@ -44,6 +44,13 @@ fn an_import_to_the_left_or_within_is_fine() {
 }
 
 #[test]
+fn a_module_for_tests_only_is_left_out() {
+    let file = File::new("session/mod.rs", "//! x\n#[cfg(test)]\npub(crate) mod tests;\nmod plan;");
+    assert_eq!(file.tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>(), ["mod", "plan", ";"]);
+    assert!(file.test_modules.contains("tests"));
+}
+
+#[test]
 fn only_a_part_of_a_room_may_be_allowed() {
     told(rules::imports(&house(&[("film/render.rs", "//! x\nuse crate::media::reel::Reel;")])), "film/render.rs:2", "media::reel");
 }
@@ -93,7 +100,8 @@ fn a_pure_room_that_asks_the_machine_is_told() {
 #[test]
 fn a_walk_over_a_hash_map_is_told() {
     for text in [
-        "//! x\nstruct S { names: HashMap<A, B> }\nfn f(s: S) { s.names.iter() }",
+        "//! x\nimpl S { names: HashMap<A, B> }\nfn f(&self) { self.names.iter() }",
+        "//! x\nstruct S { names: HashMap<A, B> }\nfn f(&self) { for x in &self.inner.names { } }",
         "//! x\nfn f() { let names = HashMap::new();\nfor x in &names { } }",
         "//! x\nfn f(names: &std::collections::HashMap<A, B>) {\nnames.values() }",
     ] {
@@ -110,6 +118,7 @@ fn a_walk_over_a_hash_map_is_told() {
     silent(rules::hash_order(&house(&[(
         "session/state.rs",
         "//! x\nstruct S { names: HashMap<A, B>, list: Vec<A> }\nfn f(s: S) { s.names.get(1); s.list.iter(); for x in &s.list { } }\n\
+         fn h(&self) { self.list.iter(); other.names.iter(); }\n// Into a map again: order cannot show.\nfn i(&self) { self.names.iter() }\n\
          fn g(s: S) { let list: HashMap<A, B> = HashMap::new(); list.get(1); for x in &s.list { } }",
     )])));
 }

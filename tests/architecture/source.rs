@@ -27,7 +27,7 @@ pub struct File {
     /// Without tests.
     pub tokens: Vec<Token>,
     /// Names of modules that are declared for tests only.
-    test_modules: BTreeSet<String>,
+    pub test_modules: BTreeSet<String>,
 }
 
 /// Every file under `src`.
@@ -292,7 +292,7 @@ fn without_tests(tokens: Vec<Token>) -> (Vec<Token>, BTreeSet<String>) {
             continue;
         }
         at += MARK.len();
-        let item: Vec<&str> = tokens[at..].iter().take(6).map(|token| token.text.as_str()).collect();
+        let item: Vec<&str> = tokens[at..].iter().take(10).map(|token| token.text.as_str()).collect();
         if let Some(place) = item.iter().position(|text| *text == "mod")
             && item.get(place + 2) == Some(&";")
         {

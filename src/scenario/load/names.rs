@@ -284,6 +284,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn node_places(&self) -> HashMap<NodeId, NodeIx> {
+        // Into a map again: order cannot show.
         self.nodes.by_name.iter().map(|(name, (place, _))| (NodeId::from(*name), NodeIx(*place))).collect()
     }
 }

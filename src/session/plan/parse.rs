@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::input::{Confidence, FlagId, Mode, PauseReason, PlacedId, Timers, TraineeCode};
 use super::command::{Command, GroundWord, PlanLine};
 use crate::catalogue::{IndicatorId, InstitutionId};
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Severity, Span, nearest};
 use crate::scenario::graph::{ConclusionId, OptionId, Spot};
 use crate::text::Language;
 use crate::time::MediaTime;
@@ -306,10 +306,9 @@ impl<'a> Reader<'a> {
 }
 
 fn unknown(word: &Word<'_>, name: &str) -> Fault {
-    let near = Command::WORDS.into_iter().map(|known| (strsim::damerau_levenshtein(known, name), known)).min();
-    let cure = match near {
-        Some((distance, known)) if distance <= 2 => format!("write `{known}`"),
-        _ => format!("write one of {}", Command::WORDS.join(", ")),
+    let cure = match nearest(name, Command::WORDS) {
+        Some(known) => format!("write `{known}`"),
+        None => format!("write one of {}", Command::WORDS.join(", ")),
     };
     (word.bytes.clone(), format!("`{name}` is no command"), cure)
 }
