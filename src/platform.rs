@@ -8,7 +8,6 @@
 //! | scenarios | `$IAS_SCENARIOS`, beside the program, `../share/ias/scenarios`, `./scenarios`, data folder | the same |
 
 use std::env;
-use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -106,13 +105,14 @@ pub fn now() -> WallTime {
     WallTime(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
-/// Ten random bytes for an attempt's id (see [`new_attempt_id`](crate::store::new_attempt_id)): from the keys with which the system seeds hash maps. No secret may rest on them.
+/// Random bytes of the system, e.g. for an attempt's id (see [`new_attempt_id`](crate::store::new_attempt_id)).
+///
+/// # Panics
+/// When the system has none to give, which Linux and Windows never say.
 #[must_use]
-pub fn random_bytes() -> [u8; 10] {
-    let mut bytes = [0; 10];
-    let (first, second) = (RandomState::new().hash_one(now().0), RandomState::new().hash_one(std::process::id()));
-    bytes[..8].copy_from_slice(&first.to_le_bytes());
-    bytes[8..].copy_from_slice(&second.to_le_bytes()[..2]);
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the system gives random bytes");
     bytes
 }
 
@@ -162,6 +162,6 @@ mod tests {
 
     #[test]
     fn random_bytes_differ() {
-        assert_ne!(random_bytes(), random_bytes());
+        assert_ne!(random_bytes::<10>(), random_bytes());
     }
 }

@@ -33,8 +33,12 @@ const VERSION: Opt = Opt { long: "version", value: None, help: "" };
 
 /// Reads the arguments after the command's name.
 pub(super) fn parse(spec: &'static Spec, arguments: Vec<OsString>) -> Result<Parsed, Failure> {
-    let mut parser = lexopt::Parser::from_args(arguments);
     let mut parsed = Parsed { spec, positionals: Vec::new(), options: BTreeMap::new() };
+    if spec.reads_itself {
+        parsed.positionals = arguments;
+        return Ok(parsed);
+    }
+    let mut parser = lexopt::Parser::from_args(arguments);
     let wrong = |error: lexopt::Error| Failure::usage(spec, format!("{error}."), None);
     while let Some(argument) = parser.next().map_err(wrong)? {
         let option = match argument {
@@ -163,6 +167,7 @@ mod tests {
         options: &[DATA, LANG, FORMAT],
         examples: &[],
         notes: "",
+        reads_itself: false,
     };
 
     fn parsed(line: &str) -> Result<Parsed, Failure> {

@@ -23,6 +23,7 @@ pub(super) static SPEC: Spec = Spec {
     options: &[DATA, FORMAT],
     examples: &[("ias bench", "Print the cost of keeping an event, and of loading a large scenario.")],
     notes: "Measures on the disk of the data folder; what it keeps there for that is deleted again.",
+    reads_itself: false,
 };
 
 /// How often each thing is done.

@@ -5,11 +5,17 @@
 
 mod args;
 mod bench;
+mod check;
 mod console;
+mod explain;
 mod failure;
+mod film;
 pub mod find_scenario;
 mod help;
+pub mod load_scenario;
+pub mod media_facts;
 mod play;
+mod rehearse;
 mod results;
 mod spec;
 
@@ -32,6 +38,9 @@ enum Exit {
     Fine,
     /// It ran, and found something that its caller should look at.
     Findings,
+    /// It could not run, and has said why.
+    #[cfg_attr(not(feature = "film"), expect(dead_code, reason = "only the film's command tells its faults itself"))]
+    CouldNotRun,
 }
 
 /// What a command does with its arguments.
@@ -40,7 +49,11 @@ type Run = fn(&Parsed, &mut Console) -> Result<Exit, Failure>;
 /// Every command, in the order of the help.
 const COMMANDS: &[(&Spec, Run)] = &[
     (&play::SPEC, play::run),
+    (&check::SPEC, check::run),
+    (&explain::SPEC, explain::run),
+    (&rehearse::SPEC, rehearse::run),
     (&results::SPEC, results::run),
+    (&film::SPEC, film::run),
     (&bench::SPEC, bench::run),
 ];
 
@@ -52,7 +65,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match &result {
         Ok(Exit::Fine) => 0,
         Ok(Exit::Findings) => 1,
-        Err(_) => 2,
+        Ok(Exit::CouldNotRun) | Err(_) => 2,
     };
     if let Err(failure) = result {
         console.fail(&failure);
@@ -115,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_mistyped_command_gets_the_nearest() {
-        assert!(unknown_command("reslts").to_string().contains("`ias results`"));
+        assert!(unknown_command("chek").to_string().contains("`ias check`"));
         assert!(unknown_command("xyzzy").to_string().contains("`ias --help`"));
     }
 }

@@ -51,6 +51,7 @@ pub(super) static APPLICATION: Spec = Spec {
         ("ias check scenarios/*", "Check scenario files."),
     ],
     notes: "",
+    reads_itself: false,
 };
 
 pub(super) static SPEC: Spec = Spec {
@@ -71,6 +72,7 @@ pub(super) static SPEC: Spec = Spec {
         ("ias play scenarios/harvest-van --node interview --lang uk", "Look at one scene in Ukrainian."),
     ],
     notes: "A window needs a display. Without one, `ias rehearse` plays a scenario by a plan and prints what it earns.",
+    reads_itself: false,
 };
 
 pub(super) fn run_application(parsed: &Parsed, _: &mut Console) -> Result<Exit, Failure> {

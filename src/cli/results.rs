@@ -19,7 +19,7 @@ pub(super) static SPEC: Spec = Spec {
     summary: "List, show, export or delete kept attempts.",
     usage: "list|show|export|delete [ID] [--data DIR] [--format FORMAT]",
     positionals: &[
-        ("WHAT", "list (all attempts), show (one), export (one, as lines of JSON), delete (one, for good)."),
+        ("WHAT", "list (all attempts), show (one), export (its log, as lines of JSON), delete (one, for good)."),
         ("ID", "An attempt's id, or enough of it to tell which; show and export without it take the last begun."),
     ],
     count: (1, 2),
@@ -36,6 +36,7 @@ pub(super) static SPEC: Spec = Spec {
         ("ias results delete 0197f3 --yes", "Gone, and not to be read from the disk any more."),
     ],
     notes: "",
+    reads_itself: false,
 };
 
 const WHAT: [&str; 4] = ["list", "show", "export", "delete"];
@@ -55,7 +56,11 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
             let attempt = pick(&store, id.as_deref(), &data)?;
             match format {
                 Format::Text => console.text(&shown(&attempt)),
-                Format::Json => console.line(&as_json(&attempt).to_string()),
+                Format::Json => {
+                    let mut all = as_json(&attempt);
+                    all["scores"] = store.scores(&attempt.begun.id)?.iter().map(store::score_json).collect();
+                    console.line(&all.to_string());
+                }
             }
             Ok(Exit::Fine)
         }

@@ -19,6 +19,8 @@ pub(super) struct Spec {
     pub(super) examples: &'static [(&'static str, &'static str)],
     /// What else one should know; may be empty.
     pub(super) notes: &'static str,
+    /// Whether everything after its name is the command's own to read, `--help` too.
+    pub(super) reads_itself: bool,
 }
 
 /// An option.

@@ -1,41 +1,33 @@
-//! One attempt as lines of JSON: for a person's right to their data, and for other programs.
+//! One attempt's log as text: for a person's right to their data, and for other programs.
 
-use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::{ScoreRecord, Store, StoreError};
 use crate::session::AttemptId;
+use crate::session::log::{FORMAT, Header};
 
-/// The attempt as lines of JSON: `{"attempt": …}`, then `{"number": n, "event": …}` in order, then `{"score": …}`, oldest first.
+/// The attempt as a log (see [`crate::session::log`]): the header, then each event's line as it was kept, to the byte.
 ///
 /// # Errors
-/// What the store says.
+/// What the store says; [`StoreError::UnreadableEvent`] when the attempt's mode is not one of this release.
 pub fn export(store: &dyn Store, attempt: &AttemptId) -> Result<String, StoreError> {
-    let summary = store.attempt(attempt)?;
-    let begun = &summary.begun;
-    let mut lines = vec![
-        json!({"attempt": {
-            "format": 1,
-            "id": begun.id,
-            "trainee": begun.trainee,
-            "scenario": begun.scenario,
-            "content_hash": begun.content_hash,
-            "app_version": begun.app_version,
-            "mode": begun.mode,
-            "settings": parsed(&begun.settings),
-            "started": begun.started,
-            "finished": summary.finished,
-        }})
-        .to_string(),
-    ];
-    for (number, event) in store.events(attempt)?.iter().enumerate() {
-        // The event's own text, not read and written again: not a digit of it may change.
-        lines.push(match serde_json::from_str::<IgnoredAny>(event) {
-            Ok(_) => format!(r#"{{"number":{number},"event":{event}}}"#),
-            Err(_) => json!({"number": number, "event": event}).to_string(),
-        });
-    }
-    lines.extend(store.scores(attempt)?.iter().map(|record| json!({"score": score(record)}).to_string()));
+    let begun = store.attempt(attempt)?.begun;
+    let mode = serde_json::from_value(Value::from(begun.mode)).map_err(|error| StoreError::UnreadableEvent {
+        attempt: attempt.clone(),
+        number: 0,
+        detail: error.to_string(),
+    })?;
+    let header = Header {
+        ias_log: FORMAT,
+        scenario: begun.scenario,
+        content_hash: begun.content_hash,
+        app_version: begun.app_version,
+        attempt: begun.id,
+        trainee: begun.trainee,
+        mode,
+    };
+    let mut lines = vec![serde_json::to_string(&header).expect("a header is plain data")];
+    lines.extend(store.events(attempt)?);
     lines.push(String::new());
     Ok(lines.join("\n"))
 }
@@ -47,11 +39,6 @@ pub fn score(record: &ScoreRecord) -> Value {
         "content_hash": record.content_hash,
         "computed": record.computed,
         "reason": record.reason,
-        "score": parsed(&record.score),
+        "score": serde_json::from_str(&record.score).unwrap_or_else(|_| Value::from(record.score.as_str())),
     })
-}
-
-/// The JSON value of a text, or the text itself when it is none.
-fn parsed(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
 }

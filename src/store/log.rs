@@ -1,6 +1,7 @@
 //! An attempt's log as the session knows it, over a store that keeps lines.
 
 use super::{Position, Store, StoreError};
+use crate::session::log::line_of;
 use crate::session::{AttemptId, Event, Recorded};
 use crate::time::MediaTime;
 
@@ -10,8 +11,7 @@ use crate::time::MediaTime;
 /// As [`Store::append`].
 pub fn append(store: &mut dyn Store, attempt: &AttemptId, events: &[Recorded]) -> Result<(), StoreError> {
     let Some(first) = events.first() else { return Ok(()) };
-    let lines: Vec<String> =
-        events.iter().map(|event| serde_json::to_string(event).expect("an event has only named fields")).collect();
+    let lines: Vec<String> = events.iter().map(line_of).collect();
     store.append(attempt, first.seq, &lines)
 }
 

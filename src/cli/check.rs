@@ -1,0 +1,80 @@
+//! `ias check`: loads scenarios, applies every rule, and tells what is wrong, where, and what to write instead.
+
+use std::io::IsTerminal;
+
+use serde_json::{Value, json};
+
+use super::args::{Format, Parsed};
+use super::console::Console;
+use super::failure::Failure;
+use super::spec::{DATA, FORMAT, Spec};
+use super::{Exit, find_scenario, media_facts};
+use crate::catalogue::disk::reference_from;
+use crate::diagnostic::render::{self, Colours};
+use crate::diagnostic::Diagnostic;
+use crate::platform;
+use crate::scenario::check;
+
+pub(super) static SPEC: Spec = Spec {
+    name: "check",
+    summary: "Check scenarios: what is wrong, where, and what to write instead.",
+    usage: "SCENARIO… [--format FORMAT]",
+    positionals: &[(
+        "SCENARIO…",
+        "Scenario folders, or ids of scenarios in the scenario folders (see `ias help scenarios`).",
+    )],
+    count: (1, usize::MAX),
+    options: &[FORMAT, DATA],
+    examples: &[
+        ("ias check harvest-van", "Check one scenario."),
+        ("ias check scenarios/* --format json", "Check all of a folder, for a program."),
+        ("ias explain dangling-goto", "What a finding means, with an example."),
+    ],
+    notes: "Exit code 1 when there are findings. `ias explain` lists the rules.",
+    reads_itself: false,
+};
+
+pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
+    let format = parsed.format()?;
+    let data = parsed.data_folder()?;
+    let folders = platform::scenario_folders(Some(&data));
+    let (reference, mut findings) = reference_from(&data.root);
+    let scenarios: Vec<_> = parsed
+        .positionals
+        .iter()
+        .map(|asked| find_scenario::find(asked, &folders))
+        .collect::<Result<_, _>>()?;
+    for scenario in &scenarios {
+        let media = media_facts::of_folder(scenario);
+        let (_, found) = check::check(scenario, &reference, &media);
+        findings.extend(found);
+    }
+    match format {
+        Format::Json => console.line(&as_json(&findings).to_string()),
+        Format::Text => {
+            show(&findings, console);
+            let scenarios = match scenarios.len() {
+                1 => "1 scenario".to_owned(),
+                count => format!("{count} scenarios"),
+            };
+            console.line(&format!("{scenarios}: {}.", render::summary(&findings)));
+        }
+    }
+    Ok(if findings.is_empty() { Exit::Fine } else { Exit::Findings })
+}
+
+/// Writes findings for a person, in colour where a terminal shows it.
+pub(super) fn show(findings: &[Diagnostic], console: &mut Console) {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let colours = if !plain && std::io::stdout().is_terminal() { Colours::On } else { Colours::Off };
+    for finding in findings {
+        console.line(&render::terminal(finding, colours));
+    }
+}
+
+fn as_json(findings: &[Diagnostic]) -> Value {
+    json!({
+        "errors": findings.iter().filter(|finding| finding.is_error()).count(),
+        "findings": render::json(findings),
+    })
+}

@@ -1,0 +1,82 @@
+//! `ias explain`: what a rule of `ias check` does, why, and what to write instead.
+
+use serde_json::{Value, json};
+
+use super::Exit;
+use super::args::{Format, Parsed};
+use super::console::Console;
+use super::failure::Failure;
+use super::spec::{FORMAT, Spec};
+use crate::diagnostic::{Severity, nearest};
+use crate::scenario::check::{self, RULES, Rule};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "explain",
+    summary: "Explain a rule of `ias check`, or list the rules.",
+    usage: "[RULE] [--format FORMAT]",
+    positionals: &[("RULE", "The id in a finding's square brackets; without it, all rules are listed.")],
+    count: (0, 1),
+    options: &[FORMAT],
+    examples: &[("ias explain", "List the rules."), ("ias explain dangling-goto", "Explain one, with an example.")],
+    notes: "",
+    reads_itself: false,
+};
+
+pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
+    let format = parsed.format()?;
+    match parsed.positionals.first() {
+        None => list(format, console),
+        Some(id) => {
+            let id = id.to_string_lossy();
+            let id = id.trim_matches(['[', ']']);
+            let rule = check::rule(id).ok_or_else(|| unknown(id))?;
+            match format {
+                Format::Text => console.text(&rule.explained()),
+                Format::Json => console.line(&as_json(rule).to_string()),
+            }
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+fn unknown(id: &str) -> Failure {
+    let remedy = match nearest(id, RULES.iter().map(|rule| rule.id)) {
+        Some(meant) => format!("Did you mean `ias explain {meant}`?"),
+        None => "`ias explain` lists the rules.".to_owned(),
+    };
+    Failure::new(format!("There is no rule `{id}`."), remedy)
+}
+
+fn list(format: Format, console: &mut Console) {
+    match format {
+        Format::Json => {
+            let rules: Vec<Value> = RULES.iter().map(|rule| as_json(rule)).collect();
+            console.line(&Value::from(rules).to_string());
+        }
+        Format::Text => {
+            let width = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+            for rule in RULES {
+                console.line(&format!("{:width$}  {:7}  {}", rule.id, severity(rule), rule.headline));
+            }
+        }
+    }
+}
+
+fn severity(rule: &Rule) -> &'static str {
+    match rule.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn as_json(rule: &Rule) -> Value {
+    json!({
+        "id": rule.id,
+        "severity": severity(rule),
+        "headline": rule.headline,
+        "what": rule.what,
+        "why": rule.why,
+        "example": rule.example,
+        "instead": rule.instead,
+    })
+}

@@ -1,0 +1,37 @@
+//! `ias film`: hands its arguments to the film room, which draws and voices films from a storyboard.
+
+use super::args::Parsed;
+use super::console::Console;
+use super::failure::Failure;
+use super::spec::{SCENARIO, Spec};
+use super::Exit;
+
+pub(super) static SPEC: Spec = Spec {
+    name: "film",
+    summary: "Draw and voice the film of a scenario from its storyboard.",
+    usage: "render|still|strip|sound|marks SCENARIO [OPTIONS]",
+    positionals: &[SCENARIO],
+    count: (0, usize::MAX),
+    options: &[],
+    examples: &[
+        ("ias film still scenarios/harvest-van --scene lane --at 9 --to lane.png", "One picture."),
+        ("ias film render scenarios/harvest-van --preview", "All scenes, small and fast; without --preview, as shipped."),
+    ],
+    notes: "`ias film` alone tells all its options.",
+    reads_itself: true,
+};
+
+#[cfg(feature = "film")]
+pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
+    console.flush();
+    // It tells what went wrong by itself.
+    Ok(if crate::film::command(parsed.positionals.iter().cloned()) == 0 { Exit::Fine } else { Exit::CouldNotRun })
+}
+
+#[cfg(not(feature = "film"))]
+pub(super) fn run(_: &Parsed, _: &mut Console) -> Result<Exit, Failure> {
+    Err(Failure::new(
+        "This build of ias draws no films: it was built without the feature `film`.",
+        "Build it with `cargo build --release`.",
+    ))
+}

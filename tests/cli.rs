@@ -1,0 +1,10 @@
+//! The program as its users meet it: arguments, text, exit codes, files, and what is left after a kill.
+
+#[path = "cli/commands.rs"]
+mod commands;
+#[path = "cli/crash.rs"]
+mod crash;
+#[path = "cli/fixture.rs"]
+mod fixture;
+#[path = "cli/keeping.rs"]
+mod keeping;
