@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod disk;
+pub mod generate;
 pub mod graph;
 pub mod load;
 pub mod media_facts;

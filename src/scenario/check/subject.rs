@@ -26,6 +26,7 @@ pub(super) struct Subject<'a> {
     /// How many cues there are.
     pub(super) cue_count: u32,
     places: HashMap<&'a str, usize>,
+    variables: HashMap<&'a str, &'a Variable>,
     probed: RefCell<HashMap<(String, MediaKind), Result<Medium, String>>>,
 }
 
@@ -41,13 +42,14 @@ impl<'a> Subject<'a> {
         for (at, node) in scenario.nodes.iter().enumerate() {
             places.entry(&*node.id.value).or_insert(at);
         }
+        let variables = scenario.state.iter().rev().map(|variable| (&*variable.id.value, variable)).collect();
         let cues = scenario.nodes.iter().map(|node| match &node.kind {
             Some(NodeKind::Scene(scene)) => scene.cues.len(),
             _ => 0,
         });
         let cue_count = u32::try_from(cues.sum::<usize>()).unwrap_or(u32::MAX);
         let languages = promised_languages(scenario);
-        Self { text, scenario, media, languages, cue_count, places, probed: RefCell::default() }
+        Self { text, scenario, media, languages, cue_count, places, variables, probed: RefCell::default() }
     }
 
     pub(super) fn tell(
@@ -66,7 +68,7 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn variable(&self, name: &str) -> Option<&'a Variable> {
-        self.scenario.state.iter().find(|variable| *variable.id.value == *name)
+        self.variables.get(name).copied()
     }
 
     /// Whether each node can be reached, conditions aside; `None` when it is not known where to start.

@@ -10,6 +10,9 @@ use crate::scenario::source;
 /// Combinations of answers that are tried; beyond it the author is asked for an option that is always offered.
 const MOST_COMBINATIONS: u64 = 4_096;
 
+/// More than these have too many combinations anyway: each has at least two answers.
+const MOST_QUESTIONS: usize = 12;
+
 /// What one condition asks that another may ask too: each such question may be answered independently.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Question {
@@ -57,6 +60,9 @@ fn fact(condition: &Condition) -> Question {
 
 /// The questions of a condition, each with the answers that can make a difference.
 fn collect(condition: &Condition, questions: &mut Vec<(Question, Vec<i64>)>) {
+    if questions.len() > MOST_QUESTIONS {
+        return;
+    }
     let (question, answers) = match condition {
         Condition::All(parts) | Condition::Any(parts) => {
             parts.iter().for_each(|part| collect(part, questions));

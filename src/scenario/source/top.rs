@@ -172,7 +172,11 @@ fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u32>> {
     let share = thousandths.is_some_and(|mark| mark > 0 && mark <= 10) && literal.contains('.');
     if thousandths.is_none() || share {
         let message = format!("`pass_mark` cannot be `{literal}` percent");
-        reader.tell(&bad_number::RULE, value.span.clone(), message, "write percent from 0 to 100, such as 60");
+        let cure = match decimal(literal, 0) {
+            Some(mark @ 101..=1_000) if mark % 10 == 0 => format!("write percent: {}", mark / 10),
+            _ => "write percent from 0 to 100, such as 60".to_owned(),
+        };
+        reader.tell(&bad_number::RULE, value.span.clone(), message, cure);
         return None;
     }
     Some(thousandths)

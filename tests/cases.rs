@@ -1,0 +1,58 @@
+//! Folders as tests: `tests/cases/<topic>/<case>/` holds the input and a snapshot of what comes of it.
+//!
+//! A topic is a file `tests/cases/<topic>.rs` with `trials()`, named in [`main`]. To accept what came out after reading
+//! it: `INSTA_UPDATE=always`.
+
+#[path = "cases/check.rs"]
+mod check;
+#[path = "cases/load.rs"]
+mod load;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn main() -> ExitCode {
+    let mut trials = load::trials();
+    trials.extend(check::trials());
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// The folder of a topic.
+fn topic(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name)
+}
+
+/// One trial for each case of a topic, named `topic::case`.
+fn trials_of(name: &'static str, run: fn(&Path)) -> Vec<Trial> {
+    let cases = cases_of(name);
+    assert!(!cases.is_empty(), "the topic {name} has no case");
+    let trial = |case: PathBuf| {
+        let title = format!("{name}::{}", case.file_name().unwrap_or_default().to_string_lossy());
+        Trial::test(title, move || {
+            run(&case);
+            Ok(())
+        })
+    };
+    cases.into_iter().map(trial).collect()
+}
+
+/// The folders of a topic's cases, by name.
+fn cases_of(name: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(topic(name)).expect("the topic has a folder");
+    let mut cases: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("readable").path()).filter(|path| path.is_dir()).collect();
+    cases.sort();
+    cases
+}
+
+/// Compares with `<case>/<name>.snap`.
+fn assert_case(case: &Path, name: &str, shown: &str) {
+    let mut settings = insta::Settings::new();
+    settings.set_snapshot_path(case);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, shown));
+}

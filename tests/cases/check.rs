@@ -1,0 +1,63 @@
+//! `check/<case>/scenario.ron` and `media.txt` → `findings.snap`: what `ias check` tells. Each rule has a case here or
+//! under `load`.
+//!
+//! A line of `media.txt` is a file that is there: `film PATH SECONDS`, `sound PATH SECONDS`, `picture PATH`,
+//! `captions PATH`, `broken PATH WHY…`, `link PATH` (one that leaves the folder).
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use ias::catalogue::Reference;
+use ias::scenario::check::{RULES, check_text};
+use ias::scenario::media_facts::{MediaKind, MediaTable};
+use ias::time::MediaTime;
+use libtest_mimic::Trial;
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials = super::trials_of("check", run);
+    trials.push(Trial::test("check: every rule has a case", every_rule_has_a_case));
+    trials
+}
+
+fn run(case: &Path) {
+    let text = fs::read_to_string(case.join("scenario.ron")).expect("a scenario");
+    let (_, findings) = check_text("case/scenario.ron", &text, Reference::embedded(), &media(case));
+    super::assert_case(case, "findings", &super::load::shown(&findings));
+}
+
+fn media(case: &Path) -> MediaTable {
+    let lines = fs::read_to_string(case.join("media.txt")).unwrap_or_default();
+    let mut table = MediaTable::default();
+    for line in lines.lines() {
+        let (kind, rest) = line.split_once(' ').expect("a kind and a path");
+        let (path, more) = rest.split_once(' ').map_or((rest, None), |(path, more)| (path, Some(more)));
+        let length = || more.and_then(|seconds| seconds.parse().ok()).and_then(MediaTime::from_seconds);
+        table = match kind {
+            "film" => table.with(path, MediaKind::Film, length()),
+            "sound" => table.with(path, MediaKind::Sound, length()),
+            "picture" => table.with(path, MediaKind::Picture, None),
+            "captions" => table.with(path, MediaKind::Captions, None),
+            "broken" => table.with_broken(path, more.expect("what is wrong")),
+            "link" => table.with_link_outside(path),
+            other => panic!("`{other}` is no kind of medium"),
+        };
+    }
+    table
+}
+
+/// Every rule is seen at work in a snapshot; the two that no text of sane size brings have tests of their own.
+fn every_rule_has_a_case() -> Result<(), libtest_mimic::Failed> {
+    let mut seen = BTreeSet::new();
+    for name in ["load", "check"] {
+        for case in super::cases_of(name) {
+            let snapshot = fs::read_to_string(case.join("findings.snap"))?;
+            let ids = snapshot.lines().filter_map(|line| line.strip_prefix("error[").or(line.strip_prefix("warning[")));
+            seen.extend(ids.filter_map(|rest| rest.split(']').next()).map(str::to_owned));
+        }
+    }
+    let apart = ["unreadable-file", "too-many-faults"];
+    let missing: Vec<&str> =
+        RULES.iter().map(|rule| rule.id).filter(|id| !seen.contains(*id) && !apart.contains(id)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(format!("no case shows {}", missing.join(", ")).into()) }
+}
