@@ -281,7 +281,7 @@ fn fifty_faults_in_one_file_are_fifty_findings() {
     let mut nodes = String::new();
     for number in 0..10 {
         nodes += &format!(
-            "\"n{number}\": Scene(still: \"../a.png\", seconds: \"x\", thn: 1, cues: [(id: \"c{number}\", indicator: \"?\", from: 1, to: 2)], then: Goto(\"no{number}\")),\n"
+            "\"n{number}\": Scene(still: \"../a.png\", seconds: \"x\", tnoh: 1, cues: [(id: \"c{number}\", indicator: \"?\", from: 1, to: 2)], then: Goto(\"no{number}\")),\n"
         );
     }
     let (graph, findings) = load(&format!("Scenario(format: 1, title: \"t\", nodes: {{\n{nodes}}})"));

@@ -1,6 +1,5 @@
 //! How fields are taken from the tree: each wanted kind of value, and what is told when something else stands there.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -68,6 +67,8 @@ pub(super) struct Fields<'v> {
     what: &'static str,
     known: &'static [&'static str],
     found: Vec<Option<&'v Value>>,
+    /// Known fields that a misspelt one was probably meant to be: their absence was told with it.
+    misspelt: Vec<&'static str>,
     pub(super) span: Range<usize>,
 }
 
@@ -86,7 +87,7 @@ impl<'v> Fields<'v> {
     /// The value of a required field; told when it is missing.
     pub(super) fn need(&self, reader: &mut Reader, name: &str) -> Option<&'v Value> {
         let value = self.get(name);
-        if value.is_none() {
+        if value.is_none() && !self.misspelt.contains(&name) {
             let message = format!("`{}` has no `{name}`", self.what);
             reader.tell(&missing_field::RULE, self.head(), message, format!("add `{name}: …`"));
         }
@@ -153,11 +154,14 @@ impl<'a> Reader<'a> {
             return None;
         };
         let mut found = vec![None; known.len()];
+        let mut misspelt = Vec::new();
         let mut first_places: Vec<Option<Range<usize>>> = vec![None; known.len()];
         for field in &group.fields {
             let Some(at) = known.iter().position(|name| *name == field.name) else {
                 let message = format!("`{what}` has no field `{}`", field.name);
-                let cure = match nearest(&field.name, known.iter().copied()) {
+                let near = nearest(&field.name, known.iter().copied());
+                misspelt.extend(near);
+                let cure = match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("its fields are {}", listed(known)),
                 };
@@ -180,7 +184,7 @@ impl<'a> Reader<'a> {
             let cure = format!("write `name: value`; its fields are {}", listed(known));
             self.tell(&missing_field::RULE, self.head_of(item), message, cure);
         }
-        Some(Fields { what, known, found, span: value.span.clone() })
+        Some(Fields { what, known, found, misspelt, span: value.span.clone() })
     }
 
     /// The values of a list.
@@ -302,12 +306,12 @@ impl<'a> Reader<'a> {
 
     /// The entries of known languages, each once.
     fn by_language<'v>(&mut self, entries: &'v [(Value, Value)], what: &str) -> Vec<(Language, &'v Value)> {
-        let mut seen = HashSet::new();
-        let mut pairs = Vec::with_capacity(entries.len());
+        // At most one for each language of the program, so that a list is faster than a set.
+        let mut pairs: Vec<(Language, &'v Value)> = Vec::new();
         for (key, value) in entries {
             let Some(tag) = self.plain_text(key, "a language", "its tag, such as \"pl\"") else { continue };
             let Some(language) = self.language(tag, key.span.clone()) else { continue };
-            if seen.insert(language) {
+            if pairs.iter().all(|(known, _)| *known != language) {
                 pairs.push((language, value));
             } else {
                 let message = format!("{what} has `{tag}` twice; the first counts");
