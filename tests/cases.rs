@@ -5,6 +5,8 @@
 
 #[path = "cases/check.rs"]
 mod check;
+#[path = "cases/harvest_van.rs"]
+mod harvest_van;
 #[path = "cases/load.rs"]
 mod load;
 
@@ -17,6 +19,7 @@ use libtest_mimic::{Arguments, Trial};
 fn main() -> ExitCode {
     let mut trials = load::trials();
     trials.extend(check::trials());
+    trials.extend(harvest_van::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
