@@ -101,10 +101,11 @@ pub fn scene(
     let mut done = 0;
     while done < total {
         let numbers: Vec<u32> = (done..(done + batch).min(total)).collect();
+        let first = scene.shot_at(time_of(done, fps, options.every));
+        stages.iter_mut().take(first).for_each(|old| *old = None);
         for n in &numbers {
             let index = scene.shot_at(time_of(*n, fps, options.every));
             if stages[index].is_none() {
-                stages.iter_mut().take(index).for_each(|old| *old = None);
                 stages[index] = Some(setup.stage(scene, index, options.scale)?);
             }
         }

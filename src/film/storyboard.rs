@@ -230,6 +230,14 @@ pub enum Fx {
     Wipers(f32),
 }
 
+impl Fx {
+    /// Seconds a stroke, when these are wipers.
+    #[must_use]
+    pub fn stroke(&self) -> Option<f32> {
+        if let Self::Wipers(seconds) = self { Some(*seconds) } else { None }
+    }
+}
+
 /// Something that happens at a moment; a trailing number is how many seconds it takes.
 #[derive(Clone, Debug, Deserialize)]
 pub enum Beat {

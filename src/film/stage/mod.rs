@@ -261,3 +261,99 @@ impl Stage {
         Some((x0, y0, x1, y1))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::film::storyboard::Scene;
+    use rayon::prelude::*;
+    use std::path::Path;
+
+    const BOARD: &str = r##"Storyboard(format: 1, size: (160, 90), fps: 25, seed: 7, cast: {}, scenes: [Scene(id: "a", seconds: 4.0, shots: [
+        Shot(id: "one", from: 0.0, set: "s", cam: [Key(0.0, "mid", 1.0), Key(4.0, "mid", 1.4)], props: {"box": (kind: "box", at: "left")},
+            fx: [Rain(1.0, -0.12), Ripples(20), Dust(0.5)], marks: [(cue: "c", on: "box", from: 0.0, to: 3.0)],
+            beats: [(1.0, Move("box", "right", 2.0)), (0.5, Prop("box", "hidden")), (2.0, Prop("box", "shown")), (1.0, Light("lamp", 0.2, 1.0))])])])"##;
+    const SET: &str = r##"(items: [(what: Draw("sky.svg"), depth: 0.6), (what: RainFar), (what: Glow(at: (700, 200), r: 300, color: "#ffb25a", streak: 0.4), light: "lamp", flicker: 0.5),
+        (what: Wet(at: (700, 400), width: 60, length: 200, color: "#ffb25a")), (what: Slot("road")), (what: Ripples(100, 400, 1000, 300)), (what: Dust("#ffffff"))],
+        anchors: {"mid": (x: 640, y: 360), "left": (x: 300, y: 300), "right": (x: 900, y: 500, scale: 2.0)})"##;
+    const PROP: &str = r#"(items: [(what: Draw("b.svg"), on: {"hidden": (k: 0, over: 0.1), "shown": (k: 1, over: 0.1)})])"#;
+
+    fn svg(box_: &str, fill: &str) -> String {
+        let n: Vec<&str> = box_.split(' ').collect();
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{box_}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"/></svg>",
+            n[0], n[1], n[2], n[3]
+        )
+    }
+
+    fn studio(folder: &Path) -> Setup {
+        let write = |path: &str, text: &str| {
+            let path = folder.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("assets/fonts/none.txt", "");
+        write("assets/film/casting.ron", "{}");
+        write("assets/film/figures/skins.ron", "{}");
+        write("assets/film/figures/lights.ron", "{}");
+        write("assets/film/sets/s/set.ron", SET);
+        write("assets/film/sets/s/sky.svg", &svg("0 0 1280 720", "#101820"));
+        write("assets/film/props/box/prop.ron", PROP);
+        write("assets/film/props/box/b.svg", &svg("-50 -40 100 80", "#c04030"));
+        write("storyboard.ron", BOARD);
+        Setup::open(&folder.join("storyboard.ron"), &folder.join("assets")).unwrap()
+    }
+
+    fn picture(stage: &Stage, t: f32, frame: u32) -> Vec<u8> {
+        let mut canvas = Canvas::new(stage.size().0, stage.size().1).unwrap();
+        stage.draw(t, frame, &mut canvas);
+        canvas.picture.data().to_vec()
+    }
+
+    fn scene(setup: &Setup) -> &Scene {
+        setup.board.scene("a").unwrap()
+    }
+
+    #[test]
+    fn a_frame_is_the_same_each_run_on_every_thread() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, two) = (studio(folder.path()), studio(folder.path()));
+        let (a, b) = (one.stage(scene(&one), 0, 1.0).unwrap(), two.stage(scene(&two), 0, 1.0).unwrap());
+        let alone: Vec<Vec<u8>> = (0..8u8).map(|n| picture(&a, f32::from(n) * 0.4, u32::from(n) * 10)).collect();
+        let many: Vec<Vec<u8>> = (0..8u8).into_par_iter().map(|n| picture(&b, f32::from(n) * 0.4, u32::from(n) * 10)).collect();
+        assert!(alone == many);
+        assert!(alone[0] != alone[1]);
+    }
+
+    #[test]
+    fn a_prop_moves_hides_and_is_marked_where_it_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let setup = studio(folder.path());
+        let stage = setup.stage(scene(&setup), 0, 1.0).unwrap();
+        let red = |t: f32, x: usize, y: usize| {
+            let p = picture(&stage, t, 0);
+            let at = (y * 160 + x) * 4;
+            i32::from(p[at]) - i32::from(p[at + 1])
+        };
+        // The storyboard's picture is an eighth of a set: 300, 300 falls at 37, 37.
+        assert!(stage.size() == (160, 90));
+        let marks = stage.marks().unwrap();
+        let (first, last) = (&marks[0].area, &marks[2].area);
+        assert!(last.0 > first.0 + 0.2 && last.2 > first.2 * 1.8, "{first:?} {last:?}");
+        let centre = |a: &(f32, f32, f32, f32)| (((a.0 + a.2 / 2.0) * 160.0) as usize, ((a.1 + a.3 / 2.0) * 90.0) as usize);
+        let (x, y) = centre(first);
+        assert!(red(0.2, x, y) > 60, "shown at first: {}", red(0.2, x, y));
+        assert!(red(0.8, x, y) < 60, "hidden: {}", red(0.8, x, y));
+        let (x, y) = centre(last);
+        assert!(red(3.0, x, y) > 60, "shown where it went: {}", red(3.0, x, y));
+    }
+
+    #[test]
+    fn a_missing_anchor_is_told_with_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut setup = studio(folder.path());
+        setup.board.scenes[0].shots[0].props[0].1.at = "rihgt".into();
+        let message = setup.stage(scene(&setup), 0, 1.0).err().unwrap().to_string();
+        assert_eq!(message, "scene a, shot one: there is no anchor \"rihgt\"; did you mean \"right\"?");
+    }
+}

@@ -24,6 +24,9 @@ const SHARPER: f32 = 1.2;
 /// Largest scale at which a whole set is baked.
 const LARGEST: f32 = 3.2;
 
+/// Longest time that wipers run in one shot, seconds.
+const LONGEST_WIPE: f32 = 120.0;
+
 /// Everything that shots are made of: a storyboard with the folders of drawings.
 pub struct Setup {
     /// The storyboard.
@@ -82,6 +85,9 @@ impl Setup {
     /// When a drawing, figure, anchor or line that it names is missing or faulty.
     pub fn stage(&self, scene: &Scene, index: usize, scale: f32) -> Result<Stage, FilmError> {
         let shot = &scene.shots[index];
+        #[expect(clippy::cast_precision_loss, reason = "a picture's size")]
+        let (shown, wanted) = (scale, scale * self.board.size.0 as f32 / SIZE.0);
+        let scale = wanted;
         let place = format!("scene {}, shot {}", scene.id, shot.id);
         let folder = PathBuf::from("sets").join(&shot.set);
         let set = Set::read(&self.studio.root().join(&folder).join("set.ron"))?;
@@ -109,7 +115,7 @@ impl Setup {
         }
         let (w, h) = self.board.size;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "pixels")]
-        let pixels = |n: u32| ((n as f32 * scale / 2.0).round() as u32).max(1) * 2;
+        let pixels = |n: u32| ((n as f32 * shown / 2.0).round() as u32).max(1) * 2;
         let size = (pixels(w), pixels(h));
         Ok(Stage {
             camera: making.camera.clone(),
@@ -235,6 +241,11 @@ impl Making<'_> {
     fn own_track(&self, item: &Item, prop: Option<&str>) -> Track<[f32; 5]> {
         let mut value = item.start.applied([0.0, 0.0, 1.0, 0.0, 1.0]);
         let mut track = Track::steady(value);
+        if let (true, Some(stroke)) = (item.wipes != 0.0, self.shot.fx.iter().find_map(Fx::stroke)) {
+            let off = |beat: &Beat| matches!(beat, Beat::Prop(_, state) if state == "wipers-off");
+            let end = self.beats().find(|(_, beat)| off(beat)).map_or(f32::MAX, |(at, _)| at);
+            swing(&mut track, value, item.wipes, (self.shot.from, end.min(self.shot.from + LONGEST_WIPE)), stroke);
+        }
         for (at, beat) in self.beats() {
             let Beat::Prop(name, state) = beat else { continue };
             if prop.is_some_and(|p| p != name) {
@@ -444,6 +455,19 @@ fn travel(track: &mut Track<[f32; 3]>, at: f32, from: [f32; 3], to: [f32; 3], ov
     }
 }
 
+/// Strokes to and fro, `stroke` seconds there and back, the last begun within `span` and finished after it.
+fn swing(track: &mut Track<[f32; 5]>, rest: [f32; 5], degrees: f32, span: (f32, f32), stroke: f32) {
+    let stroke = stroke.max(0.2);
+    let mut far = rest;
+    far[3] += degrees;
+    let mut at = span.0;
+    while at < span.1 {
+        track.go(at, far, stroke * 0.45, Ease::InOut);
+        track.go(at + stroke * 0.5, rest, stroke * 0.45, Ease::InOut);
+        at += stroke;
+    }
+}
+
 fn union(a: (f32, f32, f32, f32), b: (f32, f32, f32, f32)) -> (f32, f32, f32, f32) {
     let (x, y) = (a.0.min(b.0), a.1.min(b.1));
     let (right, bottom) = ((a.0 + a.2).max(b.0 + b.2), (a.1 + a.3).max(b.1 + b.3));
@@ -532,6 +556,17 @@ mod tests {
         assert!(line.is_sorted());
         let [x, y, n] = track.at(3.0, [0.0; 3]);
         assert!(((x - 600.0) / 40.0 - (n - 0.2) / 0.8).abs() < 0.02 && ((y - 300.0) / 200.0 - (n - 0.2) / 0.8).abs() < 0.02);
+    }
+
+    #[test]
+    fn wipers_come_to_rest_when_they_are_off() {
+        let rest = [0.0, 0.0, 1.0, 38.0, 1.0];
+        let mut track = Track::steady(rest);
+        swing(&mut track, rest, -60.0, (7.0, 10.6), 1.4);
+        let turn = |t: f32| track.at(t, rest)[3];
+        assert_eq!(turn(6.0), 38.0);
+        assert!((turn(7.68) + 22.0).abs() < 0.5, "{}", turn(7.68));
+        assert_eq!(turn(12.0), 38.0);
     }
 
     #[test]

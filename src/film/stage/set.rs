@@ -92,6 +92,9 @@ pub struct Item {
     /// The point about which it turns and grows.
     #[serde(default)]
     pub pivot: (f32, f32),
+    /// How far it swings to and fro while wipers run, degrees.
+    #[serde(default)]
+    pub wipes: f32,
     /// How it lies before any state is named.
     #[serde(default)]
     pub start: To,
