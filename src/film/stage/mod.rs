@@ -7,8 +7,11 @@
 pub mod acting;
 pub mod camera;
 pub mod ease;
+mod journey;
 pub mod light;
+mod merge;
 pub mod noise;
+mod placing;
 pub mod post;
 mod ready;
 pub mod set;
