@@ -8,13 +8,15 @@
 
 use std::sync::Arc;
 
-use bevy::asset::{RenderAssetUsages, uuid_handle};
+use bevy::asset::{AssetEventSystems, RenderAssetUsages, uuid_handle};
+use bevy::camera::visibility::VisibilitySystems;
 use bevy::image::ImageSampler;
 use bevy::math::Rect;
 use bevy::prelude::*;
 use bevy::render::render_resource::{AsBindGroup, Extent3d, ShaderType, TextureDimension, TextureFormat};
 use bevy::shader::ShaderRef;
 use bevy::sprite_render::{Material2d, Material2dPlugin};
+use bevy::transform::TransformSystems;
 use bevy::window::PrimaryWindow;
 
 use crate::media::picture::{Matrix, Picture, Plane, Range};
@@ -37,12 +39,27 @@ impl FilmScreen {
     }
 }
 
+/// The film's systems in `PostUpdate`. Whoever changes [`FilmScreen`] there does it before them.
+///
+/// They run before whatever passes changes on to the renderer in the same frame: a window that sleeps until something
+/// happens would otherwise show each picture one frame late, and the last one before a pause not at all.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FilmSystems;
+
 /// Adds the film's rectangle. Needs a 2D camera and a [`FilmScreen`], which it makes if there is none.
 pub fn plugin(app: &mut App) {
     app.add_plugins(Material2dPlugin::<FilmMaterial>::default())
         .init_resource::<FilmScreen>()
         .init_resource::<Projected>()
-        .add_systems(PostUpdate, (upload, place).chain());
+        .configure_sets(
+            PostUpdate,
+            FilmSystems
+                .before(AssetEventSystems)
+                .before(TransformSystems::Propagate)
+                .before(VisibilitySystems::CalculateBounds)
+                .before(VisibilitySystems::VisibilityPropagate),
+        )
+        .add_systems(PostUpdate, (upload, place).chain().in_set(FilmSystems));
     let shader = Shader::from_wgsl(include_str!("../../assets/shaders/film.wgsl"), "assets/shaders/film.wgsl");
     let inserted = app.world_mut().resource_mut::<Assets<Shader>>().insert(&SHADER, shader);
     debug_assert!(inserted.is_ok(), "a handle of its own always finds its place");

@@ -8,12 +8,14 @@
 //! | [`captions`] | WebVTT |
 //! | [`clock`] | how far the film has been heard: the master clock |
 //! | [`reel`] | joins scenes without a gap, and is all that an application needs |
-//! | [`probe`] | facts about a file, for the check |
+//! | [`mod@probe`] | facts about a file, for the check |
+//! | [`bench`] | the cost of all that |
 //!
 //! It knows no window, no sound device, no scenario and no session: a scene arrives as a [`reel::ReelScene`], sound
 //! leaves through a [`reel::StreamConsumer`], pictures as planes. Beside each trait stands a fake whose frames are
 //! numbers, so that what is seen and heard can be read in a test.
 
+pub mod bench;
 pub mod captions;
 pub mod clock;
 pub mod decode;

@@ -167,7 +167,7 @@ impl Finished {
         let NodeKind::Scene(scene) = &graph.node(at).kind else { return };
         desk.reel.set_paused(false);
         desk.reel.set_language(desk.preferences.spoken());
-        let take = desk.reel.play(&scene_for_reel(&self.scenario.folder, &stay.node, scene), Cut::Now);
+        let take = desk.reel.play_from(&scene_for_reel(&self.scenario.folder, &stay.node, scene), window.from, Cut::Now);
         self.replay = Some(Replay { take, scene: self.scene, window, started: false, over: false });
     }
 
@@ -177,7 +177,6 @@ impl Finished {
             let Some(replay) = &mut self.replay else { continue };
             match event {
                 ReelEvent::Started { take, .. } if take == replay.take && !replay.started => {
-                    desk.reel.seek(replay.window.from);
                     replay.started = true;
                 }
                 ReelEvent::Ended { take, .. } if take == replay.take => replay.over = true,

@@ -8,13 +8,13 @@ use bevy::prelude::*;
 use super::FrameSteps;
 use super::frame::Running;
 use crate::app::preferences::Preferences;
-use crate::app::reel_view::{self, FilmScreen};
+use crate::app::reel_view::{self, FilmScreen, FilmSystems};
 use crate::app::sound::Volumes;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(reel_view::plugin);
     app.add_systems(Update, hear);
-    app.add_systems(PostUpdate, see.in_set(FrameSteps::Film));
+    app.add_systems(PostUpdate, see.in_set(FrameSteps::Film).before(FilmSystems));
 }
 
 /// The volumes that are set.

@@ -132,4 +132,14 @@ impl PictureStream for ClipStream {
         self.drained = false;
         Ok(())
     }
+
+    fn catch_up(&mut self, at: MediaTime) {
+        let key = self.index.key_before(at);
+        if key > self.next {
+            self.loan.decoder().flush();
+            self.waiting.clear();
+            self.held = None;
+            self.next = key;
+        }
+    }
 }

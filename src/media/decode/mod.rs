@@ -52,6 +52,11 @@ pub trait PictureStream: Send {
     /// # Errors
     /// As [`PictureStream::next`].
     fn seek(&mut self, at: MediaTime) -> Result<(), MediaError>;
+
+    /// The pictures are late and `at` is due: leaves out what can be left out, up to the last key frame before it.
+    ///
+    /// A stream that is never late need not do anything.
+    fn catch_up(&mut self, _at: MediaTime) {}
 }
 
 /// Opens what a scene is made of.

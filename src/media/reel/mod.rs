@@ -176,6 +176,18 @@ impl Reel {
         take
     }
 
+    /// As [`Reel::play`], from media time `from` on: nothing before it is seen or heard.
+    pub fn play_from(&mut self, scene: &ReelScene, from: MediaTime, cut: Cut) -> Take {
+        if from <= MediaTime::ZERO {
+            return self.play(scene, cut);
+        }
+        let slot = self.open_slot(scene.clone(), from, None);
+        let take = slot.take;
+        self.told.expect(Arc::clone(&slot), cut);
+        self.order(Order::Play(slot, cut));
+        take
+    }
+
     /// Has exactly these scenes ready: opened, first pictures decoded, the first 300 ms of sound decoded.
     ///
     /// Scenes that are ready already stay so; the others that were primed are closed.
@@ -315,10 +327,11 @@ impl Reel {
 
     /// How long nothing will change, so that the caller may sleep: until the next picture is due or the scene is over.
     ///
-    /// `None`: nothing will change until an order is given. Never more than 250 ms otherwise.
+    /// `None`: nothing will change until an order is given. Never more than 200 ms otherwise.
     pub fn next_due(&mut self) -> Option<Duration> {
         const SOON: Duration = Duration::from_millis(5);
-        const LONGEST: Duration = Duration::from_millis(250);
+        // Shorter than what is written ahead, so that the end of a still is known before it comes.
+        const LONGEST: Duration = Duration::from_millis(200);
         if self.told.is_waiting() {
             return Some(SOON);
         }
@@ -328,11 +341,16 @@ impl Reel {
             return may_wake.then_some(SOON);
         }
         let (slot, (round, time)) = self.picture_place()?;
+        let frame = slot.facts().map_or(MediaTime::from_millis(33), |facts| facts.frame);
         let until = match slot.next_key() {
             Some((next_round, next)) if next_round == round => next.saturating_sub(time),
-            Some(_) => MediaTime::from_millis(10),
-            // The pictures are late, or the scene is held to its end.
-            None => MediaTime::from_millis(10),
+            _ if slot.is_dry() => MediaTime::MAX,
+            // The next round, or pictures that are late.
+            _ => frame,
+        };
+        let until = match place.end {
+            timeline::SpanEnd::Open => until,
+            _ => until.min(time_of(place.left)),
         };
         let until = Duration::from_nanos(u64::try_from(until.nanos()).unwrap_or(0));
         Some(until.clamp(Duration::from_millis(1), LONGEST))

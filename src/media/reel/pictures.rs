@@ -26,8 +26,12 @@ struct OpenScene {
     round: u32,
     /// Pictures delivered in this round.
     delivered: u64,
+    /// When the last of them is due.
+    last: MediaTime,
 }
 
+/// Pictures this late are worth leaving out: the sound does not wait, and lips that are this late are no help.
+const LATE: MediaTime = MediaTime::from_millis(300);
 /// Pictures that the running scene has at least before a scene that is only primed gets any.
 const SAFE: usize = 3;
 
@@ -44,7 +48,7 @@ impl PictureWorker {
     /// Does one piece of work: opens one file or decodes one picture; `false` when there is nothing to do.
     pub(crate) fn pump(&mut self) -> bool {
         while let Ok(slot) = self.inbox.try_recv() {
-            self.open.push(OpenScene { slot, stream: None, round: 0, delivered: 0 });
+            self.open.push(OpenScene { slot, stream: None, round: 0, delivered: 0, last: MediaTime::ZERO });
         }
         self.open.retain(|scene| !scene.slot.is_closed());
         self.count.store(self.open.len(), Ordering::Relaxed);
@@ -85,17 +89,23 @@ impl OpenScene {
             return;
         }
         let Some(stream) = self.stream.as_mut() else { return };
+        let (round, wanted) = self.slot.wanted();
+        if round == self.round && wanted > self.last + LATE {
+            stream.catch_up(wanted);
+        }
         match stream.next() {
             Ok(Some(decoded)) => {
                 self.delivered += 1;
+                self.last = decoded.at;
                 self.slot.push(Due { key: (self.round, decoded.at), picture: decoded.picture });
                 if !self.slot.is_settled() {
                     self.slot.set_ready(Facts { length: stream.length(), frame: stream.frame_length() });
                 }
             }
             Ok(None) if self.slot.scene.view.is_loop() && self.delivered > 0 => {
-                self.round += 1;
-                self.delivered = 0;
+                // A machine that is a whole round behind leaves that out, too.
+                self.round = (self.round + 1).max(round);
+                (self.delivered, self.last) = (0, MediaTime::ZERO);
                 if let Err(error) = stream.seek(MediaTime::ZERO) {
                     self.end(Some(error));
                 }

@@ -59,6 +59,8 @@ struct State {
     queue: VecDeque<Due>,
     damage: Option<MediaError>,
     ended: bool,
+    /// The latest key that was asked for.
+    wanted: (u32, MediaTime),
 }
 
 /// Pictures that wait in a scene that is only primed.
@@ -77,6 +79,7 @@ impl Slot {
                 queue: VecDeque::with_capacity(RUNNING_PICTURES),
                 damage: None,
                 ended: false,
+                wanted: (0, MediaTime::ZERO),
             }),
             capacity: AtomicUsize::new(PRIMED_PICTURES),
             closed: AtomicBool::new(false),
@@ -142,9 +145,21 @@ impl Slot {
     /// Takes the newest picture due at or before `key`, with the number of older ones that it overtook.
     pub(crate) fn take_due(&self, key: (u32, MediaTime)) -> Option<(Due, u64)> {
         let mut state = self.state();
+        state.wanted = key;
         let count = state.queue.iter().take_while(|due| due.key <= key).count();
         let newest = state.queue.drain(..count).next_back()?;
         Some((newest, count as u64 - 1))
+    }
+
+    /// The latest key that [`Slot::take_due`] was asked for.
+    pub(crate) fn wanted(&self) -> (u32, MediaTime) {
+        self.state().wanted
+    }
+
+    /// Whether every picture there is has been shown.
+    pub(crate) fn is_dry(&self) -> bool {
+        let state = self.state();
+        state.ended && state.queue.is_empty()
     }
 
     /// When the next waiting picture is due.

@@ -58,6 +58,8 @@ pub(crate) struct Place {
     pub round: u32,
     /// Whether `frame` lies inside the span, and time passes therefore.
     pub inside: bool,
+    /// Frames from `frame` to the end of what is written of the span.
+    pub left: u64,
     pub end: SpanEnd,
 }
 
@@ -124,6 +126,7 @@ impl Timeline {
             local: span.local_at(frame),
             round: span.round,
             inside: frame < span.stop(),
+            left: span.stop().saturating_sub(frame),
             end: span.end,
         })
     }

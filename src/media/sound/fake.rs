@@ -11,13 +11,20 @@ pub struct NumberedSound {
     voice: f32,
     frames: u64,
     at: u64,
+    unit: f32,
 }
 
 impl NumberedSound {
     /// A sound of `frames` stream frames; `voice` is at least 1.
     #[must_use]
     pub const fn new(voice: f32, frames: u64) -> Self {
-        Self { voice, frames, at: 0 }
+        Self { voice, frames, at: 0, unit: 1.0 }
+    }
+
+    /// The same numbers in parts of `unit`, for what plays only within ±1; a power of two keeps them exact.
+    #[must_use]
+    pub const fn scaled(self, unit: f32) -> Self {
+        Self { unit, ..self }
     }
 }
 
@@ -25,7 +32,7 @@ impl SoundSource for NumberedSound {
     fn read(&mut self, out: &mut Vec<StereoFrame>, frames: usize) -> Result<usize, MediaError> {
         let end = self.frames.min(self.at + frames as u64);
         #[expect(clippy::cast_precision_loss, reason = "exact below 2^24, as told")]
-        out.extend((self.at..end).map(|number| [self.voice, number as f32]));
+        out.extend((self.at..end).map(|number| [self.voice * self.unit, number as f32 * self.unit]));
         let count = end - self.at;
         self.at = end;
         Ok(usize::try_from(count).unwrap_or(frames))

@@ -56,6 +56,20 @@ fn a_seek_shows_the_frame_that_stands_there() {
     }
 }
 
+/// A machine that is too slow leaves out what no later frame needs, and no more.
+#[test]
+fn a_late_film_goes_on_at_a_key_frame() {
+    let mut stream = open("numbered-1.mp4");
+    let mut after = |late: u64| {
+        stream.catch_up(MediaTime::from_units(late, 30));
+        stream.next().expect("decodes").map(|decoded| read_bits(&decoded.picture).1)
+    };
+    assert_eq!(after(14), Some(0), "no key frame ahead");
+    assert_eq!(after(37), Some(30));
+    assert_eq!(after(40), Some(31), "none ahead again");
+    assert_eq!(after(3), Some(32), "and never back");
+}
+
 #[test]
 fn facts_are_told_without_decoding_it_all() {
     let facts = probe(&file("numbered-1.mp4")).expect("probed");

@@ -64,6 +64,17 @@ fn a_seek_goes_to_the_frame_and_on() {
 }
 
 #[test]
+fn a_scene_can_begin_in_its_middle() {
+    let mut rig = Rig::new(ten_seconds());
+    rig.reel.play_from(&scene(1), MediaTime::from_secs(4), Cut::Now);
+    rig.run(500);
+    assert_eq!(rig.seen.first(), Some(&(1, 120)));
+    assert_eq!(rig.sounding().first(), Some(&sample(1, 192_000)));
+    let position = rig.reel.position().expect("it plays");
+    assert!((4_450..=4_500).contains(&position.time.millis()), "{position:?}");
+}
+
+#[test]
 fn a_seek_while_paused_shows_its_frame() {
     let mut rig = Rig::new(ten_seconds());
     rig.reel.play(&scene(1), Cut::Now);

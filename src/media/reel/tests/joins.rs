@@ -204,6 +204,8 @@ fn a_still_stands_as_long_as_told_or_as_its_sound() {
         .with_sound(crate::text::Localized::Plain("talk.ogg".into()));
     let endless = ReelScene { view: View::Still { path, length: None }, sound: None, ..scene(2) };
     rig.reel.play(&told, Cut::Now);
+    rig.run(100);
+    assert!(rig.reel.next_due().is_some_and(|wait| wait.as_millis() == 200), "a still wakes nobody up");
     rig.run_until(is_ended);
     assert_eq!(rig.reel.position().map(|at| at.time.millis()), Some(700));
     rig.reel.play(&spoken, Cut::AtEnd);
