@@ -1,7 +1,7 @@
 //! Folders as tests: `tests/cases/<topic>/<case>/` holds the input and a snapshot of what comes of it.
 //!
-//! A topic is a file `tests/cases/<topic>.rs` with `trials()`, named in [`main`]. To accept what came out after reading
-//! it: `INSTA_UPDATE=always`.
+//! A topic, or several of a kind, is a file `tests/cases/<kind>.rs` with `trials()`, named in [`main`]. To accept what
+//! came out after reading it: `INSTA_UPDATE=always`.
 
 #[path = "cases/check.rs"]
 mod check;
@@ -9,6 +9,8 @@ mod check;
 mod harvest_van;
 #[path = "cases/load.rs"]
 mod load;
+#[path = "cases/play.rs"]
+mod play;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,7 @@ fn main() -> ExitCode {
     let mut trials = load::trials();
     trials.extend(check::trials());
     trials.extend(harvest_van::trials());
+    trials.extend(play::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 

@@ -7,6 +7,8 @@
 mod decide;
 mod lead;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::collections::BTreeSet;

@@ -261,14 +261,15 @@ pub fn chance(detection: &Detection, state: &State, lengths: &SceneLengths) -> C
                 here()
                     .filter_map(|signal| signal.window)
                     .map(|window| chance_of_hit(window.length().as_secs_f64(), length.as_secs_f64(), flags))
-                    .sum()
+                    // Not `sum`, which begins at minus nought.
+                    .fold(0.0, |sum, chance| sum + chance)
             });
             let hits = small(here().filter(|signal| signal.found_by.is_some()).count());
             ChanceInScene { visit, node, flags, hits, expected }
         })
         .collect();
     let hits = scenes.iter().map(|scene| scene.hits).sum();
-    let expected: Option<f64> = scenes.iter().map(|scene| scene.expected).sum();
+    let expected = scenes.iter().try_fold(0.0, |sum, scene| Some(sum + scene.expected?));
     Chance { expected, hits, beyond: expected.map(|expected| f64::from(hits) - expected), scenes }
 }
 

@@ -436,7 +436,7 @@ proptest! {
         prop_assert_eq!(state, whole.state);
     }
 
-    /// Whatever a log holds, folding, replaying and reading it never panic.
+    /// Whatever a log holds, folding and replaying it never panic.
     #[test]
     fn nonsense_is_survived(
         graph in any_graph(false),
@@ -445,8 +445,7 @@ proptest! {
     ) {
         let attempt = walk(&graph, false, &moves);
         let shuffled: Vec<Recorded> = order.iter().map(|at| attempt.events[at.index(attempt.events.len())].clone()).collect();
-        let state = State::fold(&shuffled);
+        let _ = State::fold(&shuffled);
         let _ = replay(&graph, &shuffled);
-        let _ = crate::scoring::score(&graph, &state, &SceneLengths::default());
     }
 }

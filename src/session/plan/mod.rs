@@ -22,7 +22,7 @@
 //! | `flag 12.4` | lets the scene run to 12.4 s and flags |
 //! | `flag 12.4 0.30 0.65` | the same by clicking on that spot |
 //! | `flag 12.4 as D2-05` | flags, and names the sign; in an exam the name is given when it is asked, after the scene |
-//! | `name 2 as D2-05` | names the attempt's second flag; `name 2 as unknown`: cannot say |
+//! | `name 2 as D2-05` | names the attempt's second flag; `name 2 as unknown`: cannot say. In an exam in its scene, or right after the command that left it; what then has no name cannot be said |
 //! | `withdraw 2` | takes the second flag back |
 //! | `wait 3` | lets 3 seconds pass, in the scene or at a choice |
 //! | `wait` | lets the scene run until its choice opens or it ends |
@@ -65,6 +65,8 @@
 mod command;
 mod parse;
 mod play;
+#[cfg(test)]
+mod tests;
 
 pub use command::{Command, GroundWord, PlanLine};
 pub use parse::Plan;

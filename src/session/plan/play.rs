@@ -178,6 +178,11 @@ impl<'a> Player<'a> {
             }
         }
         self.played.events.extend(events);
+        Ok(())
+    }
+
+    /// Answers what an exam still asks about the scene just left: with the names given on the way, else "cannot say".
+    fn answer_names(&mut self) -> Result<(), Refused> {
         while matches!(self.state().phase, Phase::Classifying { .. }) {
             let unnamed = self.state().flags_to_name().next().map(|flag| flag.id);
             let Some(flag) = unnamed else { break };
@@ -270,6 +275,9 @@ impl<'a> Player<'a> {
     /// Lets scenes that wait for nothing play to their end.
     fn settle(&mut self) -> Result<(), Refused> {
         for _ in 0..MOST_AT_ONCE {
+            if self.state().paused.is_none() {
+                self.answer_names()?;
+            }
             let waits_for_nothing =
                 matches!(self.scene(), Some((Scene { then: Then::Goto(_), .. }, _) | (_, ChoiceStage::Made { .. })));
             if !waits_for_nothing || self.state().paused.is_some() {
@@ -312,7 +320,8 @@ impl<'a> Player<'a> {
             }
             _ if matches!(self.state().phase, Phase::Over { .. }) => return Err(Rejected::Over.into()),
             _ if self.state().paused.is_some() => return Err(Rejected::Paused.into()),
-            _ => {}
+            Command::Name { .. } | Command::Withdraw(_) => {}
+            _ => self.answer_names()?,
         }
         match command {
             Command::Flag { at, spot, named } => self.flag(*at, *spot, named.clone()),
@@ -406,11 +415,15 @@ impl<'a> Player<'a> {
 
     /// Names a flag now, or in an exam when it is asked.
     fn name(&mut self, flag: FlagId, indicator: Option<IndicatorId>) -> Result<(), Refused> {
-        if self.settings.mode == Mode::Practice {
+        let is_asked = matches!(self.state().phase, Phase::Classifying { .. });
+        if self.settings.mode == Mode::Practice || is_asked {
             return self.send(Input::Classify { flag, indicator });
         }
-        if self.state().flag(flag).is_none() {
-            return Err(Rejected::NoSuchFlag(flag).into());
+        let here = self.state().visits.len();
+        match self.state().flag(flag) {
+            None => return Err(Rejected::NoSuchFlag(flag).into()),
+            Some(known) if known.visit + 1 != here => return Err(Rejected::FlagOfEarlierScene(flag).into()),
+            Some(_) => {}
         }
         if let Some(unknown) = indicator.as_ref().filter(|id| self.graph.catalogue.indicator(id).is_none()) {
             return Err(Rejected::NoSuchIndicator(unknown.clone()).into());
