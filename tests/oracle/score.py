@@ -168,7 +168,8 @@ def score(folder):
         node = nodes[stay["node"]]
         if node["_"] == "Scene":
             length = node.get("seconds")
-            minutes += (stay["end"] if stay["until"] is None else stay["until"]) / 60
+            run = stay["end"] if stay["until"] is None else stay["until"]
+            minutes = None if minutes is None or run is None else minutes + run / 60
             cues = [c for c in node.get("cues", []) if shown(stay, c["from"])]
             lures = [l for l in node.get("lures", []) if shown(stay, l["from"])]
             here = [(f["at"], i) for i, f in flags.items() if f["stay"] == n and f["counts"]]
@@ -195,7 +196,9 @@ def score(folder):
                     elif name is not None and known[name][0] == known[c["indicator"]][0]:
                         names = F(1, 2)
                 signals.append((n, (stay["node"], c["id"]), c["indicator"], True, points, names, c["id"] in found))
-                if length is not None:
+                if length is None:
+                    chance = None
+                elif chance is not None:
                     chance += 1 - (1 - (c["to"] - c["from"]) / length) ** len(here)
         elif node["_"] == "Exhibit":
             answered = {}
@@ -292,7 +295,7 @@ def score(folder):
         h, f = z((hits + 0.5) / (len(signals) + 1)), z((alarms + 0.5) / (noise + 1))
         lines["d'"] = f"{h - f:.6f} c {-0.5 * (h + f):.6f}"
     scene_hits = sum(s[6] for s in signals if s[3])
-    lines["chance"] = f"{float(chance):.6f} beyond {float(scene_hits - chance):.6f}"
+    lines["chance"] = "- beyond -" if chance is None else f"{float(chance):.6f} beyond {float(scene_hits - chance):.6f}"
     counted = sum(f["counts"] for f in flags.values())
     lines["flags a minute"] = f"{float(counted / minutes):.6f}" if minutes else "-"
     lines["brier"] = f"{float(sum(brier) / len(brier)):.6f}" if brier else "-"

@@ -180,3 +180,14 @@ fn an_empty_plan_begins_and_waits_where_it_must() {
     assert_eq!(played.events.len(), 2);
     assert!(played.state.finish().is_none());
 }
+
+#[test]
+fn an_exam_takes_names_in_the_scene_and_right_after_it() {
+    let named = |text: &str| -> Vec<Option<Option<crate::catalogue::IndicatorId>>> {
+        play(text).expect("plays").state.flags.into_iter().map(|flag| flag.named).collect()
+    };
+    let as_told = [Some(Some("D2-02".into())), Some(None), Some(Some("D2-03".into()))];
+    assert_eq!(named("mode exam\nflag 12 as D2-02\nflag 13\nflag 14\nname 3 as D2-03\nchoose on"), as_told);
+    assert_eq!(named("mode exam\nflag 12 as D2-02\nflag 13\nflag 14\nchoose on\nname 3 as D2-03\nend"), as_told);
+    refused("mode exam\nflag 12\nchoose on\nflag 2\nname 1 as D2-02", (5, 1), "flag 1 belongs to a scene that was left: leave it as it is");
+}
