@@ -1,9 +1,7 @@
-//! `session/<case>`, `scoring/<case>` and `harvest-van/<case>`: `plan.txt` → `played.snap`, the log and the score that
-//! playing the plan gives.
+//! `session/<case>` and `scoring/<case>`: `scenario.ron` and `plan.txt` → `played.snap`, the log and the score.
 //!
-//! The first two play the `scenario.ron` beside the plan, whose scenes are stills with `seconds`, so that their length is
-//! known without media; the third plays the film of the house, its scenes ending when the plan says so. Every case also
-//! proves that its log, written and read again, replays to the same state and the same score.
+//! Scenes of these cases are stills with `seconds`, so that their length is known without media. Every case also proves
+//! that its log, written and read again, replays to the same state and the same score.
 //! `tests/oracle/score.py` computes the same marks a second time, from the rules' text, in another language.
 
 use std::fmt::Write as _;
@@ -24,16 +22,13 @@ use ias::time::WallTime;
 use libtest_mimic::Trial;
 
 pub fn trials() -> Vec<Trial> {
-    let mut trials = super::trials_of("session", |case| run(case, case));
-    trials.extend(super::trials_of("scoring", |case| run(case, case)));
-    trials.extend(super::trials_of("harvest-van", |case| {
-        run(case, &Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/harvest-van"));
-    }));
+    let mut trials = super::trials_of("session", run);
+    trials.extend(super::trials_of("scoring", run));
     trials
 }
 
-fn run(case: &Path, scenario: &Path) {
-    let (graph, findings) = load::load(scenario, Reference::embedded(), &MediaAssumed);
+fn run(case: &Path) {
+    let (graph, findings) = load::load(case, Reference::embedded(), &MediaAssumed);
     let graph = graph.unwrap_or_else(|| panic!("{}", told(&findings)));
     let text = fs::read_to_string(case.join("plan.txt")).expect("a plan");
     let plan = Plan::parse("plan.txt", &text).unwrap_or_else(|findings| panic!("{}", told(&findings)));

@@ -114,9 +114,7 @@ def seconds(nanos):
 
 
 def score(folder):
-    beside = folder / "scenario.ron"
-    file = beside if beside.exists() else ROOT.parent.parent / "scenarios" / folder.parent.name / "scenario.ron"
-    scenario = ron(file.read_text(encoding="utf-8"))
+    scenario = ron((folder / "scenario.ron").read_text(encoding="utf-8"))
     nodes = scenario["nodes"]
     known = catalogue(scenario.get("catalogue", "ilo-delphi-adult-labour"))
     events = [json.loads(l) for l in (folder / "played.snap").read_text(encoding="utf-8").splitlines() if l.startswith("{")]
@@ -311,7 +309,7 @@ def score(folder):
 
 
 def main():
-    folders = [Path(a) for a in sys.argv[1:]] or sorted(p.parent for p in ROOT.glob("*/*/plan.txt"))
+    folders = [Path(a) for a in sys.argv[1:]] or sorted(p.parent for p in ROOT.glob("*/*/played.snap"))
     wrong = 0
     for folder in folders:
         told = (folder / "played.snap").read_text(encoding="utf-8").split("\n---\n")[-1].splitlines()
