@@ -42,7 +42,7 @@
 //!   **Invariant:** `append` has returned only when the event would survive a power cut.
 //! - `film` (feature `film`): storyboard → frames and sound → encoder. **Invariant:** frames depend on time and seed only.
 //! - [`platform`]: folders, clock, chance and display of this machine. **Invariant:** only `cli` and `app` ask it.
-//! - [`cli`]: one file a command. **Invariant:** arguments and exit codes are known here alone.
+//! - [`cli`]: one file a command. **Invariant:** arguments and exit codes are known here alone (`ias film` hands its own on to `film`).
 //! - `app` (feature `app`): Bevy, egui and kira. `views` are plain egui functions from a view model to commands.
 //!   **Invariant:** no system and no view holds a rule of the film.
 //!

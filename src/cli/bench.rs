@@ -1,5 +1,8 @@
 //! `ias bench`: what things cost on this machine, so that anyone can repeat the figures.
 
+mod scenario;
+
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -8,7 +11,8 @@ use super::Exit;
 use super::args::{Format, Parsed};
 use super::console::Console;
 use super::failure::Failure;
-use super::spec::{DATA, FORMAT, Spec};
+use super::spec::{DATA, FORMAT, Opt, Spec};
+use crate::media::probe::probe_whole;
 use crate::platform;
 use crate::scenario::graph::ContentHash;
 use crate::store::{Durability, NewAttempt, Position, SqliteStore, Store, new_attempt_id};
@@ -17,22 +21,42 @@ use crate::time::{MediaTime, WallTime};
 pub(super) static SPEC: Spec = Spec {
     name: "bench",
     summary: "Measure what things cost on this machine.",
-    usage: "[--data DIR] [--format FORMAT]",
+    usage: "[--only WHAT] [--clip FILE] [--data DIR] [--format FORMAT]",
     positionals: &[],
     count: (0, 0),
-    options: &[DATA, FORMAT],
-    examples: &[("ias bench", "Print the cost of keeping an event, and of loading a large scenario.")],
+    options: &[
+        Opt { long: "clip", value: Some("FILE"), help: "Also decode every frame of this film clip." },
+        Opt { long: "only", value: Some("WHAT"), help: "Measure only this: store, loading or clip." },
+        DATA,
+        FORMAT,
+    ],
+    examples: &[
+        ("ias bench", "The cost of keeping an event, and of loading large scenarios."),
+        ("ias bench --clip scenarios/harvest-van/film/lane.mp4", "Also the cost of decoding that clip."),
+    ],
     notes: "Measures on the disk of the data folder; what it keeps there for that is deleted again.",
     reads_itself: false,
 };
 
-/// How often each thing is done.
-const TIMES: u64 = 100;
-
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let format = parsed.format()?;
-    let figures = store(&data.root)?;
+    let clip = parsed.value("clip").map(PathBuf::from);
+    let only = parsed.one_of("only", &[("store", Part::Store), ("loading", Part::Loading), ("clip", Part::Clip)])?;
+    let wanted = |part| only.is_none_or(|only| only == part);
+    if only == Some(Part::Clip) && clip.is_none() {
+        return Err(Failure::usage(&SPEC, "--only clip needs --clip FILE.", None));
+    }
+    let mut figures = Vec::new();
+    if wanted(Part::Store) {
+        figures.extend(store(&data.root)?);
+    }
+    if wanted(Part::Loading) {
+        figures.extend([10_000, 100_000].map(scenario::loading));
+    }
+    if let Some(clip) = clip.filter(|_| wanted(Part::Clip)) {
+        figures.push(decoding(&clip)?);
+    }
     match format {
         Format::Json => {
             let rows: Vec<Value> = figures.iter().map(Figure::json).collect();
@@ -43,33 +67,40 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     Ok(Exit::Fine)
 }
 
+/// What can be measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Store,
+    Loading,
+    Clip,
+}
+
 /// One thing measured.
 struct Figure {
-    name: &'static str,
+    name: String,
     /// Each time it took, ascending; never empty.
     took: Vec<Duration>,
 }
 
 impl Figure {
-    fn of(name: &'static str, mut took: Vec<Duration>) -> Self {
+    fn of(name: impl Into<String>, mut took: Vec<Duration>) -> Self {
         took.sort();
-        Self { name, took }
+        Self { name: name.into(), took }
     }
 
-    /// The time that `percent` of all stay within.
+    /// The time that `percent` of all stay within, in milliseconds.
     fn percentile(&self, percent: usize) -> f64 {
         let last = self.took.len() - 1;
         self.took[last * percent / 100].as_secs_f64() * 1e3
     }
 
     fn text(&self) -> String {
-        format!(
-            "{:44} median {:8.3} ms   99 % within {:8.3} ms   ({} times)",
-            self.name,
-            self.percentile(50),
-            self.percentile(99),
-            self.took.len()
-        )
+        let median = self.percentile(50);
+        let mut text = format!("{:58} {median:10.3} ms", self.name);
+        if self.took.len() > 1 {
+            text.push_str(&format!("   99 % within {:.3} ms, {} times", self.percentile(99), self.took.len()));
+        }
+        text
     }
 
     fn json(&self) -> Value {
@@ -89,10 +120,17 @@ fn timed<T>(took: &mut Vec<Duration>, f: impl FnOnce() -> T) -> T {
     result
 }
 
-/// Keeping events and positions on the disk of that folder.
-fn store(folder: &std::path::Path) -> Result<[Figure; 2], Failure> {
-    let mut store = SqliteStore::open(folder, &platform::date(platform::now()))?.store;
+/// Opening the store, keeping events and noting positions, on the disk of that folder.
+fn store(folder: &Path) -> Result<[Figure; 3], Failure> {
+    const TIMES: u64 = 100;
     let started = platform::now();
+    let aside = platform::date(started);
+    let opened = SqliteStore::open(folder, &aside)?;
+    let mut store = opened.store;
+    let mut openings = Vec::new();
+    for _ in 0..5 {
+        timed(&mut openings, || SqliteStore::open(folder, &aside))?;
+    }
     let id = new_attempt_id(started, platform::random_bytes());
     store.begin(&NewAttempt {
         id: id.clone(),
@@ -110,15 +148,31 @@ fn store(folder: &std::path::Path) -> Result<[Figure; 2], Failure> {
         timed(&mut appends, || store.append(&id, number, &event))?;
         let position = Position {
             node: "bench".into(),
-            media: MediaTime::from_millis(i64::try_from(number).unwrap_or(0)),
+            media: MediaTime::from_secs(1),
             events: number + 1,
-            noted: WallTime(0),
+            noted: WallTime(started.0),
         };
         timed(&mut beats, || store.mark_position(&id, &position, Durability::Kill))?;
     }
     store.delete(&id)?;
     Ok([
+        Figure::of("opening the store, its file checked", openings),
         Figure::of("keeping an event, safe from a power cut", appends),
         Figure::of("noting the position, safe from a kill", beats),
     ])
+}
+
+/// Decoding a clip, per frame, on one thread.
+fn decoding(clip: &Path) -> Result<Figure, Failure> {
+    let began = Instant::now();
+    let facts = probe_whole(clip)
+        .map_err(|error| Failure::new(error.to_string(), "Name a film clip that `ias check` finds nothing wrong with."))?;
+    let frames = u32::try_from(facts.frames).unwrap_or(u32::MAX).max(1);
+    let name = format!(
+        "decoding a frame of {}x{} at {:.0} frames a second",
+        facts.width,
+        facts.height,
+        facts.frames_per_second()
+    );
+    Ok(Figure::of(name, vec![began.elapsed() / frames]))
 }

@@ -174,9 +174,11 @@ fn an_argument_that_is_no_text_is_told() {
 #[test]
 fn bench_prints_figures_and_leaves_nothing() {
     let fixture = Fixture::new();
-    let json = fixture.run(&["bench", "--data", "data", "--format", "json"]).ends(0).json();
+    let json = fixture.run(&["bench", "--only", "store", "--data", "data", "--format", "json"]).ends(0).json();
     let figures = json["figures"].as_array().expect("a list");
-    assert!(figures.len() >= 2 && figures.iter().all(|figure| figure["median_ms"].as_f64() > Some(0.0)), "{json}");
+    assert!(figures.len() == 3 && figures.iter().all(|figure| figure["median_ms"].as_f64() > Some(0.0)), "{json}");
     let kept = fixture.run(&["results", "list", "--data", "data", "--format", "json"]).ends(0).json();
     assert_eq!(kept.as_array().map(Vec::len), Some(0), "{kept}");
+    fixture.run(&["bench", "--only", "clip"]).ends(2).complains("--clip FILE");
+    fixture.run(&["bench", "--only", "clip", "--clip", "none.mp4"]).ends(2).complains("none.mp4");
 }

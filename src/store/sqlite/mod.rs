@@ -352,7 +352,12 @@ impl Store for SqliteStore {
             transaction
                 .execute("UPDATE attempt SET finished = ?2 WHERE id = ?1", params![attempt.0, at.0])?;
             insert_score(transaction, attempt, score)
-        })
+        })?;
+        // Nobody needs to write its log any more.
+        if let Some(lock) = self.claims.remove(attempt) {
+            lock.remove();
+        }
+        Ok(())
     }
 
     fn rescore(&mut self, attempt: &AttemptId, score: &ScoreRecord) -> Result<(), StoreError> {
