@@ -2,6 +2,7 @@
 //!
 //! It knows egui but no Bevy, so a test can drive it whole; `shell` gives it a window, a clock and input.
 
+pub mod autopilot;
 mod finish;
 mod library;
 mod opening;

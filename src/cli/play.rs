@@ -1,6 +1,6 @@
 //! `ias` and `ias play`: open the application.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::Parsed;
 use super::console::Console;
@@ -10,10 +10,11 @@ use super::spec::{DATA, LANG, Opt, SCENARIO, Spec};
 use super::Exit;
 use crate::platform::{self, DataFolder};
 use crate::scenario::graph::NodeId;
+use crate::session::plan::Plan;
 use crate::text::Language;
 
 /// What the application is opened with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct AppArgs {
     /// Where attempts and settings are kept.
     pub data: DataFolder,
@@ -25,8 +26,8 @@ pub struct AppArgs {
     pub node: Option<NodeId>,
     /// The language asked for; `None`: as set before, else the system's.
     pub language: Option<Language>,
-    /// A file with a plan to play by itself.
-    pub plan: Option<PathBuf>,
+    /// A plan to play by itself.
+    pub plan: Option<Plan>,
     /// A folder that takes a picture of every screen that a plan passes.
     pub shots: Option<PathBuf>,
 }
@@ -88,20 +89,21 @@ pub(super) fn run_application(parsed: &Parsed, _: &mut Console) -> Result<Exit, 
     })
 }
 
-pub(super) fn run(parsed: &Parsed, _: &mut Console) -> Result<Exit, Failure> {
+pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let scenario_folders = platform::scenario_folders(Some(&data));
     let scenario = find_scenario::find(&parsed.positionals[0], &scenario_folders)?;
     if parsed.switch("shots") && !parsed.switch("plan") {
         return Err(Failure::usage(&SPEC, "--shots goes with --plan only.", None));
     }
+    let plan = parsed.value("plan").map(|file| super::rehearse::read_plan(Path::new(file), console)).transpose()?;
     open(AppArgs {
         data,
         scenario_folders,
         scenario: Some(scenario),
         node: parsed.text("node")?.map(NodeId::from),
         language: parsed.language()?,
-        plan: parsed.value("plan").map(PathBuf::from),
+        plan,
         shots: parsed.value("shots").map(PathBuf::from),
     })
 }
@@ -119,6 +121,8 @@ fn window(arguments: AppArgs) -> Result<Exit, Failure> {
         scenario: arguments.scenario,
         node: arguments.node,
         language: arguments.language,
+        plan: arguments.plan,
+        shots: arguments.shots,
     };
     if crate::app::run(opening).is_success() {
         Ok(Exit::Fine)

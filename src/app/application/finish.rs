@@ -60,6 +60,12 @@ impl Application {
         }
     }
 
+    /// The result on screen as a text; empty when there is none.
+    pub(super) fn result_as_text(&mut self) -> String {
+        let look = self.look();
+        self.finished.as_mut().map_or_else(String::new, |finished| result_text(&finished.results_view(&look), &look))
+    }
+
     /// Writes the result as a text into the data folder, and prints it if wanted.
     pub(super) fn save_result(&mut self, print: bool) {
         let look = self.look();

@@ -12,6 +12,7 @@ use crate::catalogue::Reference;
 use crate::media::reel::{Reel, ReelSettings};
 use crate::platform::DataFolder;
 use crate::scenario::graph::NodeId;
+use crate::session::plan::Plan;
 use crate::store::{SqliteStore, Store};
 use crate::text::Language;
 
@@ -28,6 +29,10 @@ pub struct Opening {
     pub node: Option<NodeId>,
     /// The language asked for.
     pub language: Option<Language>,
+    /// A plan to play by itself; the application closes at its end.
+    pub plan: Option<Plan>,
+    /// A folder that takes a picture of every screen that the plan passes.
+    pub shots: Option<PathBuf>,
 }
 
 impl Application {

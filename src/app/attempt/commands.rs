@@ -165,10 +165,20 @@ impl RunningAttempt {
     }
 
     /// What an assessment can rest on: the flags and marks that count, in order.
-    pub(super) fn grounds(&self) -> Vec<Ground> {
+    pub fn grounds(&self) -> Vec<Ground> {
         let flags = self.state.flags.iter().filter(|flag| flag.counts()).map(|flag| Ground::Flag(flag.id));
         let marks = self.state.marks.iter().filter(|mark| !mark.withdrawn).map(|mark| Ground::Placed(mark.id));
         flags.chain(marks).collect()
+    }
+
+    /// Places in [`RunningAttempt::grounds`] that are ticked.
+    pub fn taken_grounds(&self) -> &[usize] {
+        &self.drafts.grounds
+    }
+
+    /// Whether the film waits for the name of a flag.
+    pub fn is_naming(&self) -> bool {
+        self.drafts.naming.is_some()
     }
 
     /// An assessment begins with every ground taken that was given a name: unticking is a decision, too.

@@ -95,7 +95,7 @@ impl RunningAttempt {
     }
 
     /// Where the scene on screen stands, by what is heard.
-    pub(super) fn position(&self, desk: &mut Desk<'_>) -> Option<MediaTime> {
+    pub fn position(&self, desk: &mut Desk<'_>) -> Option<MediaTime> {
         let playing = self.playing.as_ref()?;
         let Segment::Scene(_) = playing.segment else { return None };
         if self.seek.is_some() {

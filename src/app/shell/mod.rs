@@ -1,6 +1,7 @@
 //! The window around the application: Bevy plugins, each of one file, and nothing that decides.
 
 mod access;
+mod autopilot;
 mod film;
 mod frame;
 mod redraw;
@@ -32,7 +33,14 @@ pub fn run(opening: Opening) -> AppExit {
         access::plugin,
         film::plugin,
         redraw::plugin,
-        move |app: &mut App| frame::plugin(app, opening.clone()),
+        {
+            let opening = opening.clone();
+            move |app: &mut App| frame::plugin(app, opening.clone())
+        },
     ));
+    if let Some(plan) = opening.plan.clone() {
+        let shots = opening.shots.clone();
+        app.add_plugins(move |app: &mut App| autopilot::plugin(app, plan.clone(), shots.clone()));
+    }
     app.run()
 }

@@ -166,7 +166,7 @@ fn print(rehearsal: &Rehearsal<'_>, format: Format, console: &mut Console) {
     }
 }
 
-fn read_plan(file: &Path, console: &mut Console) -> Result<Plan, Failure> {
+pub(super) fn read_plan(file: &Path, console: &mut Console) -> Result<Plan, Failure> {
     let shown = file.display().to_string();
     let text = fs::read_to_string(file).map_err(|error| {
         Failure::new(
