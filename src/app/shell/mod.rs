@@ -33,14 +33,11 @@ pub fn run(opening: Opening) -> AppExit {
         access::plugin,
         film::plugin,
         redraw::plugin,
-        {
-            let opening = opening.clone();
-            move |app: &mut App| frame::plugin(app, opening.clone())
-        },
     ));
-    if let Some(plan) = opening.plan.clone() {
-        let shots = opening.shots.clone();
-        app.add_plugins(move |app: &mut App| autopilot::plugin(app, plan.clone(), shots.clone()));
+    // Closures would all bear one plugin name, which Bevy takes once.
+    frame::plugin(&mut app, opening.clone());
+    if let Some(plan) = opening.plan {
+        autopilot::plugin(&mut app, plan, opening.shots);
     }
     app.run()
 }
