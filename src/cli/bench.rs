@@ -98,7 +98,8 @@ impl Figure {
         let median = self.percentile(50);
         let mut text = format!("{:58} {median:10.3} ms", self.name);
         if self.took.len() > 1 {
-            text.push_str(&format!("   99 % within {:.3} ms, {} times", self.percentile(99), self.took.len()));
+            let all = format!("   99 % within {:.3} ms, {} times", self.percentile(99), self.took.len());
+            text.push_str(&all);
         }
         text
     }

@@ -17,14 +17,9 @@ pub fn new_attempt_id(started: WallTime, random: [u8; 10]) -> AttemptId {
     bytes[6..].copy_from_slice(&random);
     bytes[6] = 0x70 | (bytes[6] & 0x0f);
     bytes[8] = 0x80 | (bytes[8] & 0x3f);
-    let mut text = String::with_capacity(36);
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        text.push_str(&format!("{byte:02x}"));
-    }
-    AttemptId::from(text.as_str())
+    let digits = |range: std::ops::Range<usize>| -> String { bytes[range].iter().map(|byte| format!("{byte:02x}")).collect() };
+    let groups = [digits(0..4), digits(4..6), digits(6..8), digits(8..10), digits(10..16)];
+    AttemptId::from(groups.join("-").as_str())
 }
 
 /// An attempt as it begins.

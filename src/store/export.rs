@@ -10,6 +10,9 @@ use crate::session::log::{FORMAT, Header};
 ///
 /// # Errors
 /// What the store says; [`StoreError::UnreadableEvent`] when the attempt's mode is not one of this release.
+///
+/// # Panics
+/// Never: a header is plain data.
 pub fn export(store: &dyn Store, attempt: &AttemptId) -> Result<String, StoreError> {
     let begun = store.attempt(attempt)?.begun;
     let mode = serde_json::from_value(Value::from(begun.mode)).map_err(|error| StoreError::UnreadableEvent {

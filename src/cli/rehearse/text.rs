@@ -30,8 +30,8 @@ fn words(event: &Value) -> String {
         match value {
             Value::Null => {}
             _ if name == "kind" => {}
-            Value::String(value) => words.push_str(&format!(" {name}={value}")),
-            value => words.push_str(&format!(" {name}={value}")),
+            Value::String(value) => write!(words, " {name}={value}").expect("writing to a String"),
+            value => write!(words, " {name}={value}").expect("writing to a String"),
         }
     }
     words

@@ -1,4 +1,4 @@
-//! The store in one SQLite file. Nothing outside this module knows SQL.
+//! The store in one `SQLite` file. Nothing outside this module knows SQL.
 //!
 //! A write-ahead log with `synchronous = FULL`: a commit returns only after the log is on the disk, so an acknowledged
 //! event outlives a power cut. Notes of the position go through a second connection that does not wait for the disk:

@@ -2,6 +2,8 @@
 //!
 //! What cannot be read is never written to. A damaged file is renamed and kept; whoever opened is told.
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -20,7 +22,7 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/001_attempts.sql")];
 #[expect(clippy::cast_possible_truncation, reason = "a handful of migrations")]
 pub const SCHEMA_VERSION: u32 = MIGRATIONS.len() as u32;
 
-/// Marks the file as ours ("IASr") in its header.
+/// Marks the file as ours (`IASr`) in its header.
 const APPLICATION_ID: u32 = 0x4941_5372;
 
 const FILE: &str = "results.sqlite";
@@ -102,7 +104,7 @@ impl SqliteStore {
         heartbeat.execute_batch("PRAGMA synchronous = NORMAL").map_err(|error| fault(&path, error))?;
         drop(opening);
         let store =
-            Self { locks: folder.join("locks"), path, main, heartbeat: Some(heartbeat), claims: Default::default() };
+            Self { locks: folder.join("locks"), path, main, heartbeat: Some(heartbeat), claims: BTreeMap::new() };
         Ok(Opened { store, notice })
     }
 
@@ -136,7 +138,7 @@ impl SqliteStore {
             main = Connection::open_with_flags(immutable(&path), flags | OpenFlags::SQLITE_OPEN_URI).map_err(told)?;
         }
         ownership(&main, &path)?;
-        Ok(Some(Self { locks: folder.join("locks"), path, main, heartbeat: None, claims: Default::default() }))
+        Ok(Some(Self { locks: folder.join("locks"), path, main, heartbeat: None, claims: BTreeMap::new() }))
     }
 
     /// Opens the file, sound and of this version.
@@ -242,7 +244,7 @@ pub(super) fn immutable(path: &Path) -> String {
     }
     for c in text.chars() {
         match c {
-            '%' | '?' | '#' => uri.push_str(&format!("%{:02x}", u32::from(c))),
+            '%' | '?' | '#' => write!(uri, "%{:02x}", u32::from(c)).expect("writing to a String"),
             _ => uri.push(c),
         }
     }
@@ -266,7 +268,7 @@ fn set_aside(path: &Path, suffix: &str) -> io::Result<PathBuf> {
     let mut kept_as = path.with_file_name(format!("results.damaged-{suffix}.sqlite"));
     for again in 2.. {
         let taken = |companion: &&str| beside(&kept_as, companion).exists();
-        if !kept_as.exists() && !COMPANIONS.iter().any(|companion| taken(&companion)) {
+        if !kept_as.exists() && !COMPANIONS.iter().any(taken) {
             break;
         }
         kept_as = path.with_file_name(format!("results.damaged-{suffix}-{again}.sqlite"));
