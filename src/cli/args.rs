@@ -120,11 +120,6 @@ impl Parsed {
         self.one_of("lang", &words)
     }
 
-    /// The language asked for, else the system's, else the first of ours.
-    pub(super) fn language_or_system(&self) -> Result<Language, Failure> {
-        Ok(self.language()?.or_else(crate::platform::language).unwrap_or_default())
-    }
-
     /// How to answer.
     pub(super) fn format(&self) -> Result<Format, Failure> {
         Ok(self.one_of("format", &[("text", Format::Text), ("json", Format::Json)])?.unwrap_or(Format::Text))

@@ -182,3 +182,16 @@ fn bench_prints_figures_and_leaves_nothing() {
     fixture.run(&["bench", "--only", "clip"]).ends(2).complains("--clip FILE");
     fixture.run(&["bench", "--only", "clip", "--clip", "none.mp4"]).ends(2).complains("none.mp4");
 }
+
+#[test]
+fn a_rehearsal_speaks_the_language_asked_for_unless_its_plan_says() {
+    let fixture = Fixture::new();
+    let spoken = |arguments: &[&str]| {
+        let all = [&["rehearse", "test-van", "--plan", "plan.txt", "--format", "json"], arguments].concat();
+        fixture.run(&all).ends(0).json()["events"][0]["event"]["settings"]["language"].clone()
+    };
+    assert_eq!(spoken(&[]), "pl");
+    assert_eq!(spoken(&["--lang", "uk"]), "uk");
+    fs::write(fixture.path("plan.txt"), "mode exam\nlanguage en\nflag 3\n").expect("written");
+    assert_eq!(spoken(&["--lang", "uk"]), "en");
+}

@@ -13,15 +13,16 @@ use super::check::show;
 use super::console::Console;
 use super::failure::Failure;
 use super::load_scenario::load_scenario;
-use super::spec::{FORMAT, LANG, Opt, SCENARIO, Spec};
+use super::spec::{FORMAT, Opt, SCENARIO, Spec};
 use super::{Exit, find_scenario};
 use crate::catalogue::disk::reference_from;
 use crate::diagnostic::render;
 use crate::platform;
 use crate::scenario::graph::{ContentHash, ScenarioId};
 use crate::scoring::{Score, score};
-use crate::session::plan::{Plan, PlanFailure};
+use crate::session::plan::{Command, Plan, PlanFailure, PlanLine};
 use crate::session::{AttemptId, Recorded};
+use crate::text::Language;
 
 pub(super) static SPEC: Spec = Spec {
     name: "rehearse",
@@ -38,7 +39,7 @@ pub(super) static SPEC: Spec = Spec {
             value: None,
             help: "With --data: say on the error stream what is kept, as soon as it is.",
         },
-        LANG,
+        Opt { long: "lang", value: Some("LANG"), help: "Language of the play where the plan names none: pl (default), en or uk." },
         FORMAT,
     ],
     examples: &[
@@ -78,7 +79,6 @@ Exit code 1 when the play did not take a command of the plan; 2 when scenario or
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let format = parsed.format()?;
-    let language = parsed.language_or_system()?;
     let Some(file) = parsed.value("plan").map(Path::new) else {
         return Err(Failure::usage(&SPEC, "--plan FILE is missing.", None));
     };
@@ -90,6 +90,8 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     }
     let data = parsed.data_folder()?;
     let folder = find_scenario::find(&parsed.positionals[0], &platform::scenario_folders(Some(&data)))?;
+    let mut plan = read_plan(file, console)?;
+    let language = speak(&mut plan, parsed.language()?);
     let (reference, findings) = reference_from(&data.root);
     tell(&findings, console);
     let loaded = load_scenario(&folder, &reference, language).map_err(|findings| {
@@ -97,12 +99,11 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         let told = render::summary(&findings);
         Failure::new(format!("The scenario {} cannot be played: {told}.", folder.display()), "Mend what is told above.")
     })?;
-    let plan = read_plan(file, console)?;
-
     let resumed = parsed.text("resume")?.map(AttemptId::from);
-    let mut keeper = match kept {
-        true => Some(keep::Keeper::open(&data, resumed.as_ref(), parsed.switch("acknowledge"), console)?),
-        false => None,
+    let mut keeper = if kept {
+        Some(keep::Keeper::open(&data, resumed.as_ref(), parsed.switch("acknowledge"), console)?)
+    } else {
+        None
     };
     let start = keeper.as_ref().and_then(keep::Keeper::started).unwrap_or_else(platform::now);
     let (played, failure) = match plan.play(&loaded.graph, &loaded.lengths, start) {
@@ -166,6 +167,7 @@ fn print(rehearsal: &Rehearsal<'_>, format: Format, console: &mut Console) {
     }
 }
 
+/// The plan in that file; its faults are told.
 pub(super) fn read_plan(file: &Path, console: &mut Console) -> Result<Plan, Failure> {
     let shown = file.display().to_string();
     let text = fs::read_to_string(file).map_err(|error| {
@@ -181,6 +183,18 @@ pub(super) fn read_plan(file: &Path, console: &mut Console) -> Result<Plan, Fail
             "`ias help rehearse` tells the language of plans.",
         )
     })
+}
+
+/// The language in which the plan begins: its own, else the one asked for, which it is then given.
+fn speak(plan: &mut Plan, asked: Option<Language>) -> Language {
+    let head = plan.lines.iter().take_while(|line| {
+        matches!(line.command, Command::Trainee(_) | Command::Mode(_) | Command::Timers(_) | Command::Language(_))
+    });
+    let own = head.filter_map(|line| if let Command::Language(own) = line.command { Some(own) } else { None }).last();
+    if let (None, Some(language)) = (own, asked) {
+        plan.lines.insert(0, PlanLine { line: 1, bytes: 0..0, command: Command::Language(language) });
+    }
+    own.or(asked).unwrap_or_default()
 }
 
 /// Tells findings on the error stream.
