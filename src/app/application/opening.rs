@@ -118,14 +118,8 @@ impl Application {
 fn read_preferences(data: Option<&DataFolder>) -> Preferences {
     match data.map(|data| std::fs::read_to_string(data.settings())) {
         Some(Ok(text)) => Preferences::from_json(&text),
-        _ => Preferences { language: system_language(), ..Preferences::default() },
+        _ => Preferences { language: crate::platform::language().unwrap_or_default(), ..Preferences::default() },
     }
-}
-
-/// The language of the system where it is one of ours, else Polish.
-fn system_language() -> Language {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-    named.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default()
 }
 
 fn open_store(data: Option<&DataFolder>, at: Moment) -> (Option<Box<dyn Store>>, Option<String>) {
