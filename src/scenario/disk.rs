@@ -49,6 +49,8 @@ pub struct FolderMedia<P> {
     real_root: Option<PathBuf>,
     probe: P,
     listings: RefCell<HashMap<PathBuf, Vec<String>>>,
+    /// What was found before: scenes share media, and every rule asks again.
+    located: RefCell<HashMap<String, Located>>,
 }
 
 impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
@@ -56,7 +58,7 @@ impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
     pub fn new(root: impl Into<PathBuf>, probe: P) -> Self {
         let root = root.into();
         let real_root = fs::canonicalize(&root).ok();
-        Self { root, real_root, probe, listings: RefCell::default() }
+        Self { root, real_root, probe, listings: RefCell::default(), located: RefCell::default() }
     }
 
     /// The names in a folder, read once; empty when it cannot be read.
@@ -70,10 +72,9 @@ impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
         });
         use_names(names)
     }
-}
 
-impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> MediaFacts for FolderMedia<P> {
-    fn locate(&self, path: &str) -> Located {
+    /// Follows the path from the folder, part by part.
+    fn search(&self, path: &str) -> Located {
         let mut folder = self.root.clone();
         let mut passed = String::new();
         for part in path.split('/') {
@@ -90,15 +91,35 @@ impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> MediaFacts for FolderMed
                 return Located::Missing { near: near.filter(|near| self.root.join(near).is_file()) };
             }
             folder.push(part);
+            // A link is not followed out, not even to look for what may have been meant.
+            if folder.is_symlink() && !self.holds(&folder) {
+                return Located::Outside;
+            }
             passed.push_str(part);
             passed.push('/');
         }
-        let real = fs::canonicalize(&folder).ok();
-        match (&self.real_root, real) {
-            (Some(root), Some(real)) if !real.starts_with(root) => Located::Outside,
-            (Some(_), Some(real)) if real.is_file() => Located::Here,
-            _ => Located::Missing { near: None },
+        match (self.holds(&folder), folder.is_file()) {
+            (true, true) => Located::Here,
+            (false, true) => Located::Outside,
+            (_, false) => Located::Missing { near: None },
         }
+    }
+
+    /// Whether the path, links resolved, lies in the folder.
+    fn holds(&self, path: &Path) -> bool {
+        let real = fs::canonicalize(path).ok();
+        self.real_root.as_ref().zip(real).is_some_and(|(root, real)| real.starts_with(root))
+    }
+}
+
+impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> MediaFacts for FolderMedia<P> {
+    fn locate(&self, path: &str) -> Located {
+        if let Some(known) = self.located.borrow().get(path) {
+            return known.clone();
+        }
+        let found = self.search(path);
+        self.located.borrow_mut().insert(path.to_owned(), found.clone());
+        found
     }
 
     fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {

@@ -15,7 +15,10 @@
 
 mod conditions;
 mod fields;
+mod findings;
+mod localized;
 mod nodes;
+mod numbers;
 mod top;
 
 use std::ops::Range;
@@ -27,7 +30,7 @@ use crate::diagnostic::{Diagnostic, SourceText};
 use crate::text::{Language, LocalizedText};
 use crate::time::MediaTime;
 
-pub(super) use fields::Findings;
+pub(super) use findings::Findings;
 
 /// Something with the bytes where it is written.
 #[derive(Clone, Debug, PartialEq)]

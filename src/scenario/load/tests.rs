@@ -1,5 +1,7 @@
 //! Loading, by examples: what is sound gives a graph, what is not is told where it is with its cure.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::diagnostic::render::concise;
 use crate::scenario::graph::{Condition, NodeKind, Picture, Then};
@@ -99,7 +101,7 @@ fn the_readme_scenario_fits_in_25_lines_and_is_sound() {
     assert_eq!(&*graph.catalogue.id.0, DEFAULT_CATALOGUE);
     assert_eq!(graph.languages, [Language::Pl]);
     assert_eq!(graph.start.0, 0);
-    assert!(ron::from_str::<ron::Value>(example).is_ok() || example.contains("Scene("), "RON that others read");
+    ron::from_str::<ron::Value>(example).expect("RON that others read");
 }
 
 #[test]
@@ -245,6 +247,18 @@ fn one_change_gives_one_finding_with_its_cure() {
         ("\"uk\": \"Усе\"", "\"ua\": \"Усе\"", "unknown-language", "the languages are \"pl\", \"en\" and \"uk\""),
         ("languages: [\"pl\",", "languages: [\"pl-PL\",", "unknown-language", "write \"pl\""),
         ("\"en\": \"Whole\"", "\"pl\": \"Whole\"", "duplicate-field", "take one of them away"),
+        (
+            "\"w\")],\n            effects",
+            "{})],\n            effects",
+            "missing-field",
+            "write {\"pl\": \"…\"}, or take the field away",
+        ),
+        (
+            "captions: {\"pl\": \"c/pl.vtt\"}",
+            "captions: {}",
+            "missing-field",
+            "write {\"pl\": \"…\"}, or take the field away",
+        ),
         ("format: 1", "format: 2", "unsupported-format", "use the program that the file was written for"),
         ("pass_mark: 62.5", "pass_mark: 0.6", "bad-number", "write percent from 0 to 100, such as 60"),
         ("(max: 1)", "(start: 2, max: 1)", "bad-number", "write min ≤ start ≤ max"),
@@ -320,5 +334,53 @@ fn anything_that_is_no_scenario_is_told() {
         let (graph, findings) = load(text);
         assert!(graph.is_none(), "{text}");
         assert!(findings.iter().any(Diagnostic::is_error), "{text}");
+    }
+}
+
+/// Whatever is told can be shown, lies in the text and names a rule that can be explained; and a graph comes back
+/// exactly when nothing told is an error.
+fn assert_orderly(text: &str) {
+    let (graph, findings) = load(text);
+    assert_eq!(graph.is_none(), findings.iter().any(Diagnostic::is_error), "{text}");
+    for finding in &findings {
+        assert!(crate::scenario::check::rule(finding.rule).is_some(), "{}", finding.rule);
+        let spans = finding.span.iter().chain(finding.related.iter().map(|(span, _)| span));
+        for span in spans {
+            assert!(text.get(span.bytes.clone()).is_some(), "{span:?} in {text}");
+        }
+        assert!(!crate::diagnostic::render::terminal(finding, crate::diagnostic::render::Colours::On).is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Pieces of a scenario taken away, doubled and put elsewhere.
+    #[test]
+    fn a_scenario_cut_to_pieces_is_told_in_order(cuts in proptest::collection::vec((0_usize..4_000, 0_usize..60, 0_usize..4_000), 1..6)) {
+        let mut text: Vec<char> = WHOLE.chars().collect();
+        for (from, length, to) in cuts {
+            let from = from % text.len();
+            let piece: Vec<char> = text.drain(from..(from + length).min(text.len())).collect();
+            let to = to % (text.len() + 1);
+            if length % 3 != 0 {
+                text.splice(to..to, piece);
+            }
+            if text.is_empty() {
+                break;
+            }
+        }
+        assert_orderly(&text.into_iter().collect::<String>());
+    }
+
+    /// Words of a scenario changed for others of it.
+    #[test]
+    fn a_scenario_with_swapped_words_is_told_in_order(swaps in proptest::collection::vec((0_usize..1_000, 0_usize..1_000), 1..8)) {
+        let words: Vec<&str> = WHOLE.split_inclusive([' ', '(', ')', ',', ':', '[', ']']).collect();
+        let mut changed = words.clone();
+        for (from, to) in swaps {
+            changed[to % words.len()] = words[from % words.len()];
+        }
+        assert_orderly(&changed.concat());
     }
 }

@@ -3,58 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{LocalizedPath, Name, Spanned, Text};
-use crate::diagnostic::{Diagnostic, Severity, SourceText, nearest};
+use super::{Findings, Name, Spanned};
+use crate::diagnostic::{SourceText, nearest};
 use crate::scenario::check::{
-    Rule, bad_id, bad_number, duplicate_field, missing_field, too_many_faults, unknown_field, unknown_language,
-    unknown_variant, wrong_type,
+    Rule, bad_id, duplicate_field, missing_field, unknown_field, unknown_variant, wrong_type,
 };
-use crate::scenario::graph::Region;
-use crate::scenario::syntax::{Group, Value, ValueKind, decimal, integer};
-use crate::text::{Language, LocalizedText};
-use crate::time::MediaTime;
-
-/// Findings of one file, bounded so that a hostile one cannot fill the memory with them.
-pub(in crate::scenario) struct Findings {
-    list: Vec<Diagnostic>,
-    errors: usize,
-    left_out: usize,
-}
-
-impl Findings {
-    /// More than this are counted only.
-    pub(in crate::scenario) const MOST: usize = 1_000;
-
-    pub(in crate::scenario) fn new() -> Self {
-        Self { list: Vec::new(), errors: 0, left_out: 0 }
-    }
-
-    pub(in crate::scenario) fn push(&mut self, finding: Diagnostic) {
-        self.errors += usize::from(finding.is_error());
-        if self.list.len() < Self::MOST {
-            self.list.push(finding);
-        } else {
-            self.left_out += 1;
-        }
-    }
-
-    /// Whether nothing forbids playing.
-    pub(in crate::scenario) fn are_harmless(&self) -> bool {
-        self.errors == 0
-    }
-
-    /// By place, those without a place first.
-    pub(in crate::scenario) fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.bytes.start + 1));
-        if self.left_out > 0 {
-            let severity = if self.errors > 0 { Severity::Error } else { Severity::Warning };
-            let message = format!("{} more findings are left out", self.left_out);
-            let finding = Diagnostic::placeless(too_many_faults::RULE.id, severity, message);
-            self.list.push(finding.with_cure("mend the first ones and check again"));
-        }
-        self.list
-    }
-}
+use crate::scenario::syntax::{Group, Value, ValueKind};
 
 /// The text and what is told about it.
 pub(super) struct Reader<'a> {
@@ -132,7 +86,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The bytes of a value, cut at its first line so that carets stay readable.
-    fn head_of(&self, value: &Value) -> Range<usize> {
+    pub(super) fn head_of(&self, value: &Value) -> Range<usize> {
         let whole = self.text.text().get(value.span.clone()).unwrap_or_default();
         value.span.start..value.span.start + whole.find('\n').unwrap_or(whole.len())
     }
@@ -258,121 +212,6 @@ impl<'a> Reader<'a> {
         Some(name)
     }
 
-    /// `"one text"` or `{"pl": "…", "en": "…"}`.
-    pub(super) fn text(&mut self, value: Option<&Value>, what: &str) -> Option<Text> {
-        let value = value?;
-        let span = value.span.clone();
-        match &value.kind {
-            ValueKind::Text(text) => Some(Spanned { value: LocalizedText::Plain(text.clone()), span }),
-            ValueKind::Map(entries) => {
-                let pairs = self.by_language(entries, what);
-                let map = pairs
-                    .into_iter()
-                    .filter_map(|(language, value)| {
-                        Some((language, self.plain_text(value, what, "a text in quotes")?.to_owned()))
-                    })
-                    .collect();
-                Some(Spanned { value: LocalizedText::ByLanguage(map), span })
-            }
-            _ => {
-                self.wrong_type(value, what, "a text or a map of languages", "\"…\" or {\"pl\": \"…\", \"en\": \"…\"}");
-                None
-            }
-        }
-    }
-
-    /// `"one path"` or `{"pl": "…", "en": "…"}`.
-    pub(super) fn localized_path(&mut self, value: Option<&Value>, what: &str) -> LocalizedPath {
-        let Some(value) = value else { return Vec::new() };
-        let plain = |value: &Value, text: &str| Spanned { value: Arc::from(text), span: value.span.clone() };
-        match &value.kind {
-            ValueKind::Text(text) => vec![(None, plain(value, text))],
-            ValueKind::Map(entries) => {
-                let pairs = self.by_language(entries, what);
-                let mut paths = Vec::new();
-                for (language, value) in pairs {
-                    if let Some(text) = self.plain_text(value, what, "a path in quotes") {
-                        paths.push((Some(language), plain(value, text)));
-                    }
-                }
-                paths
-            }
-            _ => {
-                self.wrong_type(value, what, "a path or a map of languages", "\"…\" or {\"pl\": \"…\", \"en\": \"…\"}");
-                Vec::new()
-            }
-        }
-    }
-
-    /// The entries of known languages, each once.
-    fn by_language<'v>(&mut self, entries: &'v [(Value, Value)], what: &str) -> Vec<(Language, &'v Value)> {
-        // At most one for each language of the program, so that a list is faster than a set.
-        let mut pairs: Vec<(Language, &'v Value)> = Vec::new();
-        for (key, value) in entries {
-            let Some(tag) = self.plain_text(key, "a language", "its tag, such as \"pl\"") else { continue };
-            let Some(language) = self.language(tag, key.span.clone()) else { continue };
-            if pairs.iter().all(|(known, _)| *known != language) {
-                pairs.push((language, value));
-            } else {
-                let message = format!("{what} has `{tag}` twice; the first counts");
-                self.tell(&duplicate_field::RULE, key.span.clone(), message, "take one of them away");
-            }
-        }
-        pairs
-    }
-
-    pub(super) fn language(&mut self, tag: &str, span: Range<usize>) -> Option<Language> {
-        let found = Language::ALL.into_iter().find(|language| language.tag() == tag);
-        if found.is_none() {
-            let cure = match Language::from_tag(tag).map(Language::tag) {
-                Some(near) => format!("write \"{near}\""),
-                None => "the languages are \"pl\", \"en\" and \"uk\"".to_owned(),
-            };
-            self.tell(&unknown_language::RULE, span, format!("`{tag}` is no language of this program"), cure);
-        }
-        found
-    }
-
-    /// Seconds, 0 to 100 hours.
-    pub(super) fn seconds(&mut self, value: Option<&Value>, what: &str) -> Option<Spanned<MediaTime>> {
-        let value = value?;
-        if value.kind != ValueKind::Number {
-            self.wrong_type(value, what, "a number of seconds", "a number such as 12.4");
-            return None;
-        }
-        let nanos = decimal(self.written(value), 9);
-        match nanos.filter(|nanos| (0..=MediaTime::from_secs(360_000).nanos()).contains(nanos)) {
-            Some(nanos) => Some(Spanned { value: MediaTime::from_nanos(nanos), span: value.span.clone() }),
-            None => {
-                let message = format!("{what} cannot be `{}` seconds", self.written(value));
-                self.tell(
-                    &bad_number::RULE,
-                    value.span.clone(),
-                    message,
-                    "write seconds from 0 to 360000, such as 12.4",
-                );
-                None
-            }
-        }
-    }
-
-    /// A whole number within bounds.
-    pub(super) fn whole(&mut self, value: Option<&Value>, what: &str, bounds: Range<i64>) -> Option<i32> {
-        let value = value?;
-        if value.kind != ValueKind::Number {
-            self.wrong_type(value, what, "a whole number", "a number such as 1");
-            return None;
-        }
-        let number = integer(self.written(value)).filter(|number| bounds.contains(number));
-        let number = number.and_then(|number| i32::try_from(number).ok());
-        if number.is_none() {
-            let message = format!("{what} cannot be `{}`", self.written(value));
-            let cure = format!("write a whole number from {} to {}", bounds.start, bounds.end - 1);
-            self.tell(&bad_number::RULE, value.span.clone(), message, cure);
-        }
-        number
-    }
-
     /// `true` or `false`.
     pub(super) fn truth(&mut self, value: Option<&Value>, what: &str, default: bool) -> bool {
         match value.map(|value| (value, &value.kind)) {
@@ -411,49 +250,6 @@ impl<'a> Reader<'a> {
             self.tell(&unknown_variant::RULE, value.span.clone(), format!("{what} cannot be `{word}`"), cure);
         }
         found.map(|(_, value)| *value)
-    }
-
-    /// `(x, y, width, height)` in fractions of the picture.
-    pub(super) fn region(&mut self, value: Option<&Value>, what: &str) -> Option<Region> {
-        const EXAMPLE: &str = "(0.1, 0.2, 0.3, 0.4)";
-        let value = value?;
-        let items = match &value.kind {
-            ValueKind::Group(Group { name: None, items, fields }) if items.len() == 4 && fields.is_empty() => items,
-            ValueKind::Group(_) | ValueKind::List(_) => {
-                let message = format!("{what} is four numbers: left, top, width, height");
-                self.tell(&wrong_type::RULE, self.head_of(value), message, format!("write {EXAMPLE}"));
-                return None;
-            }
-            _ => {
-                self.wrong_type(value, what, "four numbers (left, top, width, height)", EXAMPLE);
-                return None;
-            }
-        };
-        const WHOLE: i64 = 1_000_000;
-        let mut parts = [0_i64; 4];
-        for (part, item) in parts.iter_mut().zip(items) {
-            if item.kind != ValueKind::Number {
-                self.wrong_type(item, what, "four numbers", EXAMPLE);
-                return None;
-            }
-            let Some(number) = decimal(self.written(item), 6) else {
-                let message = format!("{what} cannot hold `{}`", self.written(item));
-                self.tell(&bad_number::RULE, item.span.clone(), message, format!("write fractions such as {EXAMPLE}"));
-                return None;
-            };
-            *part = number;
-        }
-        let [x, y, w, h] = parts;
-        let inside = x >= 0 && y >= 0 && w > 0 && h > 0 && x <= WHOLE && y <= WHOLE && w <= WHOLE - x && h <= WHOLE - y;
-        if !inside {
-            let message = format!("{what} reaches beyond the picture");
-            let cure = "left + width and top + height are at most 1, and width and height more than 0";
-            self.tell(&bad_number::RULE, value.span.clone(), message, cure);
-            return None;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "at most 1,000,000, exact in f32")]
-        let fraction = |part: i64| part as f32 / WHOLE as f32;
-        Some(Region { x: fraction(x), y: fraction(y), w: fraction(w), h: fraction(h) })
     }
 }
 

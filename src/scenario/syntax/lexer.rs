@@ -297,18 +297,29 @@ impl Lexer<'_> {
         TokenKind::TypographicText
     }
 
+    /// `'c'` or an escape; a lone quote is no token.
     fn character(&mut self) -> TokenKind {
+        /// The longest escape, `\u{10ffff}`, in bytes.
+        const LONGEST_ESCAPE: usize = 10;
         self.at += 1;
-        let line = self.rest().split('\n').next().unwrap_or_default();
-        let mut escaped = false;
-        for (at, c) in line.char_indices().take(12) {
-            if c == '\'' && !escaped && at > 0 {
-                self.at += at + 1;
-                return TokenKind::Other;
+        let mut characters = self.rest().char_indices();
+        let closing = match characters.next() {
+            Some((_, '\\')) => {
+                // The character after the backslash may itself be a quote.
+                let after = characters.nth(1).map_or(self.rest().len(), |(at, _)| at);
+                let bytes = self.rest().as_bytes().iter().enumerate().skip(after).take(LONGEST_ESCAPE);
+                bytes.into_iter().find(|(_, byte)| **byte == b'\'').map(|(at, _)| at)
             }
-            escaped = c == '\\' && !escaped;
+            Some((_, c)) if c != '\'' => Some(c.len_utf8()).filter(|at| self.byte(*at) == b'\''),
+            _ => None,
+        };
+        match closing {
+            Some(at) => {
+                self.at += at + 1;
+                TokenKind::Other
+            }
+            None => TokenKind::Unknown,
         }
-        TokenKind::Unknown
     }
 
     /// Whether hashes (or none) and a quote follow the `r`.

@@ -18,6 +18,8 @@
 
 mod lexer;
 mod literal;
+#[cfg(test)]
+mod oracle;
 mod parser;
 #[cfg(test)]
 mod tests;

@@ -108,7 +108,8 @@ impl<'a> Parser<'a> {
         let wanted =
             [TokenKind::Bang, TokenKind::Open(Bracket::Square), TokenKind::Word, TokenKind::Open(Bracket::Round)];
         for kind in wanted {
-            if self.kind() != Some(kind) {
+            let is_other_word = kind == TokenKind::Word && self.slice(&self.span()) != "enable";
+            if self.kind() != Some(kind) || is_other_word {
                 let span = start.start..self.last_end;
                 self.fault(span, "this header cannot be read", Some("write `#![enable(implicit_some)]`"));
                 return;

@@ -30,11 +30,12 @@ fn everything_valid_is_read_without_a_fault() {
                    continued", raw: r#"say "yes""#, empty: "", r#type: Some(None),
             numbers: [1, -2, +3, 1_000, 0xFF, 0b10, 0o7, .5, 1., -1.5e-3, inf, -inf, NaN, 3u8, 1.0f32,],
             tuple: (1, "a", 'x', b'y', b"bytes", br"raw"), unit: (), map: {"a": 1, 2: [], 'c': {},},
-            variant: Best, nested: Add("trust", 1), truth: true,
+            variant: Best, nested: Add("trust", 1), truth: true, characters: ['a', 'ą', '\'', '\\', '\n', '\u{105}', '\x41', '"', ' ', '
+', '	'],
         ) // after
     "##;
     assert_eq!(messages(valid), Vec::<String>::new());
-    assert!(ron::from_str::<ron::Value>("(a: 1)").is_ok(), "the oracle reads");
+    ron::from_str::<ron::Value>(valid).expect("valid to the format's own reader");
 }
 
 #[test]

@@ -1,0 +1,95 @@
+//! Times, amounts and regions: exact, and within bounds.
+
+use std::ops::Range;
+
+use super::Spanned;
+use super::fields::Reader;
+use crate::scenario::check::{bad_number, wrong_type};
+use crate::scenario::graph::Region;
+use crate::scenario::syntax::{Group, Value, ValueKind, decimal, integer};
+use crate::time::MediaTime;
+
+impl Reader<'_> {
+    /// Seconds, 0 to 100 hours.
+    pub(super) fn seconds(&mut self, value: Option<&Value>, what: &str) -> Option<Spanned<MediaTime>> {
+        let value = value?;
+        if value.kind != ValueKind::Number {
+            self.wrong_type(value, what, "a number of seconds", "a number such as 12.4");
+            return None;
+        }
+        let nanos = decimal(self.written(value), 9);
+        match nanos.filter(|nanos| (0..=MediaTime::from_secs(360_000).nanos()).contains(nanos)) {
+            Some(nanos) => Some(Spanned { value: MediaTime::from_nanos(nanos), span: value.span.clone() }),
+            None => {
+                let message = format!("{what} cannot be `{}` seconds", self.written(value));
+                self.tell(
+                    &bad_number::RULE,
+                    value.span.clone(),
+                    message,
+                    "write seconds from 0 to 360000, such as 12.4",
+                );
+                None
+            }
+        }
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn whole(&mut self, value: Option<&Value>, what: &str, bounds: Range<i64>) -> Option<i32> {
+        let value = value?;
+        if value.kind != ValueKind::Number {
+            self.wrong_type(value, what, "a whole number", "a number such as 1");
+            return None;
+        }
+        let number = integer(self.written(value)).filter(|number| bounds.contains(number));
+        let number = number.and_then(|number| i32::try_from(number).ok());
+        if number.is_none() {
+            let message = format!("{what} cannot be `{}`", self.written(value));
+            let cure = format!("write a whole number from {} to {}", bounds.start, bounds.end - 1);
+            self.tell(&bad_number::RULE, value.span.clone(), message, cure);
+        }
+        number
+    }
+
+    /// `(x, y, width, height)` in fractions of the picture.
+    pub(super) fn region(&mut self, value: Option<&Value>, what: &str) -> Option<Region> {
+        const EXAMPLE: &str = "(0.1, 0.2, 0.3, 0.4)";
+        let value = value?;
+        let items = match &value.kind {
+            ValueKind::Group(Group { name: None, items, fields }) if items.len() == 4 && fields.is_empty() => items,
+            ValueKind::Group(_) | ValueKind::List(_) => {
+                let message = format!("{what} is four numbers: left, top, width, height");
+                self.tell(&wrong_type::RULE, self.head_of(value), message, format!("write {EXAMPLE}"));
+                return None;
+            }
+            _ => {
+                self.wrong_type(value, what, "four numbers (left, top, width, height)", EXAMPLE);
+                return None;
+            }
+        };
+        const WHOLE: i64 = 1_000_000;
+        let mut parts = [0_i64; 4];
+        for (part, item) in parts.iter_mut().zip(items) {
+            if item.kind != ValueKind::Number {
+                self.wrong_type(item, what, "four numbers", EXAMPLE);
+                return None;
+            }
+            let Some(number) = decimal(self.written(item), 6) else {
+                let message = format!("{what} cannot hold `{}`", self.written(item));
+                self.tell(&bad_number::RULE, item.span.clone(), message, format!("write fractions such as {EXAMPLE}"));
+                return None;
+            };
+            *part = number;
+        }
+        let [x, y, w, h] = parts;
+        let inside = x >= 0 && y >= 0 && w > 0 && h > 0 && x <= WHOLE && y <= WHOLE && w <= WHOLE - x && h <= WHOLE - y;
+        if !inside {
+            let message = format!("{what} reaches beyond the picture");
+            let cure = "left + width and top + height are at most 1, and width and height more than 0";
+            self.tell(&bad_number::RULE, value.span.clone(), message, cure);
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "at most 1,000,000, exact in f32")]
+        let fraction = |part: i64| part as f32 / WHOLE as f32;
+        Some(Region { x: fraction(x), y: fraction(y), w: fraction(w), h: fraction(h) })
+    }
+}
