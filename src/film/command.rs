@@ -17,8 +17,9 @@ use crate::text::Language;
 pub const HELP: &str = "\
 Draws the film of a scenario from its storyboard.ron.
 
-  ias film render SCENARIO [--scene ID]... [--preview] [--again] [--to FOLDER]
-      each scene to film/<id>.mp4; only what changed is drawn again
+  ias film render SCENARIO [--scene ID]... [--preview] [--again] [--adopt] [--to FOLDER]
+      each scene to film/<id>.mp4; only what changed is drawn again;
+      --adopt draws nothing and takes the clips there as up to date
   ias film still SCENARIO --scene ID --at SECONDS [--half] [--to FILE.png|jpg]
       one picture
   ias film strip SCENARIO [--scene ID]... [--each SECONDS] [--to FILE.png]
@@ -53,6 +54,7 @@ struct Asked {
     assets: Option<PathBuf>,
     preview: bool,
     again: bool,
+    adopt: bool,
     half: bool,
 }
 
@@ -85,6 +87,7 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, FilmError> {
         match arg {
             lexopt::Arg::Long("preview") => asked.preview = true,
             lexopt::Arg::Long("again") => asked.again = true,
+            lexopt::Arg::Long("adopt") => asked.adopt = true,
             lexopt::Arg::Long("half") => asked.half = true,
             lexopt::Arg::Long("scene") => asked.scenes.push(parser.value().map_err(usage)?.to_string_lossy().into_owned()),
             lexopt::Arg::Long("lang") => asked.languages.push(language(&parser.value().map_err(usage)?)?),
@@ -136,6 +139,7 @@ fn render_scenes(asked: &Asked) -> Result<(), FilmError> {
     let setup = asked.setup()?;
     let mut options = if asked.preview { Options::preview() } else { Options::default() };
     options.again |= asked.again;
+    options.adopt = asked.adopt;
     let folder = asked.to.clone().unwrap_or_else(|| asked.scenario.join("film"));
     let scenes = asked.chosen(&setup)?;
     let all: u32 = scenes.iter().map(|s| s.frames(setup.board.fps)).sum();

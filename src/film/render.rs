@@ -1,8 +1,8 @@
 //! Frames to a film: every core draws, one encoder eats.
 //!
 //! The encoder is `ffmpeg` with `libsvtav1`, fed raw planes through a pipe: AV1, 8 bit 4:2:0, BT.709, limited range, a
-//! keyframe each second, low-delay prediction, index at the front, no sound track. A finished clip carries the
-//! fingerprint of all it was made of, so that only changed scenes are drawn again.
+//! keyframe each second, low-delay prediction, index at the front, no sound track. Beside the clips, `made-of.txt` keeps
+//! the fingerprint of all that each was made of, so that only changed scenes are drawn again.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -30,11 +30,13 @@ pub struct Options {
     pub crf: u32,
     /// Whether to draw scenes again whose clip is up to date.
     pub again: bool,
+    /// Whether to draw nothing, and note the clips that are there as made of the drawings that are there.
+    pub adopt: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { scale: 1.0, every: 1, preset: 6, crf: 37, again: false }
+        Self { scale: 1.0, every: 1, preset: 6, crf: 37, again: false, adopt: false }
     }
 }
 
@@ -42,7 +44,7 @@ impl Options {
     /// Half size, every second frame, fast.
     #[must_use]
     pub fn preview() -> Self {
-        Self { scale: 0.5, every: 2, preset: 10, crf: 40, again: true }
+        Self { scale: 0.5, every: 2, preset: 10, crf: 40, again: true, adopt: false }
     }
 }
 
@@ -86,7 +88,12 @@ pub fn scene(
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<Outcome, FilmError> {
     let stamp = fingerprint(setup, scene, assets, options)?;
-    if !options.again && carries(to, &stamp) {
+    if !options.again && is_made_of(to, &stamp) {
+        return Ok(Outcome::UpToDate);
+    }
+    if options.adopt {
+        fs::metadata(to).map_err(|e| FilmError::file(to, e))?;
+        note(to, &stamp)?;
         return Ok(Outcome::UpToDate);
     }
     if let Some(folder) = to.parent() {
@@ -117,7 +124,7 @@ pub fn scene(
             let planes = planes?;
             if encoder.is_none() {
                 let size = stages.iter().flatten().next().map_or((0, 0), Stage::size);
-                encoder = Some(Encoder::start(&draft, size, fps, options, &stamp)?);
+                encoder = Some(Encoder::start(&draft, size, fps, options)?);
             }
             if let Some(encoder) = &mut encoder {
                 encoder.feed(&planes)?;
@@ -131,6 +138,7 @@ pub fn scene(
     }
     fs::rename(&draft, to).map_err(|e| FilmError::file(to, e))?;
     let bytes = fs::metadata(to).map_err(|e| FilmError::file(to, e))?.len();
+    note(to, &stamp)?;
     Ok(Outcome::Drawn(total, bytes))
 }
 
@@ -170,14 +178,14 @@ struct Encoder {
 }
 
 impl Encoder {
-    fn start(to: &Path, size: (u32, u32), fps: u32, options: &Options, stamp: &str) -> Result<Self, FilmError> {
+    fn start(to: &Path, size: (u32, u32), fps: u32, options: &Options) -> Result<Self, FilmError> {
         let mut command = Command::new("ffmpeg");
         command.args(["-hide_banner", "-loglevel", "error", "-nostats", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p"]);
         command.args(["-s", &format!("{}x{}", size.0, size.1), "-r", &fps.to_string(), "-i", "-", "-an"]);
         command.args(["-c:v", "libsvtav1", "-preset", &options.preset.to_string(), "-crf", &options.crf.to_string()]);
         command.args(["-g", &fps.to_string(), "-svtav1-params", "pred-struct=1:enable-tf=0"]);
         command.args(["-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]);
-        command.args(["-color_range", "tv", "-movflags", "+faststart", "-metadata", &format!("comment={stamp}")]);
+        command.args(["-color_range", "tv", "-movflags", "+faststart"]);
         command.arg(to).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
         let child = command.spawn().map_err(|e| FilmError::Encoder { message: format!("ffmpeg: {e}") })?;
         Ok(Self { child })
@@ -222,8 +230,11 @@ fn fingerprint(setup: &Setup, scene: &Scene, assets: &Path, options: &Options) -
         for (_, prop) in &shot.props {
             list(&film.join("props").join(&prop.kind), &mut files)?;
         }
-        if !shot.cast.is_empty() {
-            list(&film.join("figures"), &mut files)?;
+        for (name, _) in &shot.cast {
+            for drawing in setup.drawings_of(shot, name) {
+                with_bases(&film.join("figures"), drawing, &mut files)?;
+            }
+            files.extend(["skins.ron", "lights.ron"].map(|shared| film.join("figures").join(shared)));
         }
     }
     list(&assets.join("fonts"), &mut files)?;
@@ -240,6 +251,21 @@ fn fingerprint(setup: &Setup, scene: &Scene, assets: &Path, options: &Options) -
     Ok(digest.iter().take(12).fold("ias-film-".to_owned(), |text, byte| format!("{text}{byte:02x}")))
 }
 
+/// Adds a figure's file and those that it extends.
+fn with_bases(folder: &Path, figure: &str, files: &mut Vec<PathBuf>) -> Result<(), FilmError> {
+    let mut next = Some(figure.to_owned());
+    while let Some(name) = next {
+        let path = folder.join(format!("{name}.ron"));
+        if files.contains(&path) {
+            break;
+        }
+        let text = fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
+        next = text.split("extends: \"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+        files.push(path);
+    }
+    Ok(())
+}
+
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FilmError> {
     for entry in fs::read_dir(folder).map_err(|e| FilmError::file(folder, e))? {
         let path = entry.map_err(|e| FilmError::file(folder, e))?.path();
@@ -252,10 +278,32 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FilmError> {
     Ok(())
 }
 
-/// Whether the clip at `path` carries this fingerprint.
-fn carries(path: &Path, stamp: &str) -> bool {
-    let Ok(bytes) = fs::read(path) else { return false };
-    bytes.windows(stamp.len()).any(|w| w == stamp.as_bytes())
+/// The file beside a clip that tells what the clips of its folder are made of.
+fn ledger(clip: &Path) -> PathBuf {
+    clip.with_file_name("made-of.txt")
+}
+
+/// A clip's line in the ledger: its file, what it is made of, how many bytes it has.
+fn entry(clip: &Path, stamp: &str) -> Option<String> {
+    let bytes = fs::metadata(clip).ok()?.len();
+    Some(format!("{} {stamp} {bytes}", clip.file_name()?.to_str()?))
+}
+
+/// Whether the clip is there and is the one made of these things.
+fn is_made_of(clip: &Path, stamp: &str) -> bool {
+    let (Some(entry), Ok(text)) = (entry(clip, stamp), fs::read_to_string(ledger(clip))) else { return false };
+    text.lines().any(|line| line == entry)
+}
+
+/// Notes what a clip is made of, in place of what was noted of it before.
+fn note(clip: &Path, stamp: &str) -> Result<(), FilmError> {
+    let (Some(entry), path) = (entry(clip, stamp), ledger(clip)) else { return Ok(()) };
+    let old = fs::read_to_string(&path).unwrap_or_default();
+    let name = |line: &str| line.split(' ').next().map(str::to_owned);
+    let mut lines: Vec<&str> = old.lines().filter(|line| name(line) != name(&entry)).collect();
+    lines.push(&entry);
+    lines.sort_unstable();
+    fs::write(&path, lines.join("\n") + "\n").map_err(|e| FilmError::file(&path, e))
 }
 
 #[cfg(test)]
@@ -270,12 +318,30 @@ mod tests {
     }
 
     #[test]
-    fn a_clip_is_known_by_its_fingerprint() {
+    fn a_figure_brings_what_it_extends() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.mp4");
-        fs::write(&path, b"....ias-film-00ff....").unwrap();
-        assert!(carries(&path, "ias-film-00ff"));
-        assert!(!carries(&path, "ias-film-11ff"));
-        assert!(!carries(&folder.path().join("b.mp4"), "ias-film-00ff"));
+        for (name, text) in [("a", "(extends: \"b\")"), ("b", "(\n extends: \"c\", x: 1)"), ("c", "()"), ("d", "()")] {
+            fs::write(folder.path().join(format!("{name}.ron")), text).unwrap();
+        }
+        let mut files = Vec::new();
+        with_bases(folder.path(), "a", &mut files).unwrap();
+        assert_eq!(files, ["a.ron", "b.ron", "c.ron"].map(|f| folder.path().join(f)));
+        assert!(with_bases(folder.path(), "e", &mut files).is_err());
+    }
+
+    #[test]
+    fn a_clip_is_known_by_what_it_is_made_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let (a, b) = (folder.path().join("a.mp4"), folder.path().join("b.mp4"));
+        fs::write(&a, b"....").unwrap();
+        fs::write(&b, b"..").unwrap();
+        assert!(!is_made_of(&a, "00ff"));
+        note(&b, "33aa").unwrap();
+        note(&a, "11ff").unwrap();
+        note(&a, "00ff").unwrap();
+        assert!(is_made_of(&a, "00ff") && is_made_of(&b, "33aa") && !is_made_of(&a, "11ff"));
+        assert_eq!(fs::read_to_string(folder.path().join("made-of.txt")).unwrap(), "a.mp4 00ff 4\nb.mp4 33aa 2\n");
+        fs::write(&a, b"another").unwrap();
+        assert!(!is_made_of(&a, "00ff"), "another file under its name");
     }
 }

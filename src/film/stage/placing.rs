@@ -7,7 +7,7 @@ use super::acting::{Part, Performer, Role};
 use super::ease::Track;
 use super::journey::travel;
 use super::noise::hash;
-use super::ready::{Making, figure_error};
+use super::ready::{Making, REST, figure_error};
 use super::set::{Anchor, Color, Item, Set, What};
 use super::{Drawn, Element, Region};
 use crate::film::error::FilmError;
@@ -126,7 +126,7 @@ impl Making<'_> {
         let role_of = |pose: &str| -> Result<&Role, FilmError> {
             roles.get(pose).ok_or_else(|| unknown("pose in casting.ron", pose, roles.keys().cloned().collect()))
         };
-        let role = role_of(actor.pose.as_deref().unwrap_or("rest"))?;
+        let role = role_of(actor.pose.as_deref().unwrap_or(REST))?;
         let figures = self.setup.studio.root().join("figures");
         let fault = |e: FigureError| figure_error(&figures.join(&role.figure), &e);
         let figure = self.setup.wardrobe.figure(&role.figure).map_err(fault)?;

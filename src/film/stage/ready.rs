@@ -25,6 +25,8 @@ const SHARPER: f32 = 1.2;
 /// Largest scale at which a whole set is baked.
 const LARGEST: f32 = 3.2;
 
+/// The pose of someone for whom the storyboard names none.
+pub(super) const REST: &str = "rest";
 /// Longest time that wipers run in one shot, seconds.
 const LONGEST_WIPE: f32 = 120.0;
 
@@ -63,6 +65,17 @@ impl Setup {
             wardrobe: Wardrobe::open(&wardrobe).map_err(|e| figure_error(&wardrobe, &e))?,
             casting: from_ron(&path, &text)?,
         })
+    }
+
+    /// The drawings that play someone in a shot, in the poses that they take there.
+    pub fn drawings_of<'a>(&'a self, shot: &'a Shot, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let roles = self.board.cast.get(name).and_then(|character| self.casting.get(&character.figure));
+        let starts = shot.cast.iter().filter(move |(who, _)| who == name).map(|(_, actor)| actor.pose.as_deref().unwrap_or(REST));
+        let later = shot.beats.iter().filter_map(move |(_, beat)| match beat {
+            Beat::Pose(who, pose, _) if who == name => Some(pose.as_str()),
+            _ => None,
+        });
+        starts.chain(later).filter_map(move |pose| Some(roles?.get(pose)?.figure.as_str()))
     }
 
     /// A line of plain lettering, `high` pixels tall.
