@@ -20,7 +20,8 @@ use crate::scenario::graph::{
 use crate::session::{Facts, holds};
 use crate::time::MediaTime;
 
-/// How many points a search visits before it gives up proving.
+/// How many points a search visits before it gives up proving; one that remembers many facts counts as several, so that
+/// memory is bounded too.
 pub const DEFAULT_BOUND: usize = 200_000;
 
 /// Points of each part, in the order of [`super::PartKind::ALL`], in thousandths.
@@ -169,7 +170,7 @@ impl<'a> Search<'a> {
                     exact = false;
                     frame.next_way += 1;
                 } else {
-                    visited += 1;
+                    visited += 1 + way.to.facts.len() / 16;
                     let to = way.to.clone();
                     depth_of.insert(to.clone(), depth + 1);
                     frames.push(self.frame(to));

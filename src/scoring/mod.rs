@@ -68,6 +68,7 @@ pub mod conduct;
 pub mod detection;
 pub mod explore;
 pub mod matching;
+mod noticed;
 mod ratio;
 pub mod referral;
 mod rubric;

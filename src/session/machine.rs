@@ -6,7 +6,7 @@ use super::condition::{Attempt, holds};
 use super::event::{ChoiceBy, Event, Recorded, StuckWhy};
 use super::input::{FlagId, Ground, Input, Mode, PauseReason, PlacedId, Settings, Stamped, TraineeCode};
 use super::phase::{ChoiceStage, Phase};
-use super::rejected::Rejected;
+use super::rejected::{Rejected, not_here};
 use super::state::{State, Visit};
 use crate::catalogue::{IndicatorId, InstitutionId};
 use crate::scenario::graph::{
@@ -80,7 +80,7 @@ impl<'a> Run<'a> {
             (Input::Flag { at, spot }, NodeKind::Scene(_)) => self.flag(*at, *spot),
             (Input::OpenChoice, NodeKind::Scene(scene)) => match &scene.then {
                 Then::Choose(ask) => self.open_early(ask, &choice),
-                Then::Goto(_) => Err(not_here(node, "choice", "it goes on by itself")),
+                Then::Goto(_) => Err(Rejected::NoChoiceHere { node: node.id.clone() }),
             },
             (Input::Choose { option }, NodeKind::Scene(_) | NodeKind::Choose(_)) => self.choose(node, &choice, Some(option)),
             (Input::TimeRanOut, NodeKind::Scene(_) | NodeKind::Choose(_)) => self.choose(node, &choice, None),
@@ -100,7 +100,7 @@ impl<'a> Run<'a> {
                 self.assess(node, conclusion, grounds)
             }
             (Input::SubmitReferral { institutions }, NodeKind::Refer(_)) => self.refer(node, institutions),
-            (input, _) => Err(not_here(node, name_of(input), takes(&node.kind))),
+            (input, _) => Err(not_here(node, input)),
         }
     }
 
@@ -281,7 +281,7 @@ impl<'a> Run<'a> {
             NodeKind::Choose(ask) => ask,
             NodeKind::Scene(scene) => match &scene.then {
                 Then::Choose(ask) => ask,
-                Then::Goto(_) => return Err(not_here(node, "choice", "it goes on by itself")),
+                Then::Goto(_) => return Err(Rejected::NoChoiceHere { node: node.id.clone() }),
             },
             _ => return Err(Rejected::NoOpenChoice),
         };
@@ -501,38 +501,5 @@ fn check_spot(spot: Option<Spot>) -> Result<(), Rejected> {
     match spot {
         Some(spot) if !inside(spot.x) || !inside(spot.y) => Err(Rejected::BadSpot),
         _ => Ok(()),
-    }
-}
-
-fn not_here(node: &Node, tried: &'static str, takes: &'static str) -> Rejected {
-    Rejected::NotHere { node: node.id.clone(), tried, takes }
-}
-
-/// What an input is called in a message.
-const fn name_of(input: &Input) -> &'static str {
-    match input {
-        Input::Flag { .. } => "flag",
-        Input::OpenChoice | Input::Choose { .. } => "choice",
-        Input::TimeRanOut => "time limit",
-        Input::SceneEnded | Input::SceneFailed { .. } => "end of a scene",
-        Input::ReplayScene => "replay",
-        Input::MarkExhibit { .. } | Input::UnmarkExhibit { .. } => "mark",
-        Input::LeaveExhibit => "leaving of an exhibit",
-        Input::SubmitAssessment { .. } => "assessment",
-        Input::SubmitReferral { .. } => "referral",
-        _ => "such input",
-    }
-}
-
-/// What a node waits for, as the second half of a message.
-const fn takes(kind: &NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Scene(_) => "it is a scene, flag or let it play",
-        NodeKind::Exhibit(_) => "it is an exhibit, mark spots or leave it",
-        NodeKind::Choose(_) => "it is a choice, take an option",
-        NodeKind::Assess(_) => "it is an assessment, conclude",
-        NodeKind::Refer(_) => "it is a referral, notify",
-        NodeKind::Route(_) => "it is a route, it passes by itself",
-        NodeKind::Ending(_) => "it is an ending, the attempt is over",
     }
 }

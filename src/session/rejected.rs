@@ -3,10 +3,10 @@
 use std::fmt;
 
 use crate::catalogue::{IndicatorId, InstitutionId};
-use crate::scenario::graph::{ConclusionId, NodeId, OptionId};
+use crate::scenario::graph::{ConclusionId, Node, NodeId, NodeKind, OptionId};
 use crate::time::MediaTime;
 
-use super::input::{FlagId, Ground, PlacedId};
+use super::input::{FlagId, Ground, Input, PlacedId};
 
 /// An input that does not fit the moment; nothing changed. The text says what to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,11 @@ pub enum Rejected {
         tried: &'static str,
         /// What this node takes.
         takes: &'static str,
+    },
+    /// The scene asks for no choice.
+    NoChoiceHere {
+        /// Where the play stands.
+        node: NodeId,
     },
     /// The scene's picture has stopped.
     SceneStopped,
@@ -124,6 +129,7 @@ impl fmt::Display for Rejected {
                 f.write_str("this attempt was begun with another scenario or version: load the one it names")
             }
             Self::NotHere { node, tried, takes } => write!(f, "`{node}` takes no {tried}: {takes}"),
+            Self::NoChoiceHere { node } => write!(f, "`{node}` asks for no choice: let it play to its end"),
             Self::SceneStopped => f.write_str("the scene has stopped: flag while it runs"),
             Self::BadMoment(at) => write!(f, "{at} s lies before the scene: give 0 s or later"),
             Self::BadSpot => f.write_str("the spot lies outside the picture: give fractions from 0 to 1"),
@@ -171,5 +177,39 @@ impl fmt::Display for Ground {
             Self::Placed(mark) => mark.fmt(f),
             Self::Mark { exhibit, mark } => write!(f, "`{exhibit}/{mark}`"),
         }
+    }
+}
+
+/// The refusal of an input that this kind of node never takes.
+pub(super) fn not_here(node: &Node, input: &Input) -> Rejected {
+    Rejected::NotHere { node: node.id.clone(), tried: name_of(input), takes: takes(&node.kind) }
+}
+
+/// What an input is called in a message.
+const fn name_of(input: &Input) -> &'static str {
+    match input {
+        Input::Flag { .. } => "flag",
+        Input::OpenChoice | Input::Choose { .. } => "choice",
+        Input::TimeRanOut => "time limit",
+        Input::SceneEnded | Input::SceneFailed { .. } => "end of a scene",
+        Input::ReplayScene => "replay",
+        Input::MarkExhibit { .. } | Input::UnmarkExhibit { .. } => "mark",
+        Input::LeaveExhibit => "leaving of an exhibit",
+        Input::SubmitAssessment { .. } => "assessment",
+        Input::SubmitReferral { .. } => "referral",
+        _ => "such input",
+    }
+}
+
+/// What a node waits for, as the second half of a message.
+const fn takes(kind: &NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Scene(_) => "it is a scene, flag or let it play",
+        NodeKind::Exhibit(_) => "it is an exhibit, mark spots or leave it",
+        NodeKind::Choose(_) => "it is a choice, take an option",
+        NodeKind::Assess(_) => "it is an assessment, conclude",
+        NodeKind::Refer(_) => "it is a referral, notify",
+        NodeKind::Route(_) => "it is a route, it passes by itself",
+        NodeKind::Ending(_) => "it is an ending, the attempt is over",
     }
 }
