@@ -1,5 +1,8 @@
 //! The screens without a window: names, targets and keys, driven through the tree that screen readers get.
 
+#[path = "views/flow.rs"]
+mod flow;
+
 use std::collections::BTreeMap;
 
 use egui::accesskit::Role;

@@ -203,7 +203,7 @@ impl Application {
     /// How long the window may sleep, in seconds: 0 to draw at once, `None` until something is moved.
     pub fn sleep(&mut self, now: f64) -> Option<f64> {
         if self.shelf.is_looking() {
-            return Some(0.1);
+            return Some(0.05);
         }
         let film = self.screen == Screen::Film && !self.in_settings;
         let moves = match (&self.attempt, &self.finished) {
@@ -214,7 +214,7 @@ impl Application {
         let due = self.reel.next_due().map(|due| due.as_secs_f64());
         match (film || self.finished.is_some(), due, moves) {
             (true, Some(due), _) if !self.reel.is_paused() => Some(if moves { due.min(0.1) } else { due }),
-            (true, _, true) => Some(0.04),
+            (true, _, true) => Some(0.06),
             _ => None,
         }
     }

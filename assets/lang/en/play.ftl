@@ -57,3 +57,4 @@ failed-retry = Try once more
 ending-kicker = The film is over
 ending-debrief = Look back together
 ending-stuck = This path of the film leads no further. What you did is kept.
+play-shorter = The film of this scene lasts { $is }, shorter than the { $told } that its description speaks of. Its last frame is held.

@@ -63,3 +63,4 @@ failed-retry = Spróbuj jeszcze raz
 ending-kicker = Koniec filmu
 ending-debrief = Przejdź do omówienia
 ending-stuck = Ta ścieżka filmu nie prowadzi dalej. Twoje decyzje są zapisane.
+play-shorter = Film tej sceny trwa { $is }, krócej niż { $told }, o których mówi jej opis. Ostatni kadr pozostaje na ekranie.

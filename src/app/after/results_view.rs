@@ -45,7 +45,7 @@ pub(super) fn view(score: &Score, told: &Debrief, reference: &Reference, ended: 
             sensitivity: sensitivity.d_prime.zip(sensitivity.criterion),
             brier: score.calibration.map(|calibration| calibration.brier),
         },
-        caveat: told.caveat.clone(),
+        caveat: crate::app::attempt::caveat(look.language),
         saved_to: None,
         fault: None,
     }

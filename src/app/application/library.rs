@@ -111,7 +111,7 @@ impl Application {
             picture: self.pictures.get(&format!("poster/{}", volume.id)),
             best: self.best_of(&volume.id),
         });
-        let problems = self.shelf.volumes.iter().filter(|volume| !volume.diagnostics.is_empty());
+        let problems = self.shelf.volumes.iter().filter(|volume| volume.scenario.is_none());
         LibraryView {
             course: String::new(),
             trainee: self.preferences.trainee.clone(),
@@ -199,8 +199,8 @@ impl Application {
         Some(BriefingView {
             title: graph.title.get(look.language).to_owned(),
             role: graph.briefing.role.get(look.language).to_owned(),
-            caveat: graph.catalogue.caveat.get(look.language).to_owned(),
-            caveat_source: graph.catalogue.title.get(look.language).to_owned(),
+            caveat: crate::app::attempt::caveat(look.language),
+            caveat_source: "UNODC".to_owned(),
             content_warning: graph.briefing.content_warning.get(look.language).to_owned(),
             spoken: graph.languages.clone(),
             timed,

@@ -87,8 +87,11 @@ impl RunningAttempt {
             ReelEvent::Damaged { error, .. } => {
                 self.remark = Some((format!("{error}. {}", error.remedy()), desk.now + 8.0));
             }
-            ReelEvent::Shorter { scene, is, told, .. } => {
-                self.remark = Some((format!("{scene}: {} < {}", is.clock(), told.clock()), desk.now + 8.0));
+            ReelEvent::Shorter { is, told, .. } => {
+                let (is, told) = (is.clock(), told.clock());
+                let args = [("is", (&is).into()), ("told", (&told).into())];
+                let text = crate::app::i18n::translate(desk.preferences.language, "play-shorter", &args);
+                self.remark = Some((text, desk.now + 8.0));
             }
             _ => {}
         }

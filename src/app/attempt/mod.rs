@@ -11,7 +11,7 @@ mod screen;
 
 pub use begin::{begin, folded, resume, scene_lengths, timers_of};
 pub use film::scene_for_reel;
-pub use screen::{Shown, title_of};
+pub use screen::{Shown, caveat, title_of};
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;

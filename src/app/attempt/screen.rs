@@ -9,7 +9,7 @@ use crate::app::views::play::{
 };
 use crate::app::views::refer::{InstitutionView, ReferView};
 use crate::app::views::widgets::Timer;
-use crate::catalogue::IndicatorId;
+use crate::catalogue::{IndicatorId, Reference};
 use crate::media::reel::OutputKind;
 use crate::scenario::graph::{Graph, NodeId, NodeKind, Outcome, Refer};
 use crate::session::{FlagId, Ground, Input, Mode, PauseReason, Phase, Stamped, phase, step};
@@ -219,7 +219,7 @@ impl RunningAttempt {
             chosen: self.drafts.conclusion,
             grounds: self.grounds().into_iter().enumerate().filter_map(ground).collect(),
             confidence: self.drafts.confidence,
-            caveat: self.graph().catalogue.caveat.get(language).to_owned(),
+            caveat: caveat(language),
         }
     }
 
@@ -253,6 +253,11 @@ impl RunningAttempt {
     fn title_of(&self, node: &NodeId, language: Language) -> String {
         title_of(self.graph(), node, language)
     }
+}
+
+/// What signs prove and do not prove, in the words of UNODC.
+pub fn caveat(language: Language) -> String {
+    Reference::embedded().catalogue(&"unodc".into()).map_or_else(String::new, |unodc| unodc.caveat.get(language).to_owned())
 }
 
 /// What a node is called: its title, else its question, else its id.

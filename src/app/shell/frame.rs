@@ -80,9 +80,10 @@ fn draw(
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
     let mut root = egui::Ui::new(ctx.clone(), egui::Id::new("root"), builder);
     application.ui(&mut root, at);
-    if let Ok(mut window) = window.single_mut() {
-        fill_screen(&mut window, application.preferences.full_screen);
+    if let Ok(window) = window.single_mut() {
+        fill_screen(window, application.preferences.full_screen);
     }
+    debug!("drawn at {:.3}: {:?} {:?}", at.now, ctx.repaint_causes(), ctx.input(|input| input.events.clone()));
     Ok(())
 }
 

@@ -26,7 +26,7 @@ pub fn run(opening: Opening) -> AppExit {
     let mut app = App::new();
     app.add_plugins(window::default_plugins());
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
-    app.insert_resource(EguiGlobalSettings { enable_ime: true, ..default() });
+    app.insert_resource(EguiGlobalSettings { enable_ime: false, ..default() });
     app.configure_sets(PostUpdate, (FrameSteps::Film, FrameSteps::Sleep).chain());
     app.add_plugins((
         window::plugin,

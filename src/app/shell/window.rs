@@ -40,11 +40,12 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn camera(mut commands: Commands) {
-    commands.spawn(Camera2d);
+    // Text and film have their own smoothing; samples would only cost time where the processor draws.
+    commands.spawn((Camera2d, Msaa::Off));
 }
 
 /// Whether the window fills the screen as wanted; changes it if not.
-pub(super) fn fill_screen(window: &mut Window, full: bool) {
+pub(super) fn fill_screen(mut window: Mut<'_, Window>, full: bool) {
     let wanted = if full { WindowMode::BorderlessFullscreen(MonitorSelection::Current) } else { WindowMode::Windowed };
     if window.mode != wanted {
         window.mode = wanted;

@@ -118,6 +118,8 @@ pub struct JudgementView {
 pub fn debrief_ui(ui: &mut Ui, look: &Look, view: &DebriefView, commands: &mut Vec<UiCommand>) {
     let kicker = look.t("debrief-kicker");
     let back = look.t("back-to-library");
+    // Large text leaves no room for the tabs beside the title.
+    let large = look.theme.text_scale > 1.2 || ui.max_rect().width() < 1100.0;
     Page::new(&view.title).kicker(&kicker).back(&back, UiCommand::OpenLibrary).show(
         ui,
         look,
@@ -126,22 +128,34 @@ pub fn debrief_ui(ui: &mut Ui, look: &Look, view: &DebriefView, commands: &mut V
             if Button::primary(&look.t("debrief-to-results")).icon(icons::CHART_BAR).show(ui, look).clicked() {
                 commands.push(UiCommand::OpenResults);
             }
-            let names = ["debrief-tab-signs", "debrief-tab-choices", "debrief-tab-judgement"].map(|key| look.t(key));
-            let texts = names.each_ref().map(String::as_str);
-            let width = widgets::segments_width(ui, look, &texts);
-            ui.allocate_ui_with_layout(vec2(width, 40.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                if let Some(tab) = segments(ui, look, &look.t("debrief-tabs"), &texts, view.tab) {
-                    commands.push(UiCommand::OpenDebriefTab(tab));
-                }
-            });
+            if !large {
+                tabs(ui, look, view, commands);
+            }
         },
-        |ui, commands| match view.tab {
-            0 => signs(ui, look, view, commands),
-            1 => choices(ui, look, view),
-            _ => judgement(ui, look, view),
+        |ui, commands| {
+            if large {
+                tabs(ui, look, view, commands);
+                ui.add_space(6.0);
+            }
+            match view.tab {
+                0 => signs(ui, look, view, commands),
+                1 => choices(ui, look, view),
+                _ => judgement(ui, look, view),
+            }
         },
         None,
     );
+}
+
+fn tabs(ui: &mut Ui, look: &Look, view: &DebriefView, commands: &mut Vec<UiCommand>) {
+    let names = ["debrief-tab-signs", "debrief-tab-choices", "debrief-tab-judgement"].map(|key| look.t(key));
+    let texts = names.each_ref().map(String::as_str);
+    let width = widgets::segments_width(ui, look, &texts).min(ui.available_width());
+    ui.allocate_ui_with_layout(vec2(width, 40.0), egui::Layout::left_to_right(egui::Align::Min), |ui| {
+        if let Some(tab) = segments(ui, look, &look.t("debrief-tabs"), &texts, view.tab) {
+            commands.push(UiCommand::OpenDebriefTab(tab));
+        }
+    });
 }
 
 fn signs(ui: &mut Ui, look: &Look, view: &DebriefView, commands: &mut Vec<UiCommand>) {

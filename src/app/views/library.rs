@@ -24,7 +24,7 @@ pub struct LibraryView {
     pub unfinished: Vec<Unfinished>,
     /// Finished attempts, newest first.
     pub past: Vec<Past>,
-    /// Folders that could not be read, or not without remarks.
+    /// Folders that cannot be played.
     pub problems: Vec<Problem>,
     /// Folders that were searched, for the empty state.
     pub searched: Vec<String>,
@@ -165,7 +165,7 @@ fn head(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
             look.plain(ui, Step::Strong, look.t("app-name"));
             look.dim(ui, Step::Small, if view.course.is_empty() { look.t("app-purpose") } else { view.course.clone() });
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
                 commands.push(UiCommand::OpenSettings);
             }
@@ -180,7 +180,7 @@ fn language_switch(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
     let texts: Vec<&str> = tags.iter().map(String::as_str).collect();
     let chosen = Language::ALL.iter().position(|l| *l == look.language).unwrap_or(0);
     let width = widgets::segments_width(ui, look, &texts);
-    ui.allocate_ui_with_layout(vec2(width, look.theme.length(40.0)), Layout::left_to_right(Align::Center), |ui| {
+    ui.allocate_ui_with_layout(vec2(width, look.theme.length(40.0)), Layout::left_to_right(Align::Min), |ui| {
         if let Some(place) = segments(ui, look, &look.t("settings-language"), &texts, chosen) {
             commands.push(UiCommand::Set(Setting::Language(Language::ALL[place])));
         }

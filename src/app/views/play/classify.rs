@@ -102,7 +102,7 @@ pub(super) fn classify_ui(ui: &mut Ui, look: &Look, view: &ClassifyView, command
         });
     });
     ui.add_space(4.0);
-    indicator_list(ui, look, view, full.bottom() - 122.0, commands);
+    indicator_list(ui, look, view, full.bottom() - 62.0 - look.theme.length(52.0), commands);
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
         ui.horizontal(|ui| {
             if Button::secondary(&look.t("classify-later")).key(&look.t("key-name-escape")).show(ui, look).clicked() {

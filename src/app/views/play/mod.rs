@@ -112,8 +112,8 @@ pub fn play_ui(ui: &mut Ui, look: &Look, view: &PlayView, commands: &mut Vec<UiC
     match &view.overlay {
         Overlay::None | Overlay::Opening => running(ui, look, view, film, commands),
         Overlay::Classify(classify) => {
-            classify::classify_ui(ui, look, classify, commands);
             ripples(ui, look, view, film);
+            classify::classify_ui(ui, look, classify, commands);
         }
         Overlay::AfterScene(after) => after_scene::after_scene_ui(ui, look, after, commands),
         Overlay::Exhibit(exhibit) => exhibit::exhibit_ui(ui, look, exhibit, commands),

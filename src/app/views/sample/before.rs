@@ -26,7 +26,7 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
         posters: (0..films)
             .map(|n| Poster {
                 id: format!("harvest-van-{n}"),
-                title: title.to_owned(),
+                title: if n == 0 { title.to_owned() } else { format!("{title} {}", n + 1) },
                 summary: summary.to_owned(),
                 languages: Language::ALL.to_vec(),
                 picture: picture.filter(|_| n % 2 == 0),

@@ -107,7 +107,7 @@ impl<'a> Page<'a> {
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, self.title));
                 ui.painter().galley(at.min, title, p.text);
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| head_end(ui, commands));
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| head_end(ui, commands));
         });
         head.min_rect().height()
     }

@@ -1,0 +1,172 @@
+//! The whole application without a window: from the library to the results, and back into an attempt that was left.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ias::app::Opening;
+use ias::app::application::{Application, Moment, Screen};
+use ias::app::views::UiCommand;
+use ias::media::clock::Monotonic;
+use ias::media::files::Files;
+use ias::media::reel::{Reel, ReelSettings};
+use ias::platform::DataFolder;
+use ias::store::{Filter, SqliteStore, Store};
+use ias::text::Language;
+use ias::time::WallTime;
+
+const SCENARIO: &str = r#"Scenario(
+    format: 1,
+    title: "First line",
+    nodes: {
+        "booth": Scene(
+            still: "booth.png", seconds: 6,
+            cues: [(id: "papers", indicator: "D2-05", from: 1, to: 3)],
+            then: Choose(
+                prompt: "What do you do?",
+                options: [
+                    (id: "second-line", text: "Second line.", goto: "apart", rating: Best, why: "They can speak."),
+                    (id: "wave", text: "Wave through.", goto: "gone", rating: Poor, why: "The chance is gone."),
+                ],
+            ),
+        ),
+        "apart": Ending(title: "They speak", outcome: Good),
+        "gone": Ending(title: "The van drives on", outcome: Bad),
+    },
+)"#;
+
+/// The application on a clock turned by hand.
+struct Bench {
+    application: Application,
+    ctx: egui::Context,
+    clock: Monotonic,
+    now: f64,
+}
+
+impl Bench {
+    fn open(root: &Path) -> Self {
+        let folder = root.join("scenarios").join("first-line");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("scenario.ron"), SCENARIO).expect("a file");
+        image::RgbImage::from_pixel(64, 36, image::Rgb([40, 60, 80])).save(folder.join("booth.png")).expect("a picture");
+        let clock = Monotonic::manual();
+        let reel = Reel::stepped(Arc::new(Files::default()), ReelSettings::default(), clock.clone());
+        let opening = Opening {
+            data: DataFolder::choose(Some(&root.join("data"))),
+            scenario_folders: vec![root.join("scenarios")],
+            scenario: None,
+            node: None,
+            language: Some(Language::En),
+            plan: None,
+            shots: None,
+        };
+        let at = Moment { wall: WallTime(1_700_000_000_000), now: 0.0 };
+        let application = Application::open(&opening, Some(reel), at, Arc::new(|| {}));
+        let ctx = egui::Context::default();
+        ias::app::theme::install_fonts(&ctx);
+        let mut bench = Self { application, ctx, clock, now: 0.0 };
+        bench.frames(3);
+        while bench.application.sleep(bench.now) == Some(0.05) {
+            bench.frames(1);
+            std::thread::yield_now();
+        }
+        bench
+    }
+
+    fn at(&self) -> Moment {
+        Moment { wall: WallTime(1_700_000_000_000 + (self.now * 1000.0) as i64), now: self.now }
+    }
+
+    /// Lets that many frames of 40 ms pass.
+    fn frames(&mut self, count: usize) {
+        for _ in 0..count {
+            self.now += 0.04;
+            self.clock.advance(Duration::from_millis(40));
+            self.application.reel.pump();
+            let at = self.at();
+            let input = egui::RawInput {
+                screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0))),
+                time: Some(self.now),
+                ..Default::default()
+            };
+            let application = &mut self.application;
+            let ctx = self.ctx.clone();
+            let output = self.ctx.run_ui(input, |ui| {
+                application.poll(&ctx, at);
+                application.ui(ui, at);
+            });
+            output.drop_without_applying_deltas();
+        }
+    }
+
+    fn ask(&mut self, command: UiCommand) {
+        let at = self.at();
+        let ctx = self.ctx.clone();
+        self.application.carry_out(command, &ctx, at);
+        self.frames(1);
+    }
+
+    fn begin(&mut self) {
+        self.ask(UiCommand::TypeTrainee("p-1".to_owned()));
+        self.ask(UiCommand::OpenScenario("first-line".to_owned()));
+        assert_eq!(*self.application.screen(), Screen::Briefing("first-line".to_owned()));
+        self.ask(UiCommand::Begin);
+        assert_eq!(*self.application.screen(), Screen::Film);
+    }
+}
+
+#[test]
+fn an_attempt_is_played_from_the_library_to_its_results_and_kept() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let mut bench = Bench::open(root.path());
+    bench.begin();
+    bench.frames(50);
+    bench.ask(UiCommand::Flag(None));
+    bench.ask(UiCommand::Classify("D2-05".to_owned()));
+    bench.frames(200);
+    bench.ask(UiCommand::Choose(0));
+    bench.frames(3);
+    bench.ask(UiCommand::FinishEnding);
+    assert_eq!(*bench.application.screen(), Screen::Debrief);
+    bench.frames(2);
+    bench.ask(UiCommand::OpenResults);
+    bench.frames(2);
+    drop(bench);
+    let store = SqliteStore::open_to_read(&root.path().join("data")).expect("readable").expect("there");
+    let attempts = store.attempts(&Filter::default()).expect("a list");
+    assert_eq!(attempts.len(), 1);
+    let score: serde_json::Value = serde_json::from_str(&attempts[0].score.as_ref().expect("a score").score).expect("JSON");
+    assert_eq!(score["sensitivity"]["hits"], 1, "{score}");
+    assert_eq!(score["conduct"]["choices"][0]["option"], "second-line");
+}
+
+#[test]
+fn an_attempt_that_was_left_goes_on_where_it_stood() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let mut bench = Bench::open(root.path());
+    bench.begin();
+    bench.frames(60);
+    bench.ask(UiCommand::LeaveFilm);
+    assert_eq!(*bench.application.screen(), Screen::Library);
+    drop(bench);
+    let mut bench = Bench::open(root.path());
+    let store = SqliteStore::open_to_read(&root.path().join("data")).expect("readable").expect("there");
+    let id = store.attempts(&Filter::default()).expect("a list")[0].begun.id.clone();
+    let stood = store.position(&id).expect("readable").expect("noted").media;
+    assert!(stood.as_secs_f64() > 1.0, "{stood:?}");
+    bench.ask(UiCommand::Resume(id.to_string()));
+    assert_eq!(*bench.application.screen(), Screen::Film);
+    bench.frames(10);
+    let position = bench.application.reel.position().expect("it plays");
+    assert!(position.time >= stood, "{:?} after {stood:?}", position.time);
+    assert!(position.time.as_secs_f64() < stood.as_secs_f64() + 1.0, "{:?} after {stood:?}", position.time);
+}
+
+#[test]
+fn a_code_is_needed_before_a_film() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let mut bench = Bench::open(root.path());
+    bench.ask(UiCommand::TypeTrainee("x".to_owned()));
+    bench.ask(UiCommand::OpenScenario("first-line".to_owned()));
+    assert_eq!(*bench.application.screen(), Screen::Library);
+}
