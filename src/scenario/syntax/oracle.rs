@@ -103,6 +103,46 @@ fn what_ships_means_the_same_to_both() {
     assert_agreement("generated", &crate::scenario::generate::text(50));
 }
 
+/// Whether a group somewhere holds both fields and values without a name: no fault of the text here, so that the reader
+/// of fields can say which field is meant; the other reader refuses it.
+fn is_mixed(value: &Value) -> bool {
+    match &value.kind {
+        ValueKind::Group(group) => {
+            (!group.items.is_empty() && !group.fields.is_empty())
+                || group.items.iter().chain(group.fields.iter().map(|field| &field.value)).any(is_mixed)
+        }
+        ValueKind::List(items) => items.iter().any(is_mixed),
+        ValueKind::Map(entries) => entries.iter().any(|(key, value)| is_mixed(key) || is_mixed(value)),
+        _ => false,
+    }
+}
+
+/// Each byte of a scenario taken away and doubled in turn: what the other reader takes is taken and means the same, and
+/// what it refuses is told.
+#[test]
+fn a_slip_of_the_hand_is_judged_alike() {
+    let whole = crate::scenario::generate::text(3);
+    let mut differences = Vec::new();
+    for at in (0..whole.len()).filter(|at| whole.is_char_boundary(*at) && whole.is_char_boundary(at + 1)) {
+        for after in [at, at + 1] {
+            let before = if after == at { at + 1 } else { at };
+            let text = format!("{}{}", &whole[..before], &whole[after..]);
+            let source = SourceText::new("t", text.as_str());
+            let document = parse(&source);
+            let line = source.span(at..at).line;
+            match (ron::from_str::<Foreign>(&text), &document.root) {
+                (Ok(theirs), Some(ours)) if document.faults.is_empty() && same(&text, ours, &theirs) => {}
+                (Ok(_), _) => {
+                    differences.push(format!("byte {at}, line {line}: told or misread {:?}", document.faults))
+                }
+                (Err(_), ours) if !document.faults.is_empty() || ours.as_ref().is_some_and(is_mixed) => {}
+                (Err(error), _) => differences.push(format!("byte {at}, line {line}: not told {error}")),
+            }
+        }
+    }
+    assert_eq!(differences, Vec::<String>::new());
+}
+
 /// Values as the other writer writes them.
 fn values() -> impl Strategy<Value = Foreign> {
     let leaf = prop_oneof![
