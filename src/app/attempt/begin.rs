@@ -97,9 +97,9 @@ pub fn resume(scenario: Arc<Scenario>, id: AttemptId, desk: &mut Desk<'_>) -> Re
     let place = attempt.scenario.graph.place(&node);
     match place.map(|at| &attempt.scenario.graph.node(at).kind) {
         Some(NodeKind::Scene(_)) => {
-            attempt.show(Segment::Scene(node.clone()), desk);
             // A scene that was over stands on its last frame, with its choice open.
-            attempt.seek = if stopped { attempt.lengths.0.get(&node).copied() } else { at };
+            let from = if stopped { attempt.lengths.0.get(&node).copied() } else { at };
+            attempt.show_from(Segment::Scene(node.clone()), from.unwrap_or(MediaTime::ZERO), desk);
             if stopped && let Some(playing) = &mut attempt.playing {
                 playing.ended = true;
             }

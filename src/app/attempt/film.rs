@@ -65,12 +65,6 @@ impl RunningAttempt {
                         playing.started = true;
                     }
                 }
-                if self.playing.as_ref().is_some_and(|playing| playing.take == take)
-                    && let Some(at) = self.seek.take()
-                {
-                    desk.reel.seek(at);
-                    self.last_time = at;
-                }
                 self.order_ahead(desk);
             }
             ReelEvent::Ended { take, .. } => {
@@ -101,9 +95,6 @@ impl RunningAttempt {
     pub fn position(&self, desk: &mut Desk<'_>) -> Option<MediaTime> {
         let playing = self.playing.as_ref()?;
         let Segment::Scene(_) = playing.segment else { return None };
-        if self.seek.is_some() {
-            return None;
-        }
         let position = desk.reel.position()?;
         (position.take == playing.take).then_some(position.time)
     }
@@ -151,7 +142,6 @@ impl RunningAttempt {
 
     /// Shows a segment: the one that was ordered ahead if it is that one, else at once.
     pub(super) fn show(&mut self, segment: Segment, desk: &mut Desk<'_>) {
-        self.seek = None;
         self.last_time = MediaTime::ZERO;
         if let Some(ordered) = self.ordered.take()
             && ordered.segment == segment
@@ -163,12 +153,18 @@ impl RunningAttempt {
                 return;
             }
         }
-        self.start(segment, Cut::Now, desk);
+        self.start(segment, MediaTime::ZERO, desk);
     }
 
-    fn start(&mut self, segment: Segment, cut: Cut, desk: &mut Desk<'_>) {
+    /// Shows a segment from `from` on: nothing before it is seen or heard.
+    pub(super) fn show_from(&mut self, segment: Segment, from: MediaTime, desk: &mut Desk<'_>) {
+        self.last_time = from;
+        self.start(segment, from, desk);
+    }
+
+    fn start(&mut self, segment: Segment, from: MediaTime, desk: &mut Desk<'_>) {
         let Some(scene) = self.reel_scene(&segment) else { return };
-        let take = desk.reel.play(&scene, cut);
+        let take = desk.reel.play_from(&scene, from, Cut::Now);
         self.playing = Some(Playing { segment, take, started: false, ended: false });
         self.ordered = None;
     }
@@ -179,7 +175,7 @@ impl RunningAttempt {
         self.limit = None;
         self.drafts.naming = None;
         self.last_time = MediaTime::ZERO;
-        self.start(Segment::Scene(node), Cut::Now, desk);
+        self.start(Segment::Scene(node), MediaTime::ZERO, desk);
     }
 
     /// Orders what follows the running scene by itself, so that it joins without a gap, and has ready what may follow.

@@ -126,8 +126,6 @@ pub struct RunningAttempt {
     playing: Option<Playing>,
     ordered: Option<Playing>,
     failures: HashMap<Take, (String, String)>,
-    /// Told to the machine once the scene that runs has begun: where to go on after a resume.
-    seek: Option<MediaTime>,
     captions: HashMap<(NodeId, Language), Captions>,
     limit: Option<Limit>,
     ripples: Vec<(Option<[f32; 2]>, f64)>,
@@ -153,7 +151,6 @@ impl RunningAttempt {
             playing: None,
             ordered: None,
             failures: HashMap::new(),
-            seek: None,
             captions: HashMap::new(),
             limit: None,
             ripples: Vec::new(),

@@ -8,7 +8,7 @@ mod redraw;
 mod window;
 
 use bevy::prelude::*;
-use bevy_egui::{EguiGlobalSettings, EguiPlugin};
+use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPostUpdateSet};
 
 use super::application::Opening;
 
@@ -27,7 +27,7 @@ pub fn run(opening: Opening) -> AppExit {
     app.add_plugins(window::default_plugins());
     app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
     app.insert_resource(EguiGlobalSettings { enable_ime: false, ..default() });
-    app.configure_sets(PostUpdate, (FrameSteps::Film, FrameSteps::Sleep).chain());
+    app.configure_sets(PostUpdate, (FrameSteps::Film, FrameSteps::Sleep).chain().after(EguiPostUpdateSet::EndPass));
     app.add_plugins((
         window::plugin,
         access::plugin,
