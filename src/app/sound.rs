@@ -10,6 +10,9 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use kira::backend::cpal::CpalBackendSettings;
+use kira::backend::cpal::cpal::traits::{DeviceTrait, HostTrait};
+use kira::backend::cpal::cpal::{self, BufferSize, SupportedBufferSize};
 use kira::backend::{Backend, DefaultBackend};
 use kira::info::Info;
 use kira::sound::static_sound::{StaticSoundData, StaticSoundSettings};
@@ -51,6 +54,8 @@ pub enum InterfaceSound {
 const FIRST_RETRY: Duration = Duration::from_secs(4);
 /// Longest pause between two looks.
 const LAST_RETRY: Duration = Duration::from_secs(64);
+/// Frames that the device takes at once: 21 ms at 48 kHz, some of which a lip may be late.
+const BUFFER_FRAMES: u32 = 1_024;
 /// Over which a changed volume moves, so that it does not click.
 const VOLUME_TWEEN: Duration = Duration::from_millis(40);
 
@@ -87,9 +92,33 @@ impl Speaker<DefaultBackend> {
     #[must_use]
     pub fn open_default(volumes: Volumes) -> Self {
         Self::open_with(volumes, || {
-            AudioManager::new(AudioManagerSettings::default()).map_err(|error: <DefaultBackend as Backend>::Error| error.to_string())
+            // A device that does not take the buffer after all is asked again for whatever it likes.
+            let settings = small_buffer()?;
+            open_device(settings).or_else(|_| open_device(CpalBackendSettings::default()))
         })
     }
+}
+
+fn open_device(backend_settings: CpalBackendSettings) -> Result<AudioManager<DefaultBackend>, String> {
+    let settings = AudioManagerSettings { backend_settings, ..AudioManagerSettings::default() };
+    match AudioManager::<DefaultBackend>::new(settings) {
+        Ok(manager) => Ok(manager),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The default device with a buffer of [`BUFFER_FRAMES`]: sound servers choose up to two seconds when nobody asks, in
+/// which a cut would come late and lips would not fit.
+fn small_buffer() -> Result<CpalBackendSettings, String> {
+    let device = cpal::default_host().default_output_device().ok_or("there is no sound device")?;
+    let offered = device.default_output_config().map_err(|error| error.to_string())?;
+    let mut config = offered.config();
+    config.buffer_size = match *offered.buffer_size() {
+        SupportedBufferSize::Range { min, max } if min <= max => BufferSize::Fixed(BUFFER_FRAMES.clamp(min, max)),
+        _ => BufferSize::Default,
+    };
+    // The device itself stays the platform's default one, so that kira follows when another becomes that.
+    Ok(CpalBackendSettings { device: None, config: Some(config) })
 }
 
 impl<B: Backend> Speaker<B>

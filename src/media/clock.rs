@@ -89,6 +89,8 @@ pub struct OutputCounters {
     underruns: AtomicU64,
     generation: AtomicU64,
     device_rate: AtomicU32,
+    /// The most stream frames that one call of the device has taken.
+    appetite: AtomicU64,
     /// Set by the caller: hand out silence and stand still.
     pub(crate) paused: AtomicBool,
     /// Set by the feeding side while it means the ring to hold something.
@@ -138,6 +140,14 @@ impl OutputCounters {
 
     pub(crate) fn note_skip(&self) {
         self.generation.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn note_appetite(&self, frames: u64) {
+        self.appetite.fetch_max(frames, Ordering::Relaxed);
+    }
+
+    pub(crate) fn appetite(&self) -> u64 {
+        self.appetite.load(Ordering::Relaxed)
     }
 
     pub(crate) fn note_rate(&self, rate: u32) {

@@ -54,6 +54,8 @@ struct Tap {
     level: u32,
     counters: Arc<OutputCounters>,
     clock: Monotonic,
+    /// Frames asked for in the running call of the device.
+    taken: u64,
 }
 
 impl StreamConsumer {
@@ -64,7 +66,7 @@ impl StreamConsumer {
         clock: Monotonic,
         first: u64,
     ) -> Self {
-        let tap = Tap { ring, orders, pending: [None; ORDERS], next: first, fade_in: 0, level: FADE, counters, clock };
+        let tap = Tap { ring, orders, pending: [None; ORDERS], next: first, fade_in: 0, level: FADE, counters, clock, taken: 0 };
         Self {
             tap,
             resampler: Resampler::new(STREAM_RATE, STREAM_RATE),
@@ -76,6 +78,7 @@ impl StreamConsumer {
 
     /// Marks the start of a device callback, from which the clock is interpolated. Call it once in each.
     pub fn begin(&mut self) {
+        self.tap.taken = 0;
         self.tap.take_orders();
         self.tap.apply_due_skips();
         self.tap.counters.anchor(self.tap.next, self.tap.clock.now());
@@ -138,6 +141,8 @@ impl Tap {
         if self.is_retired() {
             return 0;
         }
+        self.taken += out.len() as u64;
+        self.counters.note_appetite(self.taken);
         self.take_orders();
         let paused = self.counters.paused.load(Ordering::Acquire);
         let mut filled = 0;

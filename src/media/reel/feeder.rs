@@ -12,7 +12,7 @@ use super::super::clock::{STREAM_RATE, frames_in, time_of};
 use super::super::decode::Opener;
 use super::super::sound::StereoFrame;
 use super::line::SharedLine;
-use super::output::{READY_FRAMES, Skip, StreamFeed};
+use super::output::{RING_FRAMES, READY_FRAMES, Skip, StreamFeed};
 use super::scene::Cut;
 use super::slot::{Readiness, Slot};
 use super::timeline::{Span, SpanEnd};
@@ -63,6 +63,8 @@ pub(crate) struct Feeder {
 const CHUNK: usize = 1_200;
 /// Frames written before the device is told to skip to them.
 const FIRST_CHUNK: usize = 2_400;
+/// Frames kept ready at most: room for a splice stays.
+const MOST_FRAMES: u64 = (RING_FRAMES - 2 * FIRST_CHUNK) as u64;
 /// Room for the device to take frames between the moment a boundary is chosen and the skip is read: 5 ms.
 const MARGIN: u64 = 240;
 /// Frames of the old language that are still heard while the new one is put behind them: 20 ms.
@@ -285,7 +287,9 @@ impl Feeder {
 
     fn top_up(&mut self) -> bool {
         let mut any = false;
-        while self.current.is_some() && self.feed.ready() < READY_FRAMES && self.feed.room() >= CHUNK {
+        // A device that takes much at once finds twice that, as far as the ring goes.
+        let wanted = READY_FRAMES.max(2 * self.feed.counters.appetite()).min(MOST_FRAMES);
+        while self.current.is_some() && self.feed.ready() < wanted && self.feed.room() >= CHUNK {
             any = true;
             if self.write(CHUNK) == 0 {
                 self.at_end_of_scene();

@@ -422,8 +422,11 @@ impl Reel {
 
     /// The scene whose picture is wanted, and the latest key that is due: half a frame ahead of what is heard.
     fn picture_place(&mut self) -> Option<(Arc<Slot>, (u32, MediaTime))> {
-        let heard = self.heard().saturating_sub(self.picture_delay);
+        let heard = self.heard();
         let line = self.line.lock();
+        // What stands still has been heard to its end, whatever the way to the ear is.
+        let is_running = !self.paused && line.timeline.place(heard).is_some_and(|place| place.inside);
+        let heard = if is_running { heard.saturating_sub(self.picture_delay) } else { heard };
         let half = line.timeline.span_at(heard).and_then(|span| span.slot.facts());
         let half = half.map_or(0, |facts| frames_in(facts.frame) / 2);
         let place = line.timeline.place_ahead(heard, half)?;
