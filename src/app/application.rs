@@ -87,6 +87,22 @@ pub struct Application {
     applied: Option<Theme>,
 }
 
+/// The height of the window, in logical pixels, for which the screens are drawn.
+const DRAWN_FOR: f32 = 720.0;
+/// How much larger everything gets at most in a large window; beyond, there is more room instead.
+const LARGEST: f32 = 1.4;
+
+/// Lets the screens grow with the window.
+fn zoom(ctx: &egui::Context) {
+    let zoom = ctx.zoom_factor();
+    let height = ctx.content_rect().height() * zoom;
+    // Steps, so that the letters are not drawn anew for every pixel of a drag.
+    let wanted = ((height / DRAWN_FOR * 20.0).floor() / 20.0).clamp(1.0, LARGEST);
+    if (wanted - zoom).abs() > 0.01 {
+        ctx.set_zoom_factor(wanted);
+    }
+}
+
 impl Application {
     /// Theme and language in use.
     pub fn look(&self) -> Look {
@@ -134,6 +150,7 @@ impl Application {
             theme::apply(ui.ctx(), &look.theme);
             self.applied = Some(look.theme);
         }
+        zoom(ui.ctx());
         let mut commands = Vec::new();
         self.film_area = None;
         if self.in_settings {
@@ -207,7 +224,7 @@ impl Application {
         }
         let film = self.screen == Screen::Film && !self.in_settings;
         let moves = match (&self.attempt, &self.finished) {
-            (Some(attempt), _) if film => attempt.is_moving() || attempt.bar_is_fading(now),
+            (Some(attempt), _) if film => attempt.is_moving() || (!attempt.is_halted() && attempt.bar_is_fading(now)),
             (None, Some(finished)) => finished.is_moving(),
             _ => false,
         };
@@ -247,7 +264,7 @@ impl Application {
     /// Carries out what was asked for on any screen.
     pub fn carry_out(&mut self, command: UiCommand, ctx: &egui::Context, at: Moment) {
         match command {
-            UiCommand::FilmArea(area) => self.film_area = Some(area),
+            UiCommand::FilmArea(area) => self.film_area = Some(area.map(|length| length * ctx.zoom_factor())),
             UiCommand::Set(setting) => self.set(setting, ctx, at),
             UiCommand::OpenSettings => self.in_settings = true,
             UiCommand::CloseSettings => {

@@ -104,7 +104,8 @@ pub(super) fn classify_ui(ui: &mut Ui, look: &Look, view: &ClassifyView, command
     ui.add_space(4.0);
     indicator_list(ui, look, view, full.bottom() - 62.0 - look.theme.length(52.0), commands);
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        ui.horizontal(|ui| {
+        let row = egui::vec2(ui.available_width(), look.theme.length(40.0));
+        ui.allocate_ui_with_layout(row, egui::Layout::left_to_right(egui::Align::Center), |ui| {
             if Button::secondary(&look.t("classify-later")).key(&look.t("key-name-escape")).show(ui, look).clicked() {
                 commands.push(UiCommand::ClassifyLater);
             }
