@@ -138,7 +138,8 @@ impl Picture {
         self.planes[0].height
     }
 
-    /// Red, green, blue and opaque alpha, `width * height * 4` bytes: for a thumbnail, not for playing.
+    /// Red, green, blue and opaque alpha, `width * height * 4` bytes: for a thumbnail, and for a window whose
+    /// graphics are computed by the processor.
     #[must_use]
     pub fn to_rgba(&self) -> Vec<u8> {
         let (width, height) = (self.width(), self.height());

@@ -3,8 +3,11 @@
 use bevy::app::PluginGroupBuilder;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
+use bevy::render::camera::CameraRenderGraph;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::window::{ExitCondition, MonitorSelection, PresentMode, PrimaryWindow, WindowMode, WindowResizeConstraints, WindowResolution};
+
+use crate::app::reel_view::FilmAndInterface;
 
 /// Size of the window when it opens, in logical pixels.
 const SIZE: (u32, u32) = (1280, 720);
@@ -40,8 +43,10 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn camera(mut commands: Commands) {
+    // The interface's layer begins transparent; the window's own ground is `ClearColor`.
+    let camera = Camera { clear_color: ClearColorConfig::Custom(Color::NONE), ..default() };
     // Text and film have their own smoothing; samples would only cost time where the processor draws.
-    commands.spawn((Camera2d, Msaa::Off));
+    commands.spawn((Camera2d, camera, CameraRenderGraph::new(FilmAndInterface), Msaa::Off));
 }
 
 /// Whether the window fills the screen as wanted; changes it if not.
