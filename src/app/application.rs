@@ -238,7 +238,11 @@ impl Application {
 
     fn with_attempt(&mut self, ctx: &egui::Context, at: Moment, work: impl FnOnce(&mut RunningAttempt, &mut Desk<'_>) -> Next) -> Next {
         let Some(mut attempt) = self.attempt.take() else { return Next::Stay };
-        let next = work(&mut attempt, &mut self.desk(ctx, at));
+        let mut desk = self.desk(ctx, at);
+        if !attempt.is_kept {
+            desk.store = None;
+        }
+        let next = work(&mut attempt, &mut desk);
         self.attempt = Some(attempt);
         next
     }
@@ -335,7 +339,8 @@ impl Application {
             desk.store = None;
         }
         match super::attempt::begin(scenario, id, node, &mut desk) {
-            Ok(attempt) => {
+            Ok(mut attempt) => {
+                attempt.is_kept = kept;
                 self.attempt = Some(attempt);
                 self.screen = Screen::Film;
             }

@@ -123,6 +123,8 @@ pub struct RunningAttempt {
     pub state: State,
     /// How long the scenes are.
     pub lengths: SceneLengths,
+    /// The store keeps it; not so an attempt that begins in the middle, only to be looked at.
+    pub is_kept: bool,
     playing: Option<Playing>,
     ordered: Option<Playing>,
     failures: HashMap<Take, (String, String)>,
@@ -148,6 +150,7 @@ impl RunningAttempt {
             id,
             state,
             lengths,
+            is_kept: true,
             playing: None,
             ordered: None,
             failures: HashMap::new(),
