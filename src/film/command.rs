@@ -64,6 +64,10 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
         print!("{HELP}");
         return Ok(());
     };
+    if let Some("--help" | "-h" | "help") = verb.to_str() {
+        print!("{HELP}");
+        return Ok(());
+    }
     let asked = parse(args)?;
     match verb.to_str() {
         Some("render") => render_scenes(&asked),
@@ -71,10 +75,6 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
         Some("strip") => strip(&asked),
         Some("sound") => sound(&asked),
         Some("marks") => marks(&asked),
-        Some("--help" | "-h" | "help") => {
-            print!("{HELP}");
-            Ok(())
-        }
         _ => Err(FilmError::Usage(format!("film: unknown \"{}\"\n\n{HELP}", verb.to_string_lossy()))),
     }
 }

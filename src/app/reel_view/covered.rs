@@ -61,6 +61,8 @@ impl Bands {
     }
 
     fn add(&mut self, area: egui::Rect, scale: f32) {
+        let window = egui::vec2(self.size.x as f32, self.size.y as f32) / scale;
+        let area = area.intersect(egui::Rect::from_min_size(egui::Pos2::ZERO, window));
         if !area.is_positive() {
             return;
         }
