@@ -7,6 +7,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
+use bevy::window::WindowResized;
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
 use bevy_egui::{EguiInput, EguiPreUpdateSet, egui};
 
@@ -16,6 +17,9 @@ use super::frame::Running;
 
 /// The longest sleep: a window that was covered is drawn again in any case.
 const LONGEST: Duration = Duration::from_secs(30);
+/// How often a window is drawn again after its size changed, and how soon: a picture that was on its way to the old size
+/// is lost.
+const AFTER_RESIZE: (u8, Duration) = (4, Duration::from_millis(60));
 /// The shortest: no display shows more.
 const SHORTEST: Duration = Duration::from_millis(2);
 
@@ -61,8 +65,13 @@ fn start(world: &mut World) {
 }
 
 /// Drops what is no news: bevy_egui tells the modifier keys in every frame, and every event makes egui draw once more.
-fn calm(mut inputs: Query<&mut EguiInput>, mut known: Local<egui::Modifiers>) {
+///
+/// And tells egui the time as it is: Bevy's is that of the last drawing, so after a still moment a press would seem as
+/// old as that moment was long, and no click would come of it.
+fn calm(mut inputs: Query<&mut EguiInput>, mut known: Local<egui::Modifiers>, mut began: Local<Option<Instant>>) {
+    let now = began.get_or_insert_with(Instant::now).elapsed().as_secs_f64();
     for mut input in &mut inputs {
+        input.time = Some(now);
         input.events.retain(|event| match event {
             egui::Event::ModifiersChanged(modifiers) => std::mem::replace(&mut *known, *modifiers) != *modifiers,
             _ => true,
@@ -70,14 +79,22 @@ fn calm(mut inputs: Query<&mut EguiInput>, mut known: Local<egui::Modifiers>) {
     }
 }
 
-fn sleep(running: Option<NonSendMut<Running>>, wheel: Option<Res<AtTheWheel>>, alarm: Option<NonSend<Alarm>>) {
+fn sleep(
+    running: Option<NonSendMut<Running>>,
+    wheel: Option<Res<AtTheWheel>>,
+    alarm: Option<NonSend<Alarm>>,
+    mut resized: MessageReader<WindowResized>,
+    mut again: Local<u8>,
+) {
     let (Some(mut running), Some(alarm)) = (running, alarm) else { return };
     let now = running.moment().now;
     let film = running.application.sleep(now).map(|seconds| Duration::from_secs_f64(seconds.max(0.0)));
     let sound = running.speaker.next_look(Instant::now());
     // A plan moves no mouse that would wake the window.
     let plan = wheel.map(|_| Duration::from_secs_f64(LOOKS_EVERY));
-    if let Some(wait) = film.into_iter().chain(sound).chain(plan).min() {
+    *again = if resized.read().count() > 0 { AFTER_RESIZE.0 } else { again.saturating_sub(1) };
+    let resize = (*again > 0).then_some(AFTER_RESIZE.1);
+    if let Some(wait) = film.into_iter().chain(sound).chain(plan).chain(resize).min() {
         // The thread lives as long as the window does.
         let _ = alarm.0.send(Instant::now() + wait.max(SHORTEST));
     }
