@@ -64,6 +64,18 @@
 //! window on a virtual display. No sleeping on a clock that can be given, no network.
 //! **Features.** Without features the crate has no Bevy, egui, kira or wgpu in its tree.
 //!
+//! # Where building changed the design
+//!
+//! - *Scenario files are read by a reader of our own* (`scenario/syntax`), not by serde: it goes on after a fault, so that
+//!   fifty faults in a file are fifty findings, and keeps every byte, so that an editor can write a single value back. That
+//!   it agrees with the `ron` crate is tested.
+//! - *The film is no material on a mesh* but one pass of the camera's own schedule (`app/reel_view`): where the processor
+//!   computes the graphics, Bevy's 2D path costs twice as much as the film itself. There the planes are also mixed before
+//!   they go up; a graphics card mixes them in the shader.
+//! - *Naming is a part of its own in the rubric*, beside noticing, because when and what are separate results.
+//! - *Both release and test build by one profile*, and two dependencies are listed only to fix their features: on a small
+//!   machine nothing may make Bevy be built twice.
+//!
 //! [`Graph`]: scenario::graph::Graph
 
 #[cfg(feature = "app")]

@@ -1,6 +1,9 @@
 //! A scenario as it is played: every reference resolved, every time exact, nothing optional that must be there.
 //!
 //! Built by the loader only; whoever holds a [`Graph`] need not check it again. It knows no file format.
+//!
+//! Past 500 lines because it is one vocabulary: every type of the played scenario, nearly all of it doc and fields, is read
+//! together.
 
 use std::collections::HashMap;
 use std::fmt;

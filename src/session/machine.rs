@@ -1,4 +1,6 @@
 //! The rules of play: what an input does where.
+//!
+//! Past 500 lines because what each phase accepts is one table, read against itself.
 
 use std::collections::BTreeSet;
 
