@@ -4,7 +4,7 @@
 
 use bevy::math::{URect, UVec2};
 use bevy::prelude::*;
-use bevy_egui::{EguiPostUpdateSet, EguiRenderOutput, egui};
+use bevy_egui::{EguiOutput, EguiPostUpdateSet, EguiRenderOutput, egui};
 
 /// Height of a band in physical pixels.
 const BAND: u32 = 16;
@@ -18,14 +18,20 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(PostUpdate, cover.after(EguiPostUpdateSet::ProcessOutput));
 }
 
-fn cover(outputs: Query<&EguiRenderOutput>, windows: Query<&Window, With<bevy::window::PrimaryWindow>>, mut covered: ResMut<Covered>) {
-    let (Some(output), Ok(window)) = (outputs.iter().next(), windows.single()) else { return };
+fn cover(
+    outputs: Query<(&EguiRenderOutput, &EguiOutput)>,
+    windows: Query<&Window, With<bevy::window::PrimaryWindow>>,
+    mut covered: ResMut<Covered>,
+) {
+    let (Some((output, points)), Ok(window)) = (outputs.iter().next(), windows.single()) else { return };
+    // The screens grow with the window, so a point is not a logical pixel.
+    let scale = points.pixels_per_point;
     let size = UVec2::new(window.physical_width(), window.physical_height());
     let mut bands = Bands::new(size);
     for job in &output.paint_jobs {
         match &job.primitive {
-            egui::epaint::Primitive::Mesh(mesh) => bands.mesh(mesh, job.clip_rect, window.scale_factor()),
-            egui::epaint::Primitive::Callback(_) => bands.add(job.clip_rect, window.scale_factor()),
+            egui::epaint::Primitive::Mesh(mesh) => bands.mesh(mesh, job.clip_rect, scale),
+            egui::epaint::Primitive::Callback(_) => bands.add(job.clip_rect, scale),
         }
     }
     let found = Covered(bands.rectangles());
