@@ -1,5 +1,7 @@
 //! What a person sets for themselves: language, captions, sizes, volumes, timers, keys. Plain data, kept in the data folder.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::Language;
@@ -159,12 +161,23 @@ pub enum Setting {
     Mode(PlayMode),
 }
 
+/// Two buffers of 1,024 samples at 48 kHz, rounded down: what a sound device holds when it asks for more. Recorded from
+/// outside, pictures without it came 35 to 55 ms before their sound.
+const DEVICE_DELAY_MS: i32 = 40;
+
 /// Keys that have another meaning while the film plays and so cannot flag.
 pub const RESERVED_KEYS: [&str; 20] = [
     "Escape", "Tab", "Enter", "P", "M", "C", "R", "F11", "Up", "Down", "Left", "Right", "1", "2", "3", "4", "5", "6", "7", "8",
 ];
 
 impl Preferences {
+    /// How much later than its sound was handed over a picture is shown. What the device still holds is heard later; on
+    /// top of that comes what the trainee set, and both together never go below nothing.
+    #[must_use]
+    pub fn picture_delay(&self) -> Duration {
+        Duration::from_millis(u64::try_from(DEVICE_DELAY_MS + self.sound_offset_ms).unwrap_or(0))
+    }
+
     /// Takes a change over, held within its range. A reserved flag key changes nothing.
     pub fn apply(&mut self, setting: Setting) {
         match setting {
@@ -218,6 +231,16 @@ impl Preferences {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sound_offset_moves_the_picture_both_ways() {
+        let mut preferences = Preferences::default();
+        assert_eq!(preferences.picture_delay(), Duration::from_millis(40));
+        preferences.apply(Setting::SoundOffset(-25));
+        assert_eq!(preferences.picture_delay(), Duration::from_millis(15));
+        preferences.apply(Setting::SoundOffset(-200));
+        assert_eq!(preferences.picture_delay(), Duration::ZERO);
+    }
 
     #[test]
     fn a_round_trip_changes_nothing() {

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::{Application, Moment, Screen};
 use crate::app::preferences::Preferences;
@@ -45,7 +44,7 @@ impl Application {
         }
         let (store, store_notice) = open_store(opening.data.as_ref(), at);
         let reference = Arc::new(Reference::embedded().clone());
-        let reel = reel.unwrap_or_else(|| Reel::open(ReelSettings { language: preferences.spoken(), picture_delay: Duration::ZERO }));
+        let reel = reel.unwrap_or_else(|| Reel::open(ReelSettings { language: preferences.spoken(), picture_delay: preferences.picture_delay() }));
         let mut application = Self {
             preferences,
             reel,

@@ -1,7 +1,5 @@
 //! Settings taken over: at once, everywhere.
 
-use std::time::Duration;
-
 use super::{Application, Moment, Screen};
 use crate::app::attempt::{Next, timers_of};
 use crate::app::preferences::{RESERVED_KEYS, Setting};
@@ -60,8 +58,7 @@ impl Application {
         self.preferences.apply(setting);
         self.keep_preferences();
         self.reel.set_language(self.preferences.spoken());
-        let delay = u64::try_from(self.preferences.sound_offset_ms).unwrap_or(0);
-        self.reel.set_picture_delay(Duration::from_millis(delay));
+        self.reel.set_picture_delay(self.preferences.picture_delay());
         if self.screen == Screen::Film {
             self.with_attempt(ctx, at, |attempt, desk| {
                 if timers {
