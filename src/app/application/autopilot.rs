@@ -231,22 +231,16 @@ impl Autopilot {
 
     /// An exam asks for every name after its scene.
     fn classify_all(&self, sight: &Sight) -> Step {
+        let here = sight.state.visits.len().saturating_sub(1);
+        let listed = sight.state.flags.iter().filter(|flag| flag.visit == here && flag.counts());
         let mut commands = Vec::new();
-        for (place, flag) in sight.state.flags_to_name().enumerate() {
+        for (place, flag) in listed.enumerate().filter(|(_, flag)| flag.named.is_none()) {
             if let Some(Some(indicator)) = self.names.get(&flag.id) {
                 commands.push(UiCommand::OpenFlag(place));
                 commands.push(UiCommand::Classify(indicator.to_string()));
-                // The list is one shorter now; the next call goes on.
-                break;
             }
         }
-        if commands.is_empty() {
-            return self.shown("naming", vec![UiCommand::FinishClassifying]);
-        }
         commands.push(UiCommand::FinishClassifying);
-        if sight.state.flags_to_name().count() > 1 {
-            commands.pop();
-        }
         self.shown("naming", commands)
     }
 
