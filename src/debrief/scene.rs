@@ -59,7 +59,7 @@ impl Source<'_> {
                 note: self.text(&cue.note),
                 window: cue.window,
                 replay: replay(cue.window),
-                region: cue.at,
+                region: cue.at.clone(),
                 found_by,
                 points: result.points,
                 latency: result.latency,
@@ -76,7 +76,7 @@ impl Source<'_> {
                 why: self.text(&lure.why),
                 window: lure.window,
                 replay: replay(lure.window),
-                region: lure.at,
+                region: lure.at.clone(),
                 false_alarm: by_flag(result.false_alarm),
             })
         });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{DimensionId, IndicatorId, InstitutionId, PrincipleId, Strength};
 use crate::scenario::graph::{
-    ConclusionId, CueId, LureId, MarkId, MediaPath, NodeId, OptionId, Outcome as EndingOutcome, Rating, Region, Spot,
+    ConclusionId, CueId, LureId, MarkId, MediaPath, NodeId, OptionId, Outcome as EndingOutcome, Rating, Region, Spot, Track,
 };
 use crate::scoring::{Naming, Outcome, Place, ScreeningClass, Sign, Tally};
 use crate::session::{ChoiceBy, Confidence, Finish, FlagId, Ground, PlacedId};
@@ -130,7 +130,7 @@ pub struct CueView {
     /// What to play to see it: the window with a run-up, within the scene.
     pub replay: Window,
     /// Where.
-    pub region: Option<Region>,
+    pub region: Option<Track>,
     /// The flag that found it; `None`: missed.
     pub found_by: Option<FlagId>,
     /// Thousandths of a point, 0..=5000.
@@ -157,7 +157,7 @@ pub struct LureView {
     /// What to play to see it.
     pub replay: Window,
     /// Where.
-    pub region: Option<Region>,
+    pub region: Option<Track>,
     /// The flag that fell for it; `None`: rightly left alone.
     pub false_alarm: Option<FlagId>,
 }

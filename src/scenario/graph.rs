@@ -5,6 +5,8 @@
 //! Past 500 lines because it is one vocabulary: every type of the played scenario, nearly all of it doc and fields, is read
 //! together.
 
+mod region;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -14,6 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{Catalogue, IndicatorId, Institution, InstitutionId, PrincipleId};
 use crate::text::{Language, Localized, LocalizedText};
 use crate::time::{MediaTime, Window};
+
+pub use region::{Key, Region, Spot, Track};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident),* $(,)?) => {$(
@@ -74,36 +78,6 @@ pub struct ContentHash(pub String);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MediaPath(#[serde(with = "crate::text::shared")] pub Arc<str>);
-
-/// A rectangle on the picture in fractions of its width and height, origin top left: `0 <= x, y`, `x + w <= 1`, `y + h <= 1`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Region {
-    /// Left edge.
-    pub x: f32,
-    /// Top edge.
-    pub y: f32,
-    /// Width.
-    pub w: f32,
-    /// Height.
-    pub h: f32,
-}
-
-/// A spot on the picture in fractions of its width and height, origin top left, 0..=1 each.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Spot {
-    /// From the left.
-    pub x: f32,
-    /// From the top.
-    pub y: f32,
-}
-
-impl Region {
-    /// Whether the spot lies inside, edges included.
-    #[must_use]
-    pub fn contains(self, spot: Spot) -> bool {
-        spot.x >= self.x && spot.x <= self.x + self.w && spot.y >= self.y && spot.y <= self.y + self.h
-    }
-}
 
 /// A whole scenario.
 #[derive(Clone, Debug)]
@@ -274,7 +248,7 @@ pub struct Cue {
     /// When it can be noticed.
     pub window: Window,
     /// Where it is seen; `None`: it is heard, or everywhere.
-    pub at: Option<Region>,
+    pub at: Option<Track>,
     /// What was there to notice, for the debrief.
     pub note: LocalizedText,
 }
@@ -287,7 +261,7 @@ pub struct Lure {
     /// When it invites.
     pub window: Window,
     /// Where it is seen; `None`: everywhere.
-    pub at: Option<Region>,
+    pub at: Option<Track>,
     /// Why it is innocent, for the debrief.
     pub why: LocalizedText,
 }

@@ -24,7 +24,7 @@ mod top;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::graph::{Cut, Outcome, Rating, Region};
+use super::graph::{Cut, Outcome, Rating, Region, Track};
 use super::syntax;
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::text::{Language, LocalizedText};
@@ -182,8 +182,9 @@ pub struct Cue {
     pub from: Option<Spanned<MediaTime>>,
     /// `to`: when it no longer can. Required, later than `from`.
     pub to: Option<Spanned<MediaTime>>,
-    /// `at`: where, `(x, y, width, height)` in fractions of the picture. Default: everywhere, or heard.
-    pub at: Option<Region>,
+    /// `at`: where, `(x, y, width, height)` in fractions of the picture; or `[(seconds, (x, y, width, height)), …]` when it
+    /// moves evenly from one place to the next. Default: everywhere, or heard.
+    pub at: Option<Track>,
     /// `note`: what was there, for the debrief.
     pub note: Option<Text>,
 }
@@ -198,7 +199,7 @@ pub struct Lure {
     /// `to`, in seconds. Required, later than `from`.
     pub to: Option<Spanned<MediaTime>>,
     /// `at`: where, as for a cue.
-    pub at: Option<Region>,
+    pub at: Option<Track>,
     /// `why`: why it is innocent, for the debrief.
     pub why: Option<Text>,
 }
@@ -306,7 +307,7 @@ pub struct Exhibit {
 pub struct Mark {
     /// `id`: unique in its exhibit. Required.
     pub id: Name,
-    /// `at`: where, as for a cue. Required.
+    /// `at`: where, `(x, y, width, height)` in fractions of the picture. Required.
     pub at: Option<Region>,
     /// `indicator`: the sign it is. Default: an innocent detail.
     pub indicator: Option<Name>,

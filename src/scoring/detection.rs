@@ -9,7 +9,7 @@ use super::score::{
 };
 use super::sensitivity::chance_of_hit;
 use crate::catalogue::{Catalogue, IndicatorId};
-use crate::scenario::graph::{Exhibit, Graph, NodeKind, Region, Scene, Spot};
+use crate::scenario::graph::{Exhibit, Graph, NodeKind, Scene, Track};
 use crate::session::{Flag, SceneShown, State, Visit};
 use crate::time::{MediaTime, Window};
 
@@ -101,9 +101,10 @@ fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn place_of(spot: Option<Spot>, region: Option<Region>) -> Option<Place> {
-    let (spot, region) = spot.zip(region)?;
-    Some(if region.contains(spot) { Place::Inside } else { Place::Outside })
+/// Whether the flag's click lies where the sign is seen at that moment of the film; `None` without a click or a place.
+fn place_of(flag: &Flag, track: Option<&Track>) -> Option<Place> {
+    let (spot, track) = flag.spot.zip(track)?;
+    Some(if track.at(flag.at).contains(spot) { Place::Inside } else { Place::Outside })
 }
 
 fn scene_visit(graph: &Graph, state: &State, place: usize, scene: &Scene, found: &mut Detection) {
@@ -137,7 +138,7 @@ fn scene_visit(graph: &Graph, state: &State, place: usize, scene: &Scene, found:
             found_by: hit.map(|flag| FoundBy::Flag(flag.id)),
             points: hit.map_or(0, |flag| 1000 * u64::from(points(flag.at, cue.window))),
             latency: hit.map(|flag| flag.at - cue.window.from),
-            place: hit.and_then(|flag| place_of(flag.spot, cue.at)),
+            place: hit.and_then(|flag| place_of(flag, cue.at.as_ref())),
             naming: hit.map(|flag| naming(flag.named.as_ref().and_then(Option::as_ref), &cue.indicator, &graph.catalogue)),
         });
     }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::explore::{DEFAULT_BOUND, best_path};
 use super::*;
 use crate::scenario::graph::{
-    ContentHash, Cue, Cut, Graph, NodeIx, NodeKind, Rating, Scene, Spot, Then,
+    ContentHash, Cue, Cut, Graph, Key, NodeIx, NodeKind, Rating, Region, Scene, Spot, Then, Track,
 };
 use crate::session::testing::*;
 use crate::session::tests::{any_moves, walk};
@@ -102,6 +102,22 @@ fn a_whole_play_by_hand() {
 
     let text = serde_json::to_string(&score).expect("plain data");
     assert_eq!(serde_json::from_str::<Score>(&text).expect("as written"), score);
+}
+
+#[test]
+fn a_click_is_judged_by_where_the_sign_is_at_that_moment() {
+    let key = |at, x| Key { time: secs(at), region: Region { x, y: 0.0, w: 0.2, h: 1.0 } };
+    let mut moving = cue("moves", "D2-02", 2.0, 10.0);
+    moving.at = Track::through(vec![key(2.0, 0.0), key(6.0, 0.8)]);
+    let graph = graph(vec![("lane", scene(vec![moving], Vec::new(), Then::Goto(NodeIx(1)))), ("end", ending())]);
+    let place = |at: f64, x: f32| {
+        let mut attempt = Attempt::begun(&graph, Settings::default());
+        attempt.at(at, Input::Flag { at: secs(at), spot: Some(Spot { x, y: 0.5 }) }).at(30.0, Input::SceneEnded);
+        score(&graph, &attempt.state, &lengths()).expect("begun").detection.signals[0].place
+    };
+    assert_eq!([place(2.0, 0.1), place(2.0, 0.5)], [Some(Place::Inside), Some(Place::Outside)]);
+    assert_eq!([place(4.0, 0.5), place(4.0, 0.1)], [Some(Place::Inside), Some(Place::Outside)]);
+    assert_eq!([place(9.0, 0.9), place(9.0, 0.5)], [Some(Place::Inside), Some(Place::Outside)]);
 }
 
 #[test]

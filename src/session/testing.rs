@@ -73,7 +73,7 @@ pub(crate) fn cue(id: &str, indicator: &str, from: f64, to: f64) -> Cue {
         id: id.into(),
         indicator: indicator.into(),
         window: window(from, to),
-        at: Some(Region { x: 0.2, y: 0.2, w: 0.2, h: 0.2 }),
+        at: Some(Region { x: 0.2, y: 0.2, w: 0.2, h: 0.2 }.into()),
         note: format!("note of {id}").as_str().into(),
     }
 }

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::scenario::graph::{
     Choose, Condition, ContentHash, Cut, Effect, Graph, MediaPath, NodeIx, NodeKind, Picture, Rating, Region, Scene,
-    Then,
+    Then, Track,
 };
 use crate::text::Localized;
 use crate::time::{MediaTime, Window};
@@ -77,13 +77,25 @@ impl Canon<'_> {
         self.time(window.to);
     }
 
-    fn region(&mut self, region: Option<&Region>) {
-        self.optional(region, |canon, region| {
-            // Adding zero makes -0.0 and 0.0 the same.
-            for part in [region.x, region.y, region.w, region.h] {
-                canon.number(i64::from((part + 0.0).to_bits()));
+    fn region(&mut self, region: &Region) {
+        // Adding zero makes -0.0 and 0.0 the same.
+        for part in [region.x, region.y, region.w, region.h] {
+            self.number(i64::from((part + 0.0).to_bits()));
+        }
+    }
+
+    /// A place that stands is written without its time, as it was before places could move.
+    fn track(&mut self, track: Option<&Track>) {
+        match track {
+            Some(track) if track.moves() => {
+                self.number(2);
+                self.many(track.keys(), |canon, key| {
+                    canon.time(key.time);
+                    canon.region(&key.region);
+                });
             }
-        });
+            _ => self.optional(track.and_then(|track| track.keys().first()), |canon, key| canon.region(&key.region)),
+        }
     }
 
     fn paths(&mut self, paths: Option<&Localized<MediaPath>>) {
@@ -200,7 +212,7 @@ impl Canon<'_> {
                 self.text(&exhibit.image.0);
                 self.many(&exhibit.marks, |canon, mark| {
                     canon.text(&mark.id.0);
-                    canon.region(Some(&mark.at));
+                    canon.optional(Some(&mark.at), Self::region);
                     canon.optional(mark.indicator.as_ref(), |canon, indicator| canon.text(&indicator.0));
                 });
                 self.node(exhibit.goto);
@@ -260,12 +272,12 @@ impl Canon<'_> {
             canon.text(&cue.id.0);
             canon.text(&cue.indicator.0);
             canon.window(cue.window);
-            canon.region(cue.at.as_ref());
+            canon.track(cue.at.as_ref());
         });
         self.many(&scene.lures, |canon, lure| {
             canon.text(&lure.id.0);
             canon.window(lure.window);
-            canon.region(lure.at.as_ref());
+            canon.track(lure.at.as_ref());
         });
         self.effects(&scene.effects);
         match &scene.then {

@@ -135,14 +135,14 @@ impl Resolver<'_> {
             id: CueId(Arc::clone(&cue.id.value)),
             indicator: indicator?,
             window: window?,
-            at: cue.at,
+            at: cue.at.clone(),
             note: plain(cue.note.as_ref()),
         })
     }
 
     fn lure_of(&mut self, lure: &source::Lure) -> Option<Lure> {
         let window = self.window(lure.from.as_ref(), lure.to.as_ref())?;
-        Some(Lure { id: LureId(Arc::clone(&lure.id.value)), window, at: lure.at, why: plain(lure.why.as_ref()) })
+        Some(Lure { id: LureId(Arc::clone(&lure.id.value)), window, at: lure.at.clone(), why: plain(lure.why.as_ref()) })
     }
 
     fn choose(&mut self, choose: &source::Choose) -> Option<Choose> {

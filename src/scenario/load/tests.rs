@@ -123,7 +123,13 @@ fn the_hash_follows_play_and_nothing_else() {
     assert_eq!(hash(&format!("\u{feff}// new\n{}", WHOLE.replace("    ", "\t"))), original, "comments and layout");
     assert_eq!(hash(&WHOLE.replace("text: \"a\"", "text: \"another\"")), original, "texts");
     assert_eq!(hash(&WHOLE.replace("seconds: 12,", "seconds: 12.000,")), original, "ways of writing a number");
+    assert_eq!(
+        hash(&WHOLE.replace("(0.28, 0.60, 0.12, 0.26)", "[(8.2, (0.28, 0.60, 0.12, 0.26))]")),
+        original,
+        "a place that stands, as a list"
+    );
     let changes = [
+        ("(0.28, 0.60, 0.12, 0.26)", "[(8.2, (0.28, 0.60, 0.12, 0.26)), (9.0, (0.28, 0.60, 0.12, 0.26))]"),
         ("seconds: 12,", "seconds: 13,"),
         ("rating: Best, effects", "rating: Good, effects"),
         ("Add(\"trust\", 1)", "Add(\"trust\", 2)"),

@@ -116,7 +116,7 @@ fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
                     indicator,
                     from: reader.seconds(from, "`from`"),
                     to: reader.seconds(to, "`to`"),
-                    at: reader.region(cue.get("at"), "`at`"),
+                    at: reader.track(cue.get("at"), "`at`"),
                     note: reader.text(cue.get("note"), "`note`"),
                 }
             })
@@ -130,7 +130,7 @@ fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
                     id,
                     from: reader.seconds(from, "`from`"),
                     to: reader.seconds(to, "`to`"),
-                    at: reader.region(lure.get("at"), "`at`"),
+                    at: reader.track(lure.get("at"), "`at`"),
                     why: reader.text(lure.get("why"), "`why`"),
                 }
             })

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Spanned;
 use super::fields::Reader;
 use crate::scenario::check::{bad_number, wrong_type};
-use crate::scenario::graph::Region;
+use crate::scenario::graph::{Key, Region, Track};
 use crate::scenario::syntax::{Group, Value, ValueKind, decimal, integer};
 use crate::time::MediaTime;
 
@@ -48,6 +48,48 @@ impl Reader<'_> {
             self.tell(&bad_number::RULE, value.span.clone(), message, cure);
         }
         number
+    }
+
+    /// `(x, y, width, height)`, or `[(seconds, (x, y, width, height)), …]` by ascending time.
+    pub(super) fn track(&mut self, value: Option<&Value>, what: &str) -> Option<Track> {
+        const EXAMPLE: &str = "[(2.0, (0.1, 0.2, 0.3, 0.4)), (4.5, (0.5, 0.2, 0.3, 0.4))]";
+        let value = value?;
+        let ValueKind::List(items) = &value.kind else {
+            return self.region(Some(value), what).map(Track::from);
+        };
+        // Four bare numbers in a list are a rectangle in the wrong brackets.
+        if items.is_empty() || items.iter().any(|item| item.kind == ValueKind::Number) {
+            return self.region(Some(value), what).map(Track::from);
+        }
+        let mut keys: Vec<Key> = Vec::with_capacity(items.len());
+        let mut whole = true;
+        for item in items {
+            let ValueKind::Group(Group { name: None, items: pair, fields }) = &item.kind else {
+                self.wrong_type(item, &format!("a place in {what}"), "a pair of seconds and place", EXAMPLE);
+                whole = false;
+                continue;
+            };
+            let ([time, region], []) = (pair.as_slice(), fields.as_slice()) else {
+                let message = format!("a place in {what} is a pair: seconds, and (left, top, width, height)");
+                self.tell(&wrong_type::RULE, self.head_of(item), message, format!("write {EXAMPLE}"));
+                whole = false;
+                continue;
+            };
+            let seconds = self.seconds(Some(time), what);
+            let region = self.region(Some(region), what);
+            let (Some(seconds), Some(region)) = (seconds, region) else {
+                whole = false;
+                continue;
+            };
+            if keys.last().is_some_and(|last| last.time >= seconds.value) {
+                let message = format!("{what} goes back in time: {} s stands after a later place", seconds.value);
+                self.tell(&bad_number::RULE, seconds.span, message, "put the places in the order of their seconds, each later than the one before");
+                whole = false;
+                continue;
+            }
+            keys.push(Key { time: seconds.value, region });
+        }
+        if whole { Track::through(keys) } else { None }
     }
 
     /// `(x, y, width, height)` in fractions of the picture.
