@@ -1,11 +1,13 @@
 //! Scenarios: from the file that a trainer writes to the graph that is played.
 //!
+//! [`edit`] changes a text and leaves the rest of it alone.
 //! [`syntax`] (text → tree) → [`source`] (tree → as written, with places) → [`load`] (names looked up → as played:
 //! [`graph`]) → [`check`] (rules). [`disk`] alone meets the disk; [`media_facts`] is what the rest may ask of media.
 //! It knows nothing of sessions, scores, windows or codecs.
 
 pub mod check;
 pub mod disk;
+pub mod edit;
 pub mod generate;
 pub mod graph;
 pub mod load;
