@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 
+use super::captions::{self, Kept};
 use super::error::FilmError;
 use super::render::{self, Options, Outcome};
 use super::sound::voice_scene;
@@ -26,6 +27,9 @@ Draws the film of a scenario from its storyboard.ron.
       all shots on one page
   ias film sound SCENARIO [--scene ID]... [--lang pl|en|uk]... [--to FOLDER]
       each scene to sound/<id>.<language>.ogg: voices, ambience and effects at -23 LUFS
+  ias film captions SCENARIO [--scene ID]... [--lang pl|en|uk]... [--again] [--to FOLDER]
+      what is said to captions/<language>/<id>.vtt; `sound` and `render` write them, too;
+      a file that a person wrote is left alone without --again
   ias film marks SCENARIO [--scene ID]...
       where the storyboard's marks lie, as `at:` regions of scenario.ron
 
@@ -43,7 +47,7 @@ pub fn command(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Asked {
     scenario: PathBuf,
     scenes: Vec<String>,
@@ -74,6 +78,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
         Some("still") => still(&asked),
         Some("strip") => strip(&asked),
         Some("sound") => sound(&asked),
+        Some("captions") => captions(&asked),
         Some("marks") => marks(&asked),
         _ => Err(FilmError::Usage(format!("film: unknown \"{}\"\n\n{HELP}", verb.to_string_lossy()))),
     }
@@ -128,10 +133,18 @@ impl Asked {
     }
 
     fn chosen<'a>(&self, setup: &'a Setup) -> Result<Vec<&'a Scene>, FilmError> {
+        self.of(&setup.board)
+    }
+
+    fn of<'a>(&self, board: &'a Storyboard) -> Result<Vec<&'a Scene>, FilmError> {
         if self.scenes.is_empty() {
-            return Ok(setup.board.scenes.iter().collect());
+            return Ok(board.scenes.iter().collect());
         }
-        self.scenes.iter().map(|id| setup.board.scene(id)).collect()
+        self.scenes.iter().map(|id| board.scene(id)).collect()
+    }
+
+    fn languages(&self) -> Vec<Language> {
+        if self.languages.is_empty() { Language::ALL.to_vec() } else { self.languages.clone() }
     }
 }
 
@@ -140,6 +153,9 @@ fn render_scenes(asked: &Asked) -> Result<(), FilmError> {
     let mut options = if asked.preview { Options::preview() } else { Options::default() };
     options.again |= asked.again;
     options.adopt = asked.adopt;
+    if asked.to.is_none() && !asked.preview {
+        write_captions(&Asked { again: false, ..asked.clone() }, &setup.board)?;
+    }
     let folder = asked.to.clone().unwrap_or_else(|| asked.scenario.join("film"));
     let scenes = asked.chosen(&setup)?;
     let all: u32 = scenes.iter().map(|s| s.frames(setup.board.fps)).sum();
@@ -181,12 +197,8 @@ fn still(asked: &Asked) -> Result<(), FilmError> {
 fn sound(asked: &Asked) -> Result<(), FilmError> {
     let board = Storyboard::read(&asked.scenario.join("storyboard.ron"))?;
     let folder = asked.to.as_ref().unwrap_or(&asked.scenario);
-    let languages = if asked.languages.is_empty() { Language::ALL.to_vec() } else { asked.languages.clone() };
-    let scenes: Vec<&Scene> = if asked.scenes.is_empty() {
-        board.scenes.iter().collect()
-    } else {
-        asked.scenes.iter().map(|id| board.scene(id)).collect::<Result<_, _>>()?
-    };
+    let (scenes, languages) = (asked.of(&board)?, asked.languages());
+    write_captions(asked, &board)?;
     let all = scenes.len() * languages.len();
     let started = Instant::now();
     let jobs = scenes.iter().flat_map(|scene| languages.iter().map(move |language| (*scene, *language)));
@@ -198,6 +210,31 @@ fn sound(asked: &Asked) -> Result<(), FilmError> {
             "{}: {:.2} s, {:.1} LUFS, {:.1} dBTP ({} of {all}, about {left:.0} s left)",
             voiced.path.display(), voiced.seconds, voiced.loudness.integrated, voiced.loudness.true_peak, done + 1
         );
+    }
+    Ok(())
+}
+
+fn captions(asked: &Asked) -> Result<(), FilmError> {
+    let board = Storyboard::read(&asked.scenario.join("storyboard.ron"))?;
+    write_captions(asked, &board)
+}
+
+/// Writes the captions of the chosen scenes and languages; tells what was written, and what cannot be read in its time.
+fn write_captions(asked: &Asked, board: &Storyboard) -> Result<(), FilmError> {
+    let folder = asked.to.as_ref().unwrap_or(&asked.scenario);
+    for scene in asked.of(board)? {
+        for language in asked.languages() {
+            let (kept, remarks) = captions::write(folder, board, scene, language, asked.again)?;
+            let path = captions::path(folder, &scene.id, language);
+            match kept {
+                Kept::Written(count) => println!("{}: {count} captions", path.display()),
+                Kept::Same => {}
+                Kept::ByHand => println!("{}: written by hand, left alone", path.display()),
+            }
+            for remark in remarks {
+                eprintln!("{remark}");
+            }
+        }
     }
     Ok(())
 }

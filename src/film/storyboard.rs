@@ -45,6 +45,9 @@ pub struct Storyboard {
 pub struct Character {
     /// Name of the figure that plays them; `none` when they are only heard.
     pub figure: String,
+    /// What captions call them; their key here when not given.
+    #[serde(default)]
+    pub name: LocalizedText,
     /// For the artist.
     #[serde(default)]
     pub look: String,
@@ -98,6 +101,9 @@ pub struct Line {
     /// In each of our languages.
     #[serde(default)]
     pub text: LocalizedText,
+    /// What captions show instead, where the words themselves are too many to read in the time; written by hand.
+    #[serde(default)]
+    pub caption: LocalizedText,
 }
 
 /// One segment of film.
@@ -114,6 +120,9 @@ pub struct Scene {
     /// Single sounds.
     #[serde(default)]
     pub sounds: Vec<Sfx>,
+    /// What stands written in the picture, for those who read another language.
+    #[serde(default)]
+    pub reads: Vec<Read>,
     /// Its shots; each lasts until the next begins.
     pub shots: Vec<Shot>,
 }
@@ -128,11 +137,28 @@ pub struct Bed(
     /// First and last second; the whole scene when not given.
     #[serde(default)]
     pub Option<(f32, f32)>,
+    /// What captions call it, where it matters that it is heard.
+    #[serde(default)]
+    pub Option<LocalizedText>,
 );
 
 /// A single sound: when, which, how loud (dB).
 #[derive(Clone, Debug, Deserialize)]
-pub struct Sfx(pub f32, pub String, pub f32);
+pub struct Sfx(
+    /// When.
+    pub f32,
+    /// Name of the sound.
+    pub String,
+    /// Level, dB.
+    pub f32,
+    /// What captions call it, where it matters that it is heard.
+    #[serde(default)]
+    pub Option<LocalizedText>,
+);
+
+/// Something written in the picture: first and last second, and what it says, in the languages that cannot read it there.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Read(pub f32, pub f32, pub LocalizedText);
 
 /// What one camera sees in one go.
 #[derive(Clone, Debug, Deserialize)]
