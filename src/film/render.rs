@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::error::FilmError;
 use super::stage::post::planes;
 use super::stage::{Canvas, Setup, Stage};
-use super::storyboard::Scene;
+use super::storyboard::{Beat, Scene};
 
 /// How a film is rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,6 +223,12 @@ fn fingerprint(setup: &Setup, scene: &Scene, assets: &Path, options: &Options) -
     let board = &setup.board;
     let settings = (board.size, board.fps, board.seed, options.scale, options.every, options.crf, options.preset);
     hash.update(format!("{} {settings:?} {:?} {scene:?}", env!("CARGO_PKG_VERSION"), board.cast));
+    for (_, beat) in scene.shots.iter().flat_map(|shot| &shot.beats) {
+        // What is said is on the lips.
+        let Beat::Say(key, _) = beat else { continue };
+        let line = board.lines.get(key);
+        hash.update(format!("{line:?} {:?}", line.and_then(|line| board.voices.get(&line.who))));
+    }
     let mut files = Vec::new();
     let film = assets.join("film");
     for shot in &scene.shots {

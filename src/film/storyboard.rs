@@ -277,6 +277,10 @@ pub enum Beat {
     Look(String, String),
     /// Someone blinks.
     Blink(String),
+    /// Someone nods once, slightly.
+    Nod(String),
+    /// Someone looks at a target for so many seconds, and back to where they looked before.
+    Glance(String, String, f32),
     /// A thing changes to a state.
     Prop(String, String),
     /// A thing moves to an anchor.

@@ -1,6 +1,7 @@
 //! Small motions that make a figure live: blinks, breath, gaze, talk. Pure functions of time and a seed.
 
 use super::face::FaceState;
+use super::mouth::Lips;
 
 /// Seconds that lids take to close.
 const BLINK_DOWN: f32 = 0.10;
@@ -12,6 +13,8 @@ pub const GAZE_JUMP: f32 = 0.12;
 const HEAD_TURN: f32 = 0.7;
 /// Seconds that a brow takes to move.
 pub const BROW_MOVE: f32 = 0.3;
+/// Lids closed this far sleep.
+const ASLEEP: f32 = 0.9;
 /// The mouth never opens wider in quiet speech.
 const OPEN_LIMIT: f32 = 0.6;
 
@@ -87,28 +90,58 @@ pub fn head_follows(time: f32, changes: &[(f32, (f32, f32))]) -> (f32, f32) {
     now
 }
 
-/// Mouth for a voice of that loudness (0..=1) at `time`: how open and how wide.
+/// Eyes are never quite still: small jumps (right, down) every second or two, at moments that `seed` decides.
 #[must_use]
-pub fn talk(loudness: f32, time: f32, seed: u32) -> (f32, f32) {
-    let loud = loudness.clamp(0.0, 1.0);
-    let open = (libm::powf(loud, 0.7) * 0.62).min(OPEN_LIMIT);
-    // Vowels change some four times a second; the lips round and spread with them.
-    let wide = drift(time * 9.0, seed) * 0.75 * ease(loud * 3.0);
-    (open, wide.clamp(-0.7, 0.8))
+pub fn flicks(time: f32, seed: u32) -> (f32, f32) {
+    const CELL: f32 = 1.4;
+    let cell = (time / CELL).floor();
+    let of = |cell: f32, salt: u32| chance(seed ^ salt, cell as i32 as u32) - 0.5;
+    let at = (cell + 0.1 + 0.7 * chance(seed ^ 0x5a, cell as i32 as u32)) * CELL;
+    let part = progress(time, at, GAZE_JUMP * 0.5);
+    let between = |salt: u32| of(cell - 1.0, salt) + (of(cell, salt) - of(cell - 1.0, salt)) * part;
+    (between(0x51) * 0.11, between(0x52) * 0.07)
 }
 
-/// A face with blinks, breath and talk laid over an expression.
+/// How far a head is lowered (0..=1) `since` seconds after a nod began: down, and up more slowly.
 #[must_use]
-pub fn alive(expression: FaceState, time: f32, seed: u32, loudness: f32) -> FaceState {
-    let (open, wide) = talk(loudness, time, seed);
-    let talking = ease(loudness * 3.0);
+pub fn nod_curve(since: f32) -> f32 {
+    const DOWN: f32 = 0.28;
+    const UP: f32 = 0.5;
+    if since < DOWN { ease(since / DOWN) } else { 1.0 - ease((since - DOWN) / UP) }
+}
+
+/// What a listener does of himself when a line that he heard has ended: the blink (0..=1) and a small turn of the head
+/// (−1..=1) that stays until the next. It says neither yes nor no: assent is the storyboard's to give.
+#[must_use]
+pub fn listens(time: f32, seed: u32, heard: &[(f32, f32)]) -> (f32, f32) {
+    let (mut lid, mut turn) = (0.0_f32, 0.0_f32);
+    for (index, &(_, end)) in (0u32..).zip(heard) {
+        let late = 0.08 + 0.35 * chance(seed, 60 + index);
+        if chance(seed, 30 + index) < 0.7 {
+            lid = lid.max(blink_curve(time - end - late));
+        }
+        let to = chance(seed, 90 + index) * 2.0 - 1.0;
+        turn += (to - turn) * progress(time, end + late, HEAD_TURN);
+    }
+    (lid, turn)
+}
+
+/// A face with blinks, small jumps of the eyes and speech laid over an expression; `stress` is how much a stressed
+/// syllable is felt.
+#[must_use]
+pub fn alive(expression: FaceState, time: f32, seed: u32, lips: Lips, stress: f32) -> FaceState {
+    let (right, down) = if expression.lid >= ASLEEP { (0.0, 0.0) } else { flicks(time, seed) };
+    let kept = 1.0 - lips.speaks;
     FaceState {
         lid: expression.lid.max(blink(time, seed)),
-        lookx: expression.lookx + drift(time * 1.7, seed ^ 0x51) * 0.03,
-        looky: expression.looky + drift(time * 1.3, seed ^ 0x52) * 0.03,
-        brow: expression.brow + talking * drift(time * 2.0, seed ^ 0x53) * 0.15,
-        open: expression.open.max(open),
-        wide: expression.wide * (1.0 - talking) + wide * talking,
+        lookx: expression.lookx + right,
+        looky: expression.looky + down,
+        brow: expression.brow + stress * 0.13,
+        open: (expression.open * kept + lips.open).min(OPEN_LIMIT),
+        wide: (expression.wide * (1.0 - 0.6 * lips.speaks) + lips.wide).clamp(-0.7, 0.8),
+        // A smile or a sorrow stays in the corners, less so where the lips are busy.
+        corner: expression.corner * (1.0 - 0.35 * lips.speaks),
+        bite: lips.bite,
         ..expression
     }
 }
@@ -168,12 +201,38 @@ mod tests {
     }
 
     #[test]
-    fn talk_stays_within_the_limits_of_the_face() {
-        for step in 0..2000 {
-            let (open, wide) = talk(step as f32 / 1500.0, step as f32 * 0.04, 3);
-            assert!((0.0..=0.6).contains(&open) && (-0.7..=0.8).contains(&wide));
+    fn speech_stays_within_the_limits_of_the_face() {
+        let smile = FaceState { wide: 0.6, open: 0.3, corner: 0.5, ..FaceState::default() };
+        for (open, wide) in [(0.6, 0.8), (0.6, -0.7), (0.0, 0.0)] {
+            let said = alive(smile, 1.0, 3, Lips { open, wide, bite: 0.0, speaks: 1.0 }, 1.0);
+            assert!((0.0..=0.6).contains(&said.open) && (-0.7..=0.8).contains(&said.wide) && said.corner > 0.2);
         }
-        assert_eq!(talk(0.0, 1.0, 3), (0.0, 0.0));
+        let shut = alive(smile, 1.0, 3, Lips { speaks: 1.0, ..Lips::default() }, 0.0);
+        assert_eq!(shut.open, 0.0, "lips that meet meet");
+        assert_eq!(alive(smile, 1.0, 3, Lips::default(), 0.0).open, 0.3);
+    }
+
+    #[test]
+    fn eyes_jump_a_little_and_rest_between() {
+        let path: Vec<f32> = (0..1500u16).map(|n| flicks(f32::from(n) * 0.02, 9).0).collect();
+        let still = path.windows(2).filter(|pair| (pair[1] - pair[0]).abs() < 1e-6).count();
+        assert!(still > 1200 && still < 1480, "{still}");
+        assert!(path.windows(2).all(|pair| (pair[1] - pair[0]).abs() < 0.08));
+        assert!(path.iter().all(|x| x.abs() < 0.1));
+    }
+
+    #[test]
+    fn a_listener_moves_after_the_line_and_not_before() {
+        let heard = [(1.0, 3.0)];
+        assert_eq!(listens(2.9, 4, &heard), (0.0, 0.0));
+        assert!((0..20).any(|seed| listens(3.3, seed, &heard).0 > 0.3));
+        assert!((0..20).all(|seed| listens(6.0, seed, &heard).0 == 0.0 && listens(6.0, seed, &heard).1.abs() > 0.0));
+    }
+
+    #[test]
+    fn a_nod_goes_down_and_comes_back() {
+        assert_eq!(nod_curve(-1.0), 0.0);
+        assert!((nod_curve(0.28) - 1.0).abs() < 1e-4 && nod_curve(0.1) > 0.1 && nod_curve(0.9) == 0.0);
     }
 
     #[test]

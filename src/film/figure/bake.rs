@@ -69,7 +69,7 @@ struct BakedPart {
     layer: Option<Layer>,
     shade: Option<Layer>,
     face: Option<(face::FaceSpec, FaceInks)>,
-    profile: Option<(profile::ProfileSpec, [Ink; 5])>,
+    profile: Option<(profile::ProfileSpec, Vec<Ink>)>,
 }
 
 /// A picture and where its pixels lie in the drawing.
@@ -221,7 +221,9 @@ impl Brush<'_> {
         });
         let profile = part.profile.as_ref().map(|spec| -> Result<_, FigureError> {
             let (white, iris, lash, brow, line) = &spec.inks;
-            Ok((spec.clone(), [ink(white)?, ink(iris)?, ink(lash)?, ink(brow)?, ink(line)?]))
+            let lips = spec.mouth.iter().flat_map(|mouth| [&mouth.lip, &mouth.skin]);
+            let inks = [white, iris, lash, brow, line].into_iter().chain(lips).map(|text| ink(text)).collect::<Result<_, _>>()?;
+            Ok((spec.clone(), inks))
         });
         Ok(BakedPart {
             name: name.to_owned(),

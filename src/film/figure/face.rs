@@ -1,4 +1,4 @@
-//! Live features of a face: eyes, brows and mouth, drawn anew each frame from eight numbers.
+//! Live features of a face: eyes, brows and mouth, drawn anew each frame from nine numbers.
 //!
 //! The head itself (planes, nose, ear, hair) is baked; only what acts is drawn here.
 
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::geom::{Knot, Outline};
 use super::tone::Ink;
 
-/// What a face does: the eight numbers.
+/// What a face does: the nine numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct FaceState {
@@ -28,6 +28,8 @@ pub struct FaceState {
     pub wide: f32,
     /// Corners of the mouth up, −1..=1.
     pub corner: f32,
+    /// The lower lip at the upper teeth, 0..=1.
+    pub bite: f32,
 }
 
 impl FaceState {
@@ -44,6 +46,7 @@ impl FaceState {
             open: blend(self.open, other.open),
             wide: blend(self.wide, other.wide),
             corner: blend(self.corner, other.corner),
+            bite: blend(self.bite, other.bite),
         }
     }
 
@@ -344,16 +347,20 @@ fn draw_brow(pen: &mut Pen, brow: &BrowSpec, ink: Ink, state: &FaceState) {
 fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceState) {
     let open = state.open.clamp(0.0, 0.6);
     let wide = state.wide.clamp(-0.7, 0.8);
-    let stretch = 1.0 + wide * 0.22 - open * 0.16;
+    // Round lips draw together much more than wide ones spread.
+    let stretch = 1.0 + wide * if wide < 0.0 { 0.46 } else { 0.2 } - open * 0.16;
+    let bite = state.bite.clamp(0.0, 1.0);
+    let round = (-wide / 0.7).clamp(0.0, 1.0);
     let (mx, my) = mouth.middle;
     let unit = (mouth.near.0 - mouth.far.0).abs() / 78.0;
     let corner = |(x, y): (f32, f32)| {
-        Knot::corner(mx + (x - mx) * stretch, y - state.corner * 5.0 * unit + open * mouth.drop * 0.30)
+        Knot::corner(mx + (x - mx) * stretch, y - state.corner * 5.0 * unit * (1.0 - round * 0.7) + open * mouth.drop * 0.30)
     };
     let (far, near) = (corner(mouth.far), corner(mouth.near));
     let plump = 1.0 - wide * 0.22;
-    let lift = open * mouth.drop * 0.12;
-    let drop = open * mouth.drop;
+    let lift = open * mouth.drop * 0.12 + bite * mouth.upper * 0.16;
+    // A lip at the teeth leaves a narrow gap, in which they show.
+    let drop = (open * mouth.drop * (1.0 - bite * 0.6)).max(bite * mouth.upper * 0.2);
     let along = |t: f32, y: f32| {
         // t from −1 at the far corner over 0 in the middle to 1 at the near corner
         let x = if t < 0.0 { mx + (mx - far.x) * t } else { mx + (near.x - mx) * t };
@@ -361,7 +368,7 @@ fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceSta
         Knot::new(x, base + y)
     };
     let up = mouth.upper * plump;
-    let low = mouth.lower * plump;
+    let low = mouth.lower * plump * (1.0 - bite * 0.4);
     let seam_top: Vec<Knot> = [(-0.62, -0.04), (-0.25, -0.03), (0.0, 0.05), (0.25, -0.03), (0.62, -0.02)]
         .iter()
         .map(|&(t, y)| along(t, y * up - lift * (1.0 - t * t)))
@@ -385,16 +392,18 @@ fn draw_mouth(pen: &mut Pen, mouth: &MouthSpec, inks: &FaceInks, state: &FaceSta
         knots.extend(under.iter().rev());
         Outline(knots).closed()
     };
-    if open > 0.015 {
+    if open > 0.015 || bite > 0.05 {
         pen.fill(ring(&seam_top, &seam_low), inks.lash.mix(Ink::hex(0x3a1518), 0.6), None);
-        if open > 0.12 {
-            let bite: Vec<Knot> =
-                seam_top.iter().map(|knot| Knot::new(knot.x, knot.y + (open - 0.08) * mouth.drop * 0.38)).collect();
+        // Teeth show when it is open or spread; never behind round lips.
+        let teeth = ((open - 0.08).max(0.0) * (0.38 + 0.2 * wide.max(0.0))) * mouth.drop * (1.0 - round * 0.8);
+        let teeth = teeth.max(bite * drop * 0.8);
+        if teeth > unit * 0.4 {
+            let edge: Vec<Knot> = seam_top.iter().map(|knot| Knot::new(knot.x, knot.y + teeth)).collect();
             let inset = |knot: Knot, t: f32| knot.mix(along(0.0, 0.0), t);
             let mut knots = vec![inset(far, 0.22)];
             knots.extend_from_slice(&seam_top);
             knots.push(inset(near, 0.22));
-            knots.extend(bite.iter().rev());
+            knots.extend(edge.iter().rev());
             pen.fill(Outline(knots).closed(), inks.white.mix(inks.fold, 0.25).with_alpha(0.75), None);
         }
     }

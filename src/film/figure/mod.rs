@@ -17,6 +17,7 @@ mod bake;
 mod face;
 mod geom;
 mod letters;
+pub mod mouth;
 mod profile;
 mod rig;
 mod shade;

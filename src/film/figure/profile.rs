@@ -25,18 +25,37 @@ pub struct ProfileSpec {
     pub corner: (f32, f32),
     /// Colours: eyeball, iris, lash, brow, line of the mouth.
     pub inks: (String, String, String, String, String),
+    /// Lips that are drawn live, for a head whose outline has none; without, the head's own lips only part.
+    #[serde(default)]
+    pub mouth: Option<ProfileMouth>,
 }
 
-/// Draws a profile face; `inks` are eyeball, iris, lash, brow and the mouth's line.
-pub fn draw_profile(spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState, canvas: &mut Pixmap, place: Transform) {
+/// Live lips of a profile. They begin at `lips` and end at `corner`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileMouth {
+    /// Height of the upper lip.
+    pub upper: f32,
+    /// Height of the lower lip.
+    pub lower: f32,
+    /// How far the lower lip drops when quite open.
+    pub drop: f32,
+    /// Colour of the lips.
+    pub lip: String,
+    /// Colour of the skin under the lower lip.
+    pub skin: String,
+}
+
+/// Draws a profile face; `inks` are eyeball, iris, lash, brow and the mouth's line; with live lips, lip and skin too.
+pub fn draw_profile(spec: &ProfileSpec, inks: &[Ink], state: &FaceState, canvas: &mut Pixmap, place: Transform) {
     let mut pen = Pen { canvas, place };
     let (x, y) = spec.eye;
     let reach = spec.long * 4.0;
     pen.within((x - reach, y - reach, x + reach, y + reach), |pen| profile(pen, spec, inks, state));
 }
 
-fn profile(pen: &mut Pen, spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState) {
-    let [white, iris, lash, brow, line] = *inks;
+fn profile(pen: &mut Pen, spec: &ProfileSpec, inks: &[Ink], state: &FaceState) {
+    let &[white, iris, lash, brow, line, ..] = inks else { return };
     let back = -spec.facing;
     let long = spec.long;
     let (ex, ey) = spec.eye;
@@ -86,11 +105,20 @@ fn profile(pen: &mut Pen, spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState
             .collect(),
     );
     pen.fill(brow_line.swept(&spec.brow_line.w), brow, None);
+    match &spec.mouth {
+        Some(mouth) => live_mouth(pen, spec, mouth, inks, state),
+        None => plain_mouth(pen, spec, line, state),
+    }
+}
+
+/// A mouth whose lips are part of the baked head: a gap between them and their line.
+fn plain_mouth(pen: &mut Pen, spec: &ProfileSpec, line: Ink, state: &FaceState) {
+    let long = spec.long;
     let (lx, ly) = spec.lips;
     let (cx, cy) = spec.corner;
     let open = state.open.clamp(0.0, 0.6) * long * 0.75;
     let end = Knot::corner(cx - spec.facing * state.wide * long * 0.15, cy - state.corner * long * 0.16);
-    if open > 0.05 * long {
+    if open > 0.02 * long {
         let gap = Outline(vec![
             Knot::corner(lx + spec.facing * long * 0.3, ly - open * 0.25),
             end,
@@ -100,6 +128,70 @@ fn profile(pen: &mut Pen, spec: &ProfileSpec, inks: &[Ink; 5], state: &FaceState
     }
     let seam = Outline(vec![Knot::new(lx, ly), Knot::new(lx.midpoint(end.x), ly.midpoint(end.y) + long * 0.03), end]);
     pen.fill(seam.swept(&[long * 0.07, long * 0.11, long * 0.05]), line, None);
+}
+
+/// Lips that open, come forward and are bitten: drawn over a head whose outline has none.
+fn live_mouth(pen: &mut Pen, spec: &ProfileSpec, mouth: &ProfileMouth, inks: &[Ink], state: &FaceState) {
+    let &[white, _, _, _, line, lip, skin] = inks else { return };
+    let f = spec.facing;
+    let (lx, ly) = spec.lips;
+    let (cx, cy) = spec.corner;
+    let open = state.open.clamp(0.0, 0.6) * mouth.drop;
+    let bite = state.bite.clamp(0.0, 1.0);
+    let round = (-state.wide / 0.7).clamp(0.0, 1.0);
+    let wide = (state.wide / 0.8).clamp(0.0, 1.0);
+    let (up, low) = (mouth.upper, mouth.lower);
+    // Round lips come forward and their corner with them; wide ones lie flat.
+    let out = (round * 0.55 - wide * 0.2) * up;
+    let end = Knot::corner(cx + f * (round * 0.45 - wide * 0.25) * (lx - cx).abs(), cy - state.corner * low * 0.4 + open * 0.35);
+    let top = (lx + f * out, ly - open * 0.12 - bite * up * 0.15);
+    let bottom = (lx + f * (out * 0.9 - open * 0.22 - bite * up * 0.5), ly + open * 0.88 - bite * low * 0.1);
+    // The skin under the lower lip goes with the jaw.
+    let chin = Outline(vec![
+        Knot::corner(bottom.0 - f * up * 0.15, bottom.1 + low * 0.5),
+        Knot::new(bottom.0 - f * up * 0.5, bottom.1 + low * 1.25),
+        Knot::new(lx - f * up * 0.9, ly + low * 2.5 + open * 0.4),
+        Knot::new(cx, cy + low * 2.3 + open * 0.3),
+        Knot::new(end.x, end.y + low * 0.6),
+        Knot::new(cx.midpoint(lx), ly + low * 0.4),
+    ]);
+    pen.fill(chin.closed(), skin, None);
+    if open > 0.3 || bite > 0.05 {
+        let gap = Outline(vec![
+            Knot::corner(top.0 - f * up * 0.3, top.1),
+            end,
+            Knot::corner(bottom.0 - f * up * 0.3, bottom.1 + low * 0.1),
+        ]);
+        pen.fill(gap.closed(), line.mix(Ink::hex(0x1a0608), 0.6), None);
+        let teeth = (open * 0.3 * (1.0 - round)).max(bite * up * 0.35);
+        if teeth > 0.3 {
+            let row = Outline(vec![
+                Knot::corner(top.0 - f * up * 0.4, top.1 - up * 0.1),
+                Knot::corner(top.0.midpoint(end.x), top.1.midpoint(end.y)),
+                Knot::corner(top.0 - f * up * 0.45, top.1 + teeth),
+            ]);
+            pen.fill(row.closed(), white.mix(line, 0.25), None);
+        }
+    }
+    let upper = Outline(vec![
+        Knot::corner(lx - f * up * 0.35, ly - up * 1.15 - open * 0.1),
+        Knot::new(top.0 + f * up * 0.12, top.1 - up * 0.62),
+        Knot::new(top.0 - f * up * 0.1, top.1),
+        end,
+        Knot::new(lx.midpoint(end.x), ly - up * 0.5),
+    ]);
+    pen.fill(upper.closed(), lip, None);
+    let tuck = low * (1.0 - 0.45 * bite);
+    let lower = Outline(vec![
+        Knot::new(bottom.0 - f * low * 0.12, bottom.1),
+        Knot::new(bottom.0 + f * low * 0.08, bottom.1 + tuck * 0.5),
+        Knot::new(bottom.0 - f * low * 0.35, bottom.1 + tuck),
+        Knot::new(bottom.0.midpoint(end.x), bottom.1.midpoint(end.y) + tuck * 0.7),
+        end,
+    ]);
+    pen.fill(lower.closed(), lip.mix(Ink::hex(0xffffff), 0.06), None);
+    let seam = Outline(vec![Knot::new(top.0 - f * up * 0.1, top.1), Knot::new(top.0.midpoint(end.x), top.1.midpoint(end.y)), end]);
+    pen.fill(seam.swept(&[up * 0.16, up * 0.24, up * 0.3]), line, None);
 }
 
 #[cfg(test)]
@@ -115,6 +207,7 @@ mod tests {
             lips: (36.0, 80.0),
             corner: (50.0, 80.0),
             inks: Default::default(),
+            mouth: None,
         }
     }
 

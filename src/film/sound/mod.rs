@@ -2,8 +2,9 @@
 //!
 //! `dsp` (tools) → `voice` (espeak-ng, fitted into its slot) → `treat` (where it sounds) → `mix` (with `ambience` and
 //! `effects`) → `level` (−23 LUFS) → Opus by ffmpeg. Nothing is recorded; the same storyboard gives the same sound.
-//! It draws nothing and knows no scenario.
+//! `phones` (what is said) and `align` (when) tell the lips of the picture. It draws nothing and knows no scenario.
 
+pub mod align;
 pub mod ambience;
 pub mod dsp;
 pub mod effects;
@@ -11,6 +12,7 @@ mod encode;
 pub mod error;
 pub mod level;
 pub mod mix;
+pub mod phones;
 pub mod treat;
 pub mod voice;
 

@@ -4,6 +4,7 @@
 //! that one picture serves them all.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::dsp::{RATE, gain, resample, samples};
@@ -82,6 +83,13 @@ fn say(text: &str, speaker: &Speaker, tempo: f32) -> Result<Vec<f32>, SoundError
         return Err(failed(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
     }
     wave(&output.stdout).ok_or_else(|| failed("its sound is no 16-bit mono wave".to_owned()))
+}
+
+/// The samples of a recorded line, tightened as a spoken one is; `None` when there is no such file that can be used.
+#[must_use]
+pub fn recorded(path: &Path) -> Option<Vec<f32>> {
+    let signal = tighten(&wave(&std::fs::read(path).ok()?)?);
+    (!signal.is_empty()).then_some(signal)
 }
 
 /// The samples of a streamed wave file, at our rate. Its lengths are not yet true when it is piped, so they are not used.

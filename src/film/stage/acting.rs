@@ -3,12 +3,13 @@
 //! `assets/film/casting.ron` says, for each figure that a storyboard names, which drawing plays each of its poses.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use serde::Deserialize;
 
 use super::camera::Map;
-use super::noise::{smooth, unit};
+use crate::film::figure::mouth::{Lips, Mouth};
 use crate::film::figure::{Baked, FaceState, FigureState, Joint, Pose, act};
 
 /// Figure of the storyboard → pose → how it is drawn.
@@ -59,8 +60,12 @@ pub struct Part {
     pub looks: Vec<(f32, (f32, f32))>,
     /// Blinks asked for.
     pub blinks: Vec<f32>,
-    /// First and last second of speech.
-    pub speech: Vec<(f32, f32)>,
+    /// When which line begins, and the mouth that says it.
+    pub speech: Vec<(f32, Arc<Mouth>)>,
+    /// First and last second of what others say.
+    pub heard: Vec<(f32, f32)>,
+    /// Nods asked for.
+    pub nods: Vec<f32>,
     /// Makes one person's breath and blinks unlike another's.
     pub seed: u32,
     /// Whether the person is alive enough to breathe; shapes behind glass are, too.
@@ -68,17 +73,19 @@ pub struct Part {
 }
 
 impl Part {
-    /// How loud the person speaks at `t`, 0 to 1: syllables of uneven weight while a line lasts.
+    /// What the lips do at `t`, and how much a stressed syllable is felt.
     #[must_use]
-    pub fn loudness(&self, t: f32) -> f32 {
-        let Some((from, to)) = self.speech.iter().find(|(from, to)| (*from..*to).contains(&t)) else { return 0.0 };
-        let edge = ((t - from) / 0.12).min((to - t) / 0.25).clamp(0.0, 1.0);
-        let beat = t * 4.6 + 0.3 * smooth(self.seed, t * 1.7);
-        let syllable = 0.5 - 0.5 * libm::cosf(beat * std::f32::consts::TAU);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a syllable's number")]
-        let weight = 0.35 + 0.65 * unit(self.seed ^ 0x77, beat as u32);
-        let pause = if smooth(self.seed ^ 0x31, t * 1.1) > 0.62 { 0.1 } else { 1.0 };
-        edge * syllable * weight * pause
+    pub fn lips(&self, t: f32) -> (Lips, f32) {
+        let mut all = self.speech.iter().map(|(at, mouth)| (mouth.at(t - at), mouth.stress(t - at)));
+        let first = all.next().unwrap_or_default();
+        all.fold(first, |a, b| if b.0.speaks > a.0.speaks { b } else { a })
+    }
+
+    /// How far the head is lowered at `t` by nods and by the weight of words, 0 to 1.
+    #[must_use]
+    fn lowered(&self, t: f32) -> f32 {
+        let nods = self.nods.iter().map(|at| act::nod_curve(t - at)).fold(0.0, f32::max);
+        nods * 0.6 + self.lips(t).1 * 0.11
     }
 
     /// Everything the drawing needs to know at `t`.
@@ -105,10 +112,12 @@ impl Part {
         for at in &self.blinks {
             face.lid = face.lid.max(act::blink_curve(t - at));
         }
-        state.face = act::alive(face, t, self.seed, self.loudness(t));
+        let (lips, stress) = self.lips(t);
+        let (attends, settles) = act::listens(t, self.seed, &self.heard);
+        face.lid = face.lid.max(attends);
+        state.face = act::alive(face, t, self.seed, lips, stress);
         if !self.still {
-            let nod = self.loudness(t) * 0.8 + act::drift(t, self.seed) * 0.9;
-            let head = Joint { turn: nod, ..Joint::default() };
+            let head = Joint { turn: act::drift(t, self.seed) * 0.8 + settles * 0.7, ..Joint::default() };
             state.pose = state.pose.clone().and(&Pose::default().with("head", head));
         }
         state
@@ -138,6 +147,7 @@ impl Performer {
         let mut state = self.part.at(t, self.mirrored);
         let (right, down) = act::head_follows(t, &self.part.looks);
         let side = if self.mirrored { -right } else { right };
+        let down = down + self.part.lowered(t) * (1.0 - down.clamp(0.0, 1.0) * 0.5);
         state.pose = state.pose.and(&self.baked.follow((side, down)));
         if !self.part.still {
             state.pose = state.pose.and(&self.baked.sway(t, self.part.seed));
@@ -156,21 +166,25 @@ impl Performer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::film::figure::mouth::{Key, Shape};
 
     #[test]
     fn a_mouth_moves_only_while_its_line_lasts() {
-        let part = Part { speech: vec![(1.0, 3.0)], seed: 5, still: true, ..Part::default() };
-        assert_eq!(part.loudness(0.9), 0.0);
-        assert_eq!(part.loudness(3.1), 0.0);
-        assert!((0..50u8).map(|i| part.loudness(1.0 + f32::from(i) * 0.04)).any(|l| l > 0.4));
-        assert_eq!(part.at(2.0, false), part.at(2.0, false));
+        let key = |from: f32, open: f32| Key { from, to: from + 0.1, shape: Shape::Open, open, strength: 1.0, stressed: open > 0.9 };
+        let mouth = Arc::new(Mouth::new(vec![key(0.2, 1.0), key(0.5, 0.5), key(0.8, 1.0)]));
+        let part = Part { speech: vec![(1.0, mouth)], seed: 5, still: true, ..Part::default() };
+        let open = |t: f32| part.at(t, false).face.open;
+        assert_eq!((open(0.9), open(3.1)), (0.0, 0.0));
+        assert!(open(1.25) > 0.45 && open(1.55) < 0.3 && open(1.55) > 0.1);
+        assert_eq!(part.at(1.3, false), part.at(1.3, false));
+        assert!(part.lowered(1.25) > 0.05 && part.lowered(3.0) == 0.0);
     }
 
     #[test]
     fn a_mirrored_person_looks_the_other_way() {
         let part = Part { looks: vec![(0.0, (0.8, 0.0))], still: true, ..Part::default() };
         let gaze = |mirrored| part.at(2.0, mirrored).face.lookx;
-        assert!(gaze(false) > 0.7 && gaze(true) < -0.7);
+        assert!(gaze(false) > 0.65 && gaze(true) < -0.65);
     }
 
     #[test]

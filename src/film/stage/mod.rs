@@ -9,6 +9,7 @@ pub mod camera;
 pub mod ease;
 mod journey;
 pub mod light;
+mod lips;
 mod merge;
 pub mod noise;
 mod placing;

@@ -147,6 +147,10 @@ impl Making<'_> {
             let known = ["friendly", "wary", "unsure", "shut", "tired", "uneasy", "afraid", "calm", "neutral"];
             expression(name).ok_or_else(|| unknown("expression", name, known.map(str::to_owned).to_vec()))
         };
+        let gaze = |target: &str| {
+            let known = self.set.looks.get(target).copied().or(if target == "down" { Some((0.1, 0.8)) } else { None });
+            known.ok_or_else(|| unknown("look", target, self.set.looks.keys().cloned().collect()))
+        };
         if let Some(expr) = &actor.expr {
             part.faces.push((f32::MIN, face(expr)?, 0.0));
         }
@@ -157,16 +161,19 @@ impl Making<'_> {
                     part.poses.push((at, figure.pose(&next.pose), next.props.clone(), *over));
                 }
                 Beat::Expr(who, expr, over) if who == name => part.faces.push((at, face(expr)?, *over)),
-                Beat::Look(who, target) if who == name => {
-                    let gaze = self.set.looks.get(target).copied().or(if target == "down" { Some((0.1, 0.8)) } else { None });
-                    let gaze = gaze.ok_or_else(|| unknown("look", target, self.set.looks.keys().cloned().collect()))?;
-                    part.looks.push((at, gaze));
+                Beat::Look(who, target) if who == name => part.looks.push((at, gaze(target)?)),
+                Beat::Glance(who, target, over) if who == name => {
+                    let back = part.looks.last().map_or((0.0, 0.0), |look| look.1);
+                    part.looks.extend([(at, gaze(target)?), (at + over, back)]);
                 }
                 Beat::Blink(who) if who == name => part.blinks.push(at),
+                Beat::Nod(who) if who == name => part.nods.push(at),
                 Beat::Say(line, over) => {
                     let spoken = board.lines.get(line).ok_or_else(|| unknown("line", line, board.lines.keys().cloned().collect()))?;
-                    if spoken.who == name {
-                        part.speech.push((at, at + over));
+                    if spoken.who != name {
+                        part.heard.push((at, at + over));
+                    } else {
+                        part.speech.push((at, self.setup.lips.of(board, &self.setup.recordings, line, spoken, *over)));
                     }
                 }
                 _ => {}

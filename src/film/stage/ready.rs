@@ -9,6 +9,7 @@ use super::acting::Casting;
 use super::camera::{Camera, SIZE};
 use super::ease::{Ease, Track};
 use super::journey::swing;
+use super::lips::LipsOfLines;
 use super::merge::{merged, union};
 use super::noise::hash;
 use super::post::Finish;
@@ -37,6 +38,9 @@ pub struct Setup {
     pub(super) studio: Studio,
     pub(super) wardrobe: Wardrobe,
     pub(super) casting: Casting,
+    pub(super) lips: LipsOfLines,
+    /// Where recorded voices lie.
+    pub(super) recordings: PathBuf,
 }
 
 /// What a shot is made ready with.
@@ -64,6 +68,8 @@ impl Setup {
             studio: Studio::open(assets)?,
             wardrobe: Wardrobe::open(&wardrobe).map_err(|e| figure_error(&wardrobe, &e))?,
             casting: from_ron(&path, &text)?,
+            lips: LipsOfLines::default(),
+            recordings: storyboard.with_file_name("voice"),
         })
     }
 
