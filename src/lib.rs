@@ -21,7 +21,7 @@
 //!
 //! Right may import left, never the reverse (`tests/architecture.rs` reads the `use` lines and keeps it so):
 //! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `debrief`. `media` stands beside them,
-//! `store` uses `session` and `scoring`, `film` uses `time`, `text` and `media::captions`; only `cli` and `app` join them.
+//! `store` uses `session` and `scoring`, `pack` uses `scenario`, `film` uses `time`, `text` and `media::captions`; only `cli` and `app` join them.
 //!
 //! - [`time`], [`text`]: media time in integer nanoseconds; languages and localized texts.
 //!   **Invariant:** no clock is read here, or in any module named before `media`: time arrives as an argument.
@@ -40,6 +40,8 @@
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
 //! - [`store`]: the trait, SQLite behind it, an in-memory one for tests.
 //!   **Invariant:** `append` has returned only when the event would survive a power cut.
+//! - [`pack`]: a scenario as one signed file: built, proved, installed whole or not at all.
+//!   **Invariant:** nothing of a pack reaches the disk before its signature was found good and its key trusted.
 //! - `film` (feature `film`): storyboard → frames and sound → encoder. **Invariant:** frames depend on time and seed only.
 //! - [`platform`]: folders, clock, chance and display of this machine. **Invariant:** only `cli` and `app` ask it.
 //! - [`cli`]: one file a command. **Invariant:** arguments and exit codes are known here alone (`ias film` hands its own on to `film`).
@@ -87,6 +89,7 @@ pub mod diagnostic;
 #[cfg(feature = "film")]
 pub mod film;
 pub mod media;
+pub mod pack;
 pub mod platform;
 pub mod scenario;
 pub mod scoring;

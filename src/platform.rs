@@ -41,6 +41,18 @@ impl DataFolder {
         self.root.join("scenarios")
     }
 
+    /// Public keys of those whose packs are accepted.
+    #[must_use]
+    pub fn trusted_keys(&self) -> PathBuf {
+        self.root.join("trusted-keys")
+    }
+
+    /// The user's own key, which signs packs.
+    #[must_use]
+    pub fn signing_key(&self) -> PathBuf {
+        self.root.join("keys").join("pack.key")
+    }
+
     /// The user's settings.
     #[must_use]
     pub fn settings(&self) -> PathBuf {

@@ -6,5 +6,7 @@ mod commands;
 mod crash;
 #[path = "cli/fixture.rs"]
 mod fixture;
+#[path = "cli/packs.rs"]
+mod packs;
 #[path = "cli/keeping.rs"]
 mod keeping;

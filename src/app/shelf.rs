@@ -21,7 +21,7 @@ const POSTER_WIDTH: u32 = 1280;
 /// A scenario folder, read.
 #[derive(Debug)]
 pub struct Volume {
-    /// Its name, unique on the shelf: the first folder of a name wins.
+    /// Its name, unique on the shelf.
     pub id: String,
     /// Where it is.
     pub folder: PathBuf,
@@ -67,10 +67,7 @@ impl Shelf {
             match coming.try_recv() {
                 Ok(volume) => {
                     changed = true;
-                    if !self.volumes.iter().any(|known| known.id == volume.id) {
-                        self.volumes.push(volume);
-                        self.volumes.sort_by(|a, b| a.id.cmp(&b.id));
-                    }
+                    self.put(volume);
                 }
                 Err(TryRecvError::Empty) => return changed,
                 Err(TryRecvError::Disconnected) => {
@@ -80,6 +77,19 @@ impl Shelf {
             }
         }
         changed
+    }
+
+    /// Puts a volume in its place; of one id the highest version wins, of equal versions the one found first.
+    fn put(&mut self, volume: Volume) {
+        let version = |volume: &Volume| volume.scenario.as_ref().map_or(0, |scenario| scenario.graph.version);
+        match self.volumes.iter_mut().find(|known| known.id == volume.id) {
+            None => {
+                self.volumes.push(volume);
+                self.volumes.sort_by(|a, b| a.id.cmp(&b.id));
+            }
+            Some(known) if version(&volume) > version(known) => *known = volume,
+            Some(_) => {}
+        }
     }
 
     /// Whether the search goes on.
@@ -98,7 +108,8 @@ fn scenario_folders(folders: &[PathBuf]) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = Vec::new();
     let mut add = |folder: PathBuf| {
         let known = std::fs::canonicalize(&folder).unwrap_or(folder);
-        if known.join(SCENARIO_FILE).is_file() && !found.contains(&known) {
+        let hidden = known.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && known.join(SCENARIO_FILE).is_file() && !found.contains(&known) {
             found.push(known);
         }
     };

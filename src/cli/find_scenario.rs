@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::nearest;
+use crate::scenario::disk::version;
 
 /// The file that makes a folder a scenario.
 pub const SCENARIO_FILE: &str = "scenario.ron";
@@ -79,7 +80,9 @@ pub fn find(asked: &OsStr, folders: &[PathBuf]) -> Result<PathBuf, NotFound> {
     })
 }
 
-/// Every scenario in the folders, by id; the first folder that has an id wins.
+/// Every scenario in the folders, by id; of one id the highest version wins, of equal versions the first folder's.
+///
+/// Hidden folders hold none.
 #[must_use]
 pub fn available(folders: &[PathBuf]) -> Vec<(String, PathBuf)> {
     let mut found: Vec<(String, PathBuf)> = Vec::new();
@@ -88,8 +91,13 @@ pub fn available(folders: &[PathBuf]) -> Vec<(String, PathBuf)> {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let id = entry.file_name().to_string_lossy().into_owned();
-            if is_scenario(&path) && found.iter().all(|(known, _)| *known != id) {
-                found.push((id, path));
+            if id.starts_with('.') || !is_scenario(&path) {
+                continue;
+            }
+            match found.iter_mut().find(|(known, _)| *known == id) {
+                None => found.push((id, path)),
+                Some((_, known)) if version(&path) > version(known) => *known = path,
+                Some(_) => {}
             }
         }
     }
@@ -121,12 +129,17 @@ mod tests {
     }
 
     #[test]
-    fn by_id_the_first_folder_wins() {
+    fn by_id_the_later_edition_wins_then_the_first_folder() {
         let (root, folders) = two_folders();
+        fs::create_dir_all(root.path().join("second/.incoming-x")).expect("made");
+        fs::write(root.path().join("second/.incoming-x").join(SCENARIO_FILE), "").expect("written");
         assert_eq!(find("harvest-van".as_ref(), &folders), Ok(root.path().join("first/harvest-van")));
         assert_eq!(find("hotel".as_ref(), &folders), Ok(root.path().join("second/hotel")));
         let ids: Vec<String> = available(&folders).into_iter().map(|(id, _)| id).collect();
         assert_eq!(ids, ["harvest-van", "hotel"]);
+        let later = root.path().join("second/harvest-van");
+        fs::write(later.join(SCENARIO_FILE), "Scenario(format: 1, version: 2, title: \"Van\", nodes: {})").expect("written");
+        assert_eq!(find("harvest-van".as_ref(), &folders), Ok(later));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod find_scenario;
 mod help;
 pub mod load_scenario;
 pub mod media_facts;
+mod pack;
 mod play;
 mod rehearse;
 mod results;
@@ -53,6 +54,7 @@ const COMMANDS: &[(&Spec, Run)] = &[
     (&explain::SPEC, explain::run),
     (&rehearse::SPEC, rehearse::run),
     (&results::SPEC, results::run),
+    (&pack::SPEC, pack::run),
     (&film::SPEC, film::run),
     (&bench::SPEC, bench::run),
 ];

@@ -40,6 +40,14 @@ pub fn read(folder: &Path) -> Result<(String, String), Diagnostic> {
     }
 }
 
+/// The version that a folder's scenario says it is; 1 when it says nothing, 0 when it cannot be read.
+#[must_use]
+pub fn version(folder: &Path) -> u32 {
+    let Ok((name, text)) = read(folder) else { return 0 };
+    let (scenario, _) = super::source::read(&crate::diagnostic::SourceText::new(&name, &text));
+    scenario.map_or(0, |scenario| scenario.version.unwrap_or(1))
+}
+
 /// Media in a scenario's folder, opened by `probe`.
 ///
 /// Letter case counts on every system, so that what works here works elsewhere.

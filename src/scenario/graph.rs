@@ -84,6 +84,8 @@ pub struct MediaPath(#[serde(with = "crate::text::shared")] pub Arc<str>);
 pub struct Graph {
     /// The folder's name.
     pub id: ScenarioId,
+    /// Which edition it is, from 1; a pack with a lower one does not replace it.
+    pub version: u32,
     /// What decides plays and scores, hashed.
     pub content_hash: ContentHash,
     /// Its title.

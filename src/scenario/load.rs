@@ -18,7 +18,7 @@ mod conditions;
 mod content_hash;
 mod names;
 mod nodes;
-mod paths;
+pub(crate) mod paths;
 mod routes;
 #[cfg(test)]
 mod tests;
@@ -98,6 +98,7 @@ pub(super) fn resolve(
     }
     let mut graph = Graph {
         id: id_of(text.name()),
+        version: scenario.version.unwrap_or(1),
         content_hash: super::graph::ContentHash(String::new()),
         title: plain(scenario.title.as_ref()),
         summary: plain(scenario.summary.as_ref()),

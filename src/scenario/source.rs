@@ -53,6 +53,8 @@ pub type LocalizedPath = Vec<(Option<Language>, Path)>;
 /// The whole file: `Scenario(format: 1, …)`.
 #[derive(Clone, Debug, Default)]
 pub struct Scenario {
+    /// `version`: counts up with each edition that is handed over; from 1. Default: 1.
+    pub version: Option<u32>,
     /// `title`: the scenario's name. Required.
     pub title: Option<Text>,
     /// `summary`: one or two sentences for the library.

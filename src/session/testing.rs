@@ -51,6 +51,7 @@ pub(crate) fn graph(nodes: Vec<(&str, NodeKind)>) -> Graph {
     let places = nodes.iter().zip(0..).map(|(node, at)| (node.id.clone(), NodeIx(at))).collect::<HashMap<_, _>>();
     Graph {
         id: "test".into(),
+        version: 1,
         content_hash: ContentHash("0".repeat(64)),
         title: "Test".into(),
         summary: LocalizedText::default(),

@@ -43,8 +43,10 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
         &["app"],
     ),
     (&["lexopt"], &["cli", "film/command"]),
+    (&["rpassword"], &["cli"]),
     (&["getrandom"], &["platform", "app"]),
     (&["directories"], &["platform"]),
+    (&["zip", "minisign", "ct_codecs"], &["pack"]),
     (&["strsim"], &["diagnostic"]),
     (&["resvg", "rayon", "ebur128", "tiny_skia", "usvg"], &["film"]),
 ];

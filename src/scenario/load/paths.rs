@@ -15,7 +15,7 @@ const DEVICES: [&str; 22] = [
 
 /// What is wrong with a path, and what to write instead.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Unfit {
+pub(crate) enum Unfit {
     /// It leads, or may lead, out of the folder.
     Leaves(&'static str),
     /// It does not work on every system.
@@ -23,7 +23,7 @@ pub(super) enum Unfit {
 }
 
 /// Judges the text of a path alone.
-pub(super) fn unfit(path: &str) -> Option<Unfit> {
+pub(crate) fn unfit(path: &str) -> Option<Unfit> {
     let drive = path.as_bytes().get(1) == Some(&b':') && path.starts_with(|c: char| c.is_ascii_alphabetic());
     if drive {
         return Some(Unfit::Leaves("begins with a drive letter"));

@@ -10,6 +10,7 @@ use crate::text::Language;
 
 const FIELDS: &[&str] = &[
     "format",
+    "version",
     "title",
     "summary",
     "poster",
@@ -47,7 +48,9 @@ pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
     }
     let fields = reader.fields(root, "Scenario", FIELDS)?;
     format(reader, &fields);
+    let version = reader.whole(fields.get("version"), "`version`", 1..i64::from(i32::MAX));
     let mut scenario = Scenario {
+        version: version.and_then(|version| u32::try_from(version).ok()),
         summary: reader.text(fields.get("summary"), "`summary`"),
         poster: reader.name(fields.get("poster"), "`poster`"),
         notes: reader.text(fields.get("notes"), "`notes`"),
