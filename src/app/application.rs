@@ -7,8 +7,10 @@ mod finish;
 mod library;
 mod opening;
 mod settings;
+mod watching;
 
-pub use opening::Opening;
+pub use opening::{Opening, Purpose};
+pub(in crate::app) use watching::diagnostic_line;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -80,6 +82,8 @@ pub struct Application {
     pictures: Pictures,
     attempt: Option<RunningAttempt>,
     finished: Option<Finished>,
+    /// The scenario is played while it is written.
+    watching: Option<watching::Watching>,
     unfolded: BTreeSet<String>,
     /// Lists from the store, read when the library opens.
     lists: library::Lists,
@@ -125,6 +129,7 @@ impl Application {
 
     /// Looks after film, limits and searches. Call it once a frame, before [`Application::ui`].
     pub fn poll(&mut self, ctx: &egui::Context, at: Moment) {
+        self.look_for_saves(ctx, at);
         if self.shelf.take_in() {
             self.shelf_changed(ctx);
         }
@@ -158,6 +163,7 @@ impl Application {
             settings_view::settings_ui(ui, &look, &self.settings_view(&look), &mut commands);
         } else {
             self.screen_ui(ui, &look, at, &mut commands);
+            self.draw_faults(ui, &look, &mut commands);
         }
         let ctx = ui.ctx().clone();
         for command in commands {
@@ -219,6 +225,12 @@ impl Application {
 
     /// How long the window may sleep, in seconds: 0 to draw at once, `None` until something is moved.
     pub fn sleep(&mut self, now: f64) -> Option<f64> {
+        let look = self.watching.as_ref().and_then(|watching| watching.next_look(now));
+        let film = self.film_sleep(now);
+        look.into_iter().chain(film).reduce(f64::min)
+    }
+
+    fn film_sleep(&mut self, now: f64) -> Option<f64> {
         if self.shelf.is_looking() {
             return Some(0.05);
         }
@@ -291,6 +303,7 @@ impl Application {
                 }
             }
             UiCommand::Rescan => self.rescan(),
+            UiCommand::FoldFaults => self.fold_faults(),
             UiCommand::Begin => {
                 if let Screen::Briefing(id) = self.screen.clone()
                     && let Some(scenario) = self.shelf.scenario(&id).cloned()

@@ -22,6 +22,7 @@ pub mod shell;
 pub mod sound;
 pub mod theme;
 pub mod views;
+mod watch;
 
-pub use application::Opening;
+pub use application::{Opening, Purpose};
 pub use shell::run;

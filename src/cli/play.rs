@@ -22,6 +22,8 @@ pub struct AppArgs {
     pub scenario_folders: Vec<PathBuf>,
     /// The scenario to open at once, as a folder; `None`: the library.
     pub scenario: Option<PathBuf>,
+    /// Play it while it is written: what is saved is taken over at once, and the attempt is not kept.
+    pub watch: bool,
     /// Begin at this node, for authors; such an attempt is not kept.
     pub node: Option<NodeId>,
     /// The language asked for; `None`: as set before, else the system's.
@@ -58,11 +60,16 @@ pub(super) static APPLICATION: Spec = Spec {
 pub(super) static SPEC: Spec = Spec {
     name: "play",
     summary: "Play a scenario in a window.",
-    usage: "SCENARIO [--node NODE] [--lang LANG] [--data DIR]",
+    usage: "SCENARIO [--node NODE] [--watch] [--lang LANG] [--data DIR]",
     positionals: &[SCENARIO],
     count: (1, 1),
     options: &[
         Opt { long: "node", value: Some("NODE"), help: "Begin at that node, to look at it; the attempt is not kept." },
+        Opt {
+            long: "watch",
+            value: None,
+            help: "Take over what is saved while it plays, in any editor, and stay at the node; the attempt is not kept.",
+        },
         LANG,
         DATA,
         PLAN,
@@ -71,6 +78,7 @@ pub(super) static SPEC: Spec = Spec {
     examples: &[
         ("ias play harvest-van", "Play the harvest van."),
         ("ias play scenarios/harvest-van --node interview --lang uk", "Look at one scene in Ukrainian."),
+        ("ias play my-film --watch", "Write in an editor and see every save in the film."),
     ],
     notes: "A window needs a display. Without one, `ias rehearse` plays a scenario by a plan and prints what it earns.",
     reads_itself: false,
@@ -82,6 +90,7 @@ pub(super) fn run_application(parsed: &Parsed, _: &mut Console) -> Result<Exit, 
         scenario_folders: platform::scenario_folders(Some(&data)),
         data,
         scenario: None,
+        watch: false,
         node: None,
         language: parsed.language()?,
         plan: None,
@@ -101,6 +110,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         data,
         scenario_folders,
         scenario: Some(scenario),
+        watch: parsed.switch("watch"),
         node: parsed.text("node")?.map(NodeId::from),
         language: parsed.language()?,
         plan,
@@ -119,6 +129,7 @@ fn window(arguments: AppArgs) -> Result<Exit, Failure> {
         data: Some(arguments.data),
         scenario_folders: arguments.scenario_folders,
         scenario: arguments.scenario,
+        purpose: if arguments.watch { crate::app::Purpose::Watch } else { crate::app::Purpose::Play },
         node: arguments.node,
         language: arguments.language,
         plan: arguments.plan,

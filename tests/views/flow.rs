@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ias::app::Opening;
+use ias::app::{Opening, Purpose};
 use ias::app::application::{Application, Moment, Screen};
 use ias::app::views::UiCommand;
 use ias::media::clock::Monotonic;
@@ -35,6 +35,14 @@ const SCENARIO: &str = r#"Scenario(
     },
 )"#;
 
+/// The scenario on the disk.
+fn made(root: &Path) -> std::path::PathBuf {
+    let folder = root.join("scenarios").join("first-line");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("scenario.ron"), SCENARIO).expect("a file");
+    folder
+}
+
 /// The application on a clock turned by hand.
 struct Bench {
     application: Application,
@@ -45,16 +53,20 @@ struct Bench {
 
 impl Bench {
     fn open(root: &Path) -> Self {
-        let folder = root.join("scenarios").join("first-line");
-        std::fs::create_dir_all(&folder).expect("a folder");
-        std::fs::write(folder.join("scenario.ron"), SCENARIO).expect("a file");
+        let folder = made(root);
+        Self::open_for(root, &folder, None)
+    }
+
+    /// Opens the application, or with a purpose the scenario itself.
+    fn open_for(root: &Path, folder: &Path, purpose: Option<Purpose>) -> Self {
         image::RgbImage::from_pixel(64, 36, image::Rgb([40, 60, 80])).save(folder.join("booth.png")).expect("a picture");
         let clock = Monotonic::manual();
         let reel = Reel::stepped(Arc::new(Files::default()), ReelSettings::default(), clock.clone());
         let opening = Opening {
             data: DataFolder::choose(Some(&root.join("data"))),
             scenario_folders: vec![root.join("scenarios")],
-            scenario: None,
+            scenario: purpose.map(|_| folder.to_owned()),
+            purpose: purpose.unwrap_or_default(),
             node: None,
             language: Some(Language::En),
             plan: None,
@@ -65,6 +77,7 @@ impl Bench {
         let ctx = egui::Context::default();
         ias::app::theme::install_fonts(&ctx);
         let mut bench = Self { application, ctx, clock, now: 0.0 };
+        bench.application.open_named(&opening, &bench.ctx, at);
         bench.frames(3);
         while bench.application.sleep(bench.now) == Some(0.05) {
             bench.frames(1);
@@ -169,4 +182,86 @@ fn a_code_is_needed_before_a_film() {
     bench.ask(UiCommand::TypeTrainee("x".to_owned()));
     bench.ask(UiCommand::OpenScenario("first-line".to_owned()));
     assert_eq!(*bench.application.screen(), Screen::Library);
+}
+
+/// A scenario that is played while it is written.
+struct Written {
+    bench: Bench,
+    file: std::path::PathBuf,
+    _root: tempfile::TempDir,
+}
+
+impl Written {
+    fn opened() -> Self {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let folder = made(root.path());
+        let mut bench = Bench::open_for(root.path(), &folder, Some(Purpose::Watch));
+        assert_eq!(*bench.application.screen(), Screen::Film);
+        bench.frames(30);
+        Self { bench, file: folder.join("scenario.ron"), _root: root }
+    }
+
+    /// Saves the scenario changed so, and lets a second pass.
+    fn save(&mut self, from: &str, to: &str) {
+        assert!(SCENARIO.contains(from), "{from}");
+        std::fs::write(&self.file, SCENARIO.replace(from, to)).expect("a file");
+        self.bench.frames(25);
+    }
+
+    fn time(&mut self) -> f64 {
+        self.bench.application.reel.position().expect("it plays").time.as_secs_f64()
+    }
+
+    fn told(&self) -> (usize, String) {
+        let view = self.bench.application.faults_view().unwrap_or_default();
+        (view.faults.len(), view.remark.unwrap_or_default())
+    }
+}
+
+#[test]
+fn a_save_is_on_within_a_second_and_the_film_runs_on() {
+    let mut written = Written::opened();
+    let before = written.time();
+    let take = written.bench.application.reel.position().expect("it plays").take;
+    written.save("text: \"Second line.\"", "text: \"To the second line, please.\"");
+    assert_eq!(written.told(), (0, "The saved version is on.".to_owned()));
+    assert_eq!(written.bench.application.reel.position().expect("it plays").take, take, "the film was not begun anew");
+    assert!(written.time() > before + 0.8);
+    written.bench.frames(150);
+    written.bench.ask(UiCommand::Choose(0));
+    written.bench.frames(3);
+    written.bench.ask(UiCommand::FinishEnding);
+    assert_eq!(*written.bench.application.screen(), Screen::Debrief);
+}
+
+#[test]
+fn a_faulty_save_is_told_and_the_last_good_version_runs_on() {
+    let mut written = Written::opened();
+    let before = written.time();
+    written.save("goto: \"apart\"", "goto: \"aprat\"");
+    assert_eq!(written.told(), (1, String::new()));
+    assert!(written.time() > before + 0.8, "it runs");
+    written.save("goto: \"apart\"", "goto: \"gone\"");
+    assert_eq!(written.told(), (0, "The saved version is on.".to_owned()));
+}
+
+#[test]
+fn a_node_that_is_gone_is_left_for_the_nearest_kept_one() {
+    let mut written = Written::opened();
+    written.save("\"booth\": Scene(", "\"cabin\": Scene(");
+    assert_eq!(written.told(), (0, "The scene booth is gone. The film goes on at cabin.".to_owned()));
+    assert_eq!(&*written.bench.application.reel.position().expect("it plays").scene, "cabin");
+}
+
+#[test]
+fn a_changed_way_leaves_the_session_at_its_node() {
+    let mut written = Written::opened();
+    written.bench.frames(150);
+    written.bench.ask(UiCommand::Choose(0));
+    written.bench.frames(2);
+    // The way to the ending on screen is gone, the ending is not.
+    written.save("id: \"second-line\"", "id: \"other\"");
+    assert_eq!(written.told().1, "The way to this scene has changed, so the attempt began anew here.");
+    written.bench.ask(UiCommand::FinishEnding);
+    assert_eq!(*written.bench.application.screen(), Screen::Debrief);
 }

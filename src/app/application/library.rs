@@ -3,7 +3,7 @@
 use super::{Application, Moment, Screen};
 use crate::app::shelf::Volume;
 use crate::app::views::briefing::BriefingView;
-use crate::app::views::library::{DiagnosticLine, LibraryView, Past, Poster, Problem, Unfinished};
+use crate::app::views::library::{LibraryView, Past, Poster, Problem, Unfinished};
 use crate::app::views::look::Look;
 use crate::platform::date_and_time;
 use crate::scenario::graph::{NodeKind, Then};
@@ -172,19 +172,13 @@ impl Application {
     }
 
     fn problem(&self, volume: &Volume) -> Problem {
-        let line = |finding: &crate::diagnostic::Diagnostic| DiagnosticLine {
-            headline: finding.message.clone(),
-            place: finding.span.as_ref().map(|span| format!("{}:{}:{}", span.file, span.line, span.column)).unwrap_or_default(),
-            cure: finding.cure.clone().unwrap_or_default(),
-            error: finding.is_error(),
-        };
         let errors = volume.diagnostics.iter().filter(|finding| finding.is_error()).count();
         Problem {
             id: volume.id.clone(),
             folder: volume.folder.display().to_string(),
             errors,
             warnings: volume.diagnostics.len() - errors,
-            diagnostics: volume.diagnostics.iter().map(line).collect(),
+            diagnostics: volume.diagnostics.iter().map(super::diagnostic_line).collect(),
             open: self.unfolded.contains(&volume.id),
         }
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::watching::Watching;
 use super::{Application, Moment, Screen};
 use crate::app::preferences::Preferences;
 use crate::app::pictures::Pictures;
@@ -15,6 +16,16 @@ use crate::session::plan::Plan;
 use crate::store::{SqliteStore, Store};
 use crate::text::Language;
 
+/// What the application is opened for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// To play.
+    #[default]
+    Play,
+    /// To play a scenario while it is written: what is saved is taken over at once, and the attempt is not kept.
+    Watch,
+}
+
 /// What the application is opened with.
 #[derive(Clone, Debug)]
 pub struct Opening {
@@ -24,6 +35,8 @@ pub struct Opening {
     pub scenario_folders: Vec<PathBuf>,
     /// The scenario to open at once, as a folder.
     pub scenario: Option<PathBuf>,
+    /// What is to be done with that scenario.
+    pub purpose: Purpose,
     /// Begin that scenario at this node; such an attempt is not kept.
     pub node: Option<NodeId>,
     /// The language asked for.
@@ -65,6 +78,7 @@ impl Application {
             pictures: Pictures::default(),
             attempt: None,
             finished: None,
+            watching: None,
             unfolded: Default::default(),
             lists: Default::default(),
             wake,
@@ -81,6 +95,11 @@ impl Application {
         let volume = shelf::read(folder, &self.reference);
         let id = volume.id.clone();
         let scenario = volume.scenario.clone();
+        if opening.purpose == Purpose::Watch {
+            let graph = scenario.as_ref().map(|scenario| &scenario.graph);
+            let faults = volume.diagnostics.iter().filter(|finding| finding.is_error()).cloned().collect();
+            self.watching = Some(Watching::new(folder.clone(), graph, faults));
+        }
         self.put_on_shelf(volume, ctx);
         let Some(scenario) = scenario else {
             self.unfolded.insert(id);
@@ -91,6 +110,7 @@ impl Application {
         }
         match &opening.node {
             Some(node) => self.begin(scenario, Some(node), false, ctx, at),
+            None if opening.purpose == Purpose::Watch => self.begin(scenario, None, false, ctx, at),
             None => self.screen = Screen::Briefing(id),
         }
     }

@@ -64,6 +64,7 @@ pub fn begin(
     }
     let lengths = scene_lengths(&scenario);
     let mut attempt = RunningAttempt::new(scenario, id, State::default(), lengths, desk.now);
+    attempt.began_at = node.cloned();
     desk.reel.set_language(desk.preferences.spoken());
     if !attempt.tell(Input::Begin { trainee, settings }, None, desk) {
         return Err(attempt.store_fault.unwrap_or_else(|| "the attempt could not be begun".to_owned()));

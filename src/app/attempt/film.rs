@@ -240,7 +240,7 @@ impl RunningAttempt {
     }
 
     /// The segment as the reel plays it.
-    fn reel_scene(&self, segment: &Segment) -> Option<ReelScene> {
+    pub(super) fn reel_scene(&self, segment: &Segment) -> Option<ReelScene> {
         let graph = self.graph();
         let (Segment::Scene(id) | Segment::Idle(id)) = segment;
         let kind = &graph.node(graph.place(id)?).kind;

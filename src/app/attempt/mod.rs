@@ -7,10 +7,12 @@
 mod begin;
 mod commands;
 mod film;
+mod reload;
 mod screen;
 
 pub use begin::{begin, folded, resume, scene_lengths, timers_of};
 pub use film::scene_for_reel;
+pub use reload::Stayed;
 pub use screen::{Shown, caveat, title_of};
 
 use std::collections::{BTreeMap, HashMap};
@@ -125,6 +127,10 @@ pub struct RunningAttempt {
     pub lengths: SceneLengths,
     /// The store keeps it; not so an attempt that begins in the middle, only to be looked at.
     pub is_kept: bool,
+    /// Everything that was done and accepted, so that it can be told again when the scenario is changed under it.
+    inputs: Vec<Stamped<Input>>,
+    /// The node at which it was begun, where that is not the scenario's own start.
+    began_at: Option<NodeId>,
     playing: Option<Playing>,
     ordered: Option<Playing>,
     failures: HashMap<Take, (String, String)>,
@@ -151,6 +157,8 @@ impl RunningAttempt {
             state,
             lengths,
             is_kept: true,
+            inputs: Vec::new(),
+            began_at: None,
             playing: None,
             ordered: None,
             failures: HashMap::new(),
@@ -199,6 +207,7 @@ impl RunningAttempt {
             }
         }
         self.store_fault = None;
+        self.inputs.push(input);
         self.state = next;
         self.follow(&events, desk);
         true

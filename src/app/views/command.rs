@@ -34,6 +34,8 @@ pub enum UiCommand {
     ToggleProblem(String),
     /// Look for scenarios again.
     Rescan,
+    /// Fold or unfold what is wrong with a scenario that is being written.
+    FoldFaults,
 
     // -- briefing --
     /// Start the film.

@@ -7,6 +7,7 @@ pub mod assess;
 pub mod briefing;
 pub mod command;
 pub mod debrief;
+pub mod faults;
 pub mod library;
 pub mod look;
 pub mod play;

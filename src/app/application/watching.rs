@@ -1,0 +1,130 @@
+//! Live reload: what is saved in any editor is on the screen within a second.
+
+use std::path::PathBuf;
+
+use super::{Application, Moment, Screen};
+use crate::app::attempt::{Next, Stayed};
+use crate::app::shelf;
+use crate::app::views::faults::FaultsView;
+use crate::app::views::library::DiagnosticLine;
+use crate::app::views::look::Look;
+use crate::app::watch::Watch;
+use crate::diagnostic::Diagnostic;
+use crate::scenario::disk::FILE_NAME;
+use crate::scenario::graph::{Graph, NodeKind};
+
+/// Seconds for which a change of place is told.
+const TOLD_FOR: f64 = 8.0;
+
+/// A scenario that is played while it is written.
+pub(super) struct Watching {
+    folder: PathBuf,
+    watch: Watch,
+    /// What is wrong with the version that was saved last; the good one before it runs on.
+    faults: Vec<Diagnostic>,
+    folded: bool,
+    /// It has not begun yet, because it was faulty when it was opened.
+    waits: bool,
+    /// What is told for a moment, and until when.
+    remark: Option<(String, f64)>,
+}
+
+impl Watching {
+    /// Watches a scenario's folder: its text and its captions.
+    pub(super) fn new(folder: PathBuf, graph: Option<&Graph>, faults: Vec<Diagnostic>) -> Self {
+        let mut watch = Watch::default();
+        watch.follow(files(&folder, graph));
+        Self { folder, watch, waits: graph.is_none(), faults, folded: false, remark: None }
+    }
+
+    /// Seconds until it must be looked again.
+    pub(super) fn next_look(&self, now: f64) -> Option<f64> {
+        self.watch.next_look(now)
+    }
+}
+
+fn files(folder: &std::path::Path, graph: Option<&Graph>) -> Vec<PathBuf> {
+    let mut files = vec![folder.join(FILE_NAME)];
+    for node in graph.iter().flat_map(|graph| &graph.nodes) {
+        if let NodeKind::Scene(scene) = &node.kind
+            && let Some(captions) = &scene.captions
+        {
+            files.extend(captions.values().map(|(_, path)| folder.join(&*path.0)));
+        }
+    }
+    files
+}
+
+impl Application {
+    /// Takes over what was saved since. Call it once a frame.
+    pub(super) fn look_for_saves(&mut self, ctx: &egui::Context, at: Moment) {
+        let Some(mut watching) = self.watching.take() else { return };
+        if watching.remark.as_ref().is_some_and(|(_, until)| at.now > *until) {
+            watching.remark = None;
+        }
+        if watching.watch.has_changed(at.now) {
+            self.take_over(&mut watching, ctx, at);
+        }
+        self.watching = Some(watching);
+    }
+
+    fn take_over(&mut self, watching: &mut Watching, ctx: &egui::Context, at: Moment) {
+        let volume = shelf::read(&watching.folder, &self.reference);
+        watching.faults = volume.diagnostics.iter().filter(|finding| finding.is_error()).cloned().collect();
+        watching.folded = false;
+        let Some(scenario) = volume.scenario.clone() else { return };
+        watching.watch.follow(files(&watching.folder, Some(&scenario.graph)));
+        self.put_on_shelf(volume, ctx);
+        let look = self.look();
+        if std::mem::take(&mut watching.waits) {
+            self.begin(scenario, None, false, ctx, at);
+        } else if self.screen == Screen::Film {
+            let mut stayed = Stayed::AsItWas;
+            self.with_attempt(ctx, at, |attempt, desk| {
+                stayed = attempt.reload(scenario, desk);
+                Next::Stay
+            });
+            let remark = match stayed {
+                Stayed::AsItWas => look.t("watch-taken-over"),
+                Stayed::AtItsNode => look.t("watch-way-changed"),
+                Stayed::Elsewhere { gone, at } => {
+                    look.t_with("watch-node-gone", &[("gone", gone.as_ref().into()), ("at", at.as_ref().into())])
+                }
+            };
+            watching.remark = Some((remark, at.now + TOLD_FOR));
+        }
+        ctx.request_repaint();
+    }
+
+    /// What is told over the film of a scenario that is watched; `None` when there is nothing to tell.
+    pub fn faults_view(&self) -> Option<FaultsView> {
+        let watching = self.watching.as_ref()?;
+        let remark = watching.remark.as_ref().map(|(text, _)| text.clone());
+        if watching.faults.is_empty() && remark.is_none() {
+            return None;
+        }
+        Some(FaultsView { faults: watching.faults.iter().map(diagnostic_line).collect(), folded: watching.folded, remark })
+    }
+
+    pub(super) fn fold_faults(&mut self) {
+        if let Some(watching) = &mut self.watching {
+            watching.folded = !watching.folded;
+        }
+    }
+
+    pub(super) fn draw_faults(&self, ui: &mut egui::Ui, look: &Look, commands: &mut Vec<crate::app::views::UiCommand>) {
+        if let Some(view) = self.faults_view() {
+            crate::app::views::faults::faults_ui(ui, look, &view, commands);
+        }
+    }
+}
+
+/// A finding as the screens show it.
+pub(in crate::app) fn diagnostic_line(finding: &Diagnostic) -> DiagnosticLine {
+    DiagnosticLine {
+        headline: finding.message.clone(),
+        place: finding.span.as_ref().map(|span| format!("{}:{}:{}", span.file, span.line, span.column)).unwrap_or_default(),
+        cure: finding.cure.clone().unwrap_or_default(),
+        error: finding.is_error(),
+    }
+}
