@@ -5,8 +5,8 @@
 
 #[path = "cases/check.rs"]
 mod check;
-#[path = "cases/harvest_van.rs"]
-mod harvest_van;
+#[path = "cases/films.rs"]
+mod films;
 #[path = "cases/load.rs"]
 mod load;
 #[path = "cases/play.rs"]
@@ -21,7 +21,7 @@ use libtest_mimic::{Arguments, Trial};
 fn main() -> ExitCode {
     let mut trials = load::trials();
     trials.extend(check::trials());
-    trials.extend(harvest_van::trials());
+    trials.extend(films::trials());
     trials.extend(play::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
