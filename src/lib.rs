@@ -21,7 +21,8 @@
 //!
 //! Right may import left, never the reverse (`tests/architecture.rs` reads the `use` lines and keeps it so):
 //! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `debrief`. `media` stands beside them,
-//! `store` uses `session` and `scoring`, `pack` uses `scenario`, `film` uses `time`, `text` and `media::captions`; only `cli` and `app` join them.
+//! `store` uses `session` and `scoring`, `pack` uses `scenario`, `film` uses `time`, `text`, `diagnostic`,
+//! `media::captions` and the tree of `scenario::syntax`, which knows RON and nothing of scenarios; only `cli` and `app` join them.
 //!
 //! - [`time`], [`text`]: media time in integer nanoseconds; languages and localized texts.
 //!   **Invariant:** no clock is read here, or in any module named before `media`: time arrives as an argument.

@@ -8,7 +8,7 @@ use super::args::{Format, Parsed};
 use super::console::Console;
 use super::failure::Failure;
 use super::spec::{DATA, FORMAT, Spec};
-use super::{Exit, find_scenario, media_facts};
+use super::{Exit, film, find_scenario, media_facts};
 use crate::catalogue::disk::reference_from;
 use crate::diagnostic::render::{self, Colours};
 use crate::diagnostic::Diagnostic;
@@ -48,6 +48,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         let media = media_facts::of_folder(scenario);
         let (_, found) = check::check(scenario, &reference, &media);
         findings.extend(found);
+        findings.extend(film::findings(scenario));
     }
     match format {
         Format::Json => console.line(&as_json(&findings).to_string()),

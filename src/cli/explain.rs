@@ -8,7 +8,8 @@ use super::console::Console;
 use super::failure::Failure;
 use super::spec::{FORMAT, Spec};
 use crate::diagnostic::{Severity, nearest};
-use crate::scenario::check::{self, RULES, Rule};
+use crate::diagnostic::Rule;
+use crate::scenario::check;
 
 pub(super) static SPEC: Spec = Spec {
     name: "explain",
@@ -29,7 +30,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         Some(id) => {
             let id = id.to_string_lossy();
             let id = id.trim_matches(['[', ']']);
-            let rule = check::rule(id).ok_or_else(|| unknown(id))?;
+            let rule = rules().find(|rule| rule.id == id).ok_or_else(|| unknown(id))?;
             match format {
                 Format::Text => console.text(&rule.explained()),
                 Format::Json => console.line(&as_json(rule).to_string()),
@@ -39,8 +40,17 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     Ok(Exit::Fine)
 }
 
+/// The rules of scenarios, then those of storyboards.
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    #[cfg(feature = "film")]
+    let film = crate::film::rules::RULES;
+    #[cfg(not(feature = "film"))]
+    let film: &[&'static Rule] = &[];
+    check::RULES.iter().chain(film).copied()
+}
+
 fn unknown(id: &str) -> Failure {
-    let remedy = match nearest(id, RULES.iter().map(|rule| rule.id)) {
+    let remedy = match nearest(id, rules().map(|rule| rule.id)) {
         Some(meant) => format!("Did you mean `ias explain {meant}`?"),
         None => "`ias explain` lists the rules.".to_owned(),
     };
@@ -50,12 +60,12 @@ fn unknown(id: &str) -> Failure {
 fn list(format: Format, console: &mut Console) {
     match format {
         Format::Json => {
-            let rules: Vec<Value> = RULES.iter().map(|rule| as_json(rule)).collect();
+            let rules: Vec<Value> = rules().map(as_json).collect();
             console.line(&Value::from(rules).to_string());
         }
         Format::Text => {
-            let width = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
-            for rule in RULES {
+            let width = rules().map(|rule| rule.id.len()).max().unwrap_or(0);
+            for rule in rules() {
                 console.line(&format!("{:width$}  {:7}  {}", rule.id, severity(rule), rule.headline));
             }
         }

@@ -11,8 +11,10 @@
 //! ```
 
 pub mod render;
+mod rule;
 mod source_text;
 
+pub use rule::Rule;
 pub use source_text::SourceText;
 
 use std::ops::Range;

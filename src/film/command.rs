@@ -30,8 +30,8 @@ Draws the film of a scenario from its storyboard.ron.
   ias film captions SCENARIO [--scene ID]... [--lang pl|en|uk]... [--again] [--to FOLDER]
       what is said to captions/<language>/<id>.vtt; `sound` and `render` write them, too;
       a file that a person wrote is left alone without --again
-  ias film marks SCENARIO [--scene ID]...
-      where the storyboard's marks lie, as `at:` regions of scenario.ron
+  ias film marks SCENARIO [--write] [--scene ID]
+      compares the windows of cues and lures with the storyboard's marks, or writes them into scenario.ron
 
   --assets FOLDER    drawings, figures and fonts (default: assets)
 ";
@@ -79,7 +79,6 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
         Some("strip") => strip(&asked),
         Some("sound") => sound(&asked),
         Some("captions") => captions(&asked),
-        Some("marks") => marks(&asked),
         _ => Err(FilmError::Usage(format!("film: unknown \"{}\"\n\n{HELP}", verb.to_string_lossy()))),
     }
 }
@@ -285,36 +284,6 @@ fn strip(asked: &Asked) -> Result<(), FilmError> {
     let to = asked.to.clone().unwrap_or_else(|| PathBuf::from("strip.png"));
     save(&page, &to)?;
     println!("{}", to.display());
-    Ok(())
-}
-
-fn marks(asked: &Asked) -> Result<(), FilmError> {
-    let setup = asked.setup()?;
-    for scene in asked.chosen(&setup)? {
-        for index in 0..scene.shots.len() {
-            if scene.shots[index].marks.is_empty() {
-                continue;
-            }
-            let stage = setup.stage(scene, index, 0.25)?;
-            let places = stage.marks().map_err(|on| FilmError::Unknown {
-                kind: "thing to mark",
-                name: on,
-                place: format!("scene {}, shot {}", scene.id, scene.shots[index].id),
-                known: Vec::new(),
-            })?;
-            for three in places.chunks(3) {
-                let [first, .., last] = three else { continue };
-                let x0 = three.iter().map(|p| p.area.0).fold(1.0, f32::min);
-                let y0 = three.iter().map(|p| p.area.1).fold(1.0, f32::min);
-                let x1 = three.iter().map(|p| p.area.0 + p.area.2).fold(0.0, f32::max);
-                let y1 = three.iter().map(|p| p.area.1 + p.area.3).fold(0.0, f32::max);
-                println!(
-                    "{}: {} from {:.1} to {:.1}, at: ({:.3}, {:.3}, {:.3}, {:.3})",
-                    scene.id, first.cue, first.at, last.at, x0, y0, (x1 - x0).max(0.0), (y1 - y0).max(0.0)
-                );
-            }
-        }
-    }
     Ok(())
 }
 

@@ -15,7 +15,13 @@ use sha2::{Digest, Sha256};
 use super::error::FilmError;
 use super::stage::post::planes;
 use super::stage::{Canvas, Setup, Stage};
-use super::storyboard::{Beat, Scene};
+use super::storyboard::{Beat, Scene, Shot};
+
+/// Version of everything that makes pictures of a storyboard and drawings: this module, `stage` and `figure`.
+///
+/// Whoever changes them so that any frame comes out otherwise adds one, in the same commit: every clip is then out of date
+/// and drawn again by the next `ias film render`. What only makes drawing faster leaves it.
+pub const ENGINE: u32 = 3;
 
 /// How a film is rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,12 +228,19 @@ fn fingerprint(setup: &Setup, scene: &Scene, assets: &Path, options: &Options) -
     let mut hash = Sha256::new();
     let board = &setup.board;
     let settings = (board.size, board.fps, board.seed, options.scale, options.every, options.crf, options.preset);
-    hash.update(format!("{} {settings:?} {:?} {scene:?}", env!("CARGO_PKG_VERSION"), board.cast));
-    for (_, beat) in scene.shots.iter().flat_map(|shot| &shot.beats) {
-        // What is said is on the lips.
-        let Beat::Say(key, _) = beat else { continue };
-        let line = board.lines.get(key);
-        hash.update(format!("{line:?} {:?}", line.and_then(|line| board.voices.get(&line.who))));
+    hash.update(format!("engine {ENGINE} {settings:?} {} {}", scene.id, scene.seconds));
+    for shot in &scene.shots {
+        // Marks show nothing: moving one leaves the picture as it is, as do sounds, captions and names in them.
+        hash.update(format!("{:?}", Shot { marks: Vec::new(), ..shot.clone() }));
+        for figure in shot.cast.iter().filter_map(|(name, _)| board.cast.get(name)) {
+            hash.update(format!("{:?}", (&figure.figure, &figure.accent)));
+        }
+        for (_, beat) in &shot.beats {
+            // Mouths move by what is said.
+            let Beat::Say(key, _) = beat else { continue };
+            let Some(line) = board.lines.get(key) else { continue };
+            hash.update(format!("{:?}", (&line.who, line.via, &line.own, &line.text, board.voices.get(&line.who))));
+        }
     }
     let mut files = Vec::new();
     let film = assets.join("film");

@@ -1,6 +1,7 @@
 //! The storyboard as an author writes it: scenes, shots, who stands where, what happens when.
 //!
-//! RON with `implicit_some`; every time is in seconds of its own scene; unknown fields are errors. It names sets,
+//! RON with `implicit_some`; every time is in seconds of its own scene when it is read, however it was written (see
+//! [`super::moments`]); unknown fields are errors. It names sets,
 //! anchors, props, poses and lines, and holds neither drawings nor texts of the interface. This module reads one;
 //! [`super::stage`] draws it, [`super::voice`](super) speaks it.
 
@@ -13,6 +14,9 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::error::FilmError;
+use super::moments;
+use crate::diagnostic::SourceText;
+use crate::scenario::syntax;
 use crate::text::LocalizedText;
 
 /// A whole film.
@@ -348,6 +352,15 @@ impl Storyboard {
     /// # Errors
     /// When it does not parse, or a scene's shots are not in order.
     pub fn parse(path: &Path, text: &str) -> Result<Self, FilmError> {
+        let source = SourceText::new(path.display().to_string(), text);
+        let (text, faults) = moments::in_seconds(text, &syntax::parse(&source));
+        if let Some(fault) = faults.first() {
+            let place = source.span(fault.span.clone());
+            let (line, column) = (place.line as usize, place.column as usize);
+            let message = format!("{}; {}", fault.message, fault.cure);
+            return Err(FilmError::Parse { path: path.to_owned(), line, column, message });
+        }
+        let text = text.as_str();
         let board: Self = from_ron(path, text)?;
         for scene in &board.scenes {
             let starts: Vec<f32> = scene.shots.iter().map(|s| s.from).chain([scene.seconds]).collect();

@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("platform", &["time", "text"]),
     ("store", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring"]),
     ("pack", &["time", "text", "diagnostic", "catalogue", "scenario"]),
-    ("film", &["time", "text", "diagnostic", "media::captions"]),
+    ("film", &["time", "text", "diagnostic", "media::captions", "scenario::syntax"]),
     ("cli", &["*"]),
     ("app", &["*"]),
     ("main", &["cli"]),

@@ -57,44 +57,9 @@ use super::load;
 use super::media_facts::MediaFacts;
 use super::source::{self, Findings};
 use crate::catalogue::Reference;
-use crate::diagnostic::{Diagnostic, Severity, SourceText};
+pub use crate::diagnostic::Rule;
+use crate::diagnostic::{Diagnostic, SourceText};
 use subject::Subject;
-
-/// What a rule is about, for `ias check` and `ias explain`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Its id, as shown in findings: `dangling-goto`.
-    pub id: &'static str,
-    /// How bad a breach is.
-    pub severity: Severity,
-    /// What a breach is, in one line.
-    pub headline: &'static str,
-    /// What the rule does.
-    pub what: &'static str,
-    /// Why a breach matters.
-    pub why: &'static str,
-    /// A breach; empty when none can be shown.
-    pub example: &'static str,
-    /// What to write instead.
-    pub instead: &'static str,
-}
-
-impl Rule {
-    /// The whole explanation as a page of text.
-    #[must_use]
-    pub fn explained(&self) -> String {
-        let severity = match self.severity {
-            Severity::Error => "error: the scenario cannot be played as written",
-            Severity::Warning => "warning: the scenario can be played",
-        };
-        let mut page = format!("{} ({severity})\n{}\n\n", self.id, self.headline);
-        page += &format!("What it does\n    {}\n\nWhy it matters\n    {}\n", self.what, self.why);
-        if !self.example.is_empty() {
-            page += &format!("\nExample\n    {}\n\nWrite instead\n    {}\n", self.example, self.instead);
-        }
-        page
-    }
-}
 
 /// Every rule, those of loading first.
 pub static RULES: &[&Rule] = &[

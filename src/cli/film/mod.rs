@@ -1,15 +1,21 @@
 //! `ias film`: hands its arguments to the film room, which draws and voices films from a storyboard.
 
+#[cfg(feature = "film")]
+mod marks;
+
+use std::path::Path;
+
 use super::args::Parsed;
 use super::console::Console;
 use super::failure::Failure;
 use super::spec::{SCENARIO, Spec};
 use super::Exit;
+use crate::diagnostic::Diagnostic;
 
 pub(super) static SPEC: Spec = Spec {
     name: "film",
     summary: "Draw and voice the film of a scenario from its storyboard.",
-    usage: "render|still|strip|sound|marks SCENARIO [OPTIONS]",
+    usage: "render|still|strip|sound|captions|marks SCENARIO [OPTIONS]",
     positionals: &[SCENARIO],
     count: (0, usize::MAX),
     options: &[],
@@ -23,6 +29,11 @@ pub(super) static SPEC: Spec = Spec {
 
 #[cfg(feature = "film")]
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
+    let mut arguments = parsed.positionals.iter().cloned();
+    match arguments.next().as_deref().and_then(std::ffi::OsStr::to_str) {
+        Some("marks") => return marks::run(arguments.collect(), console),
+        _ => {}
+    }
     console.flush();
     // It tells what went wrong by itself.
     Ok(if crate::film::command(parsed.positionals.iter().cloned()) == 0 { Exit::Fine } else { Exit::CouldNotRun })
@@ -34,4 +45,23 @@ pub(super) fn run(_: &Parsed, _: &mut Console) -> Result<Exit, Failure> {
         "This build of ias draws no films: it was built without the feature `film`.",
         "Build it with `cargo build --release`.",
     ))
+}
+
+/// What is wrong with a scenario's storyboard, when it has one.
+#[cfg(feature = "film")]
+pub(super) fn findings(folder: &Path) -> Vec<Diagnostic> {
+    let storyboard = folder.join("storyboard.ron");
+    if !storyboard.is_file() {
+        return Vec::new();
+    }
+    match crate::film::storyboard::Storyboard::read(&storyboard) {
+        Ok(board) => marks::out_of_step(folder, &board),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Without the film maker nothing is known of storyboards.
+#[cfg(not(feature = "film"))]
+pub(super) fn findings(_: &Path) -> Vec<Diagnostic> {
+    Vec::new()
 }
