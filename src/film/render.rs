@@ -270,17 +270,19 @@ fn fingerprint(setup: &Setup, scene: &Scene, assets: &Path, options: &Options) -
     Ok(digest.iter().take(12).fold("ias-film-".to_owned(), |text, byte| format!("{text}{byte:02x}")))
 }
 
-/// Adds a figure's file and those that it extends.
+/// Adds a figure's file and those that it extends or adds.
 fn with_bases(folder: &Path, figure: &str, files: &mut Vec<PathBuf>) -> Result<(), FilmError> {
-    let mut next = Some(figure.to_owned());
-    while let Some(name) = next {
-        let path = folder.join(format!("{name}.ron"));
-        if files.contains(&path) {
-            break;
-        }
-        let text = fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
-        next = text.split("extends: \"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
-        files.push(path);
+    let path = folder.join(format!("{figure}.ron"));
+    if files.contains(&path) {
+        return Ok(());
+    }
+    let text = fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
+    files.push(path);
+    let quoted = |text: &str| text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    let extends = text.split("extends: ").nth(1).and_then(|rest| quoted(rest).into_iter().next());
+    let adds = text.split("adds: [").nth(1).and_then(|rest| rest.split(']').next()).map(quoted);
+    for name in extends.into_iter().chain(adds.into_iter().flatten()) {
+        with_bases(folder, &name, files)?;
     }
     Ok(())
 }
@@ -339,12 +341,12 @@ mod tests {
     #[test]
     fn a_figure_brings_what_it_extends() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, text) in [("a", "(extends: \"b\")"), ("b", "(\n extends: \"c\", x: 1)"), ("c", "()"), ("d", "()")] {
+        for (name, text) in [("a", "(extends: \"b\")"), ("b", "(\n extends: \"c\", adds: [\"f\", \"g\"], x: 1)"), ("c", "()"), ("d", "()"), ("f", "()"), ("g", "()")] {
             fs::write(folder.path().join(format!("{name}.ron")), text).unwrap();
         }
         let mut files = Vec::new();
         with_bases(folder.path(), "a", &mut files).unwrap();
-        assert_eq!(files, ["a.ron", "b.ron", "c.ron"].map(|f| folder.path().join(f)));
+        assert_eq!(files, ["a.ron", "b.ron", "c.ron", "f.ron", "g.ron"].map(|f| folder.path().join(f)));
         assert!(with_bases(folder.path(), "e", &mut files).is_err());
     }
 

@@ -281,6 +281,10 @@ pub enum Beat {
     Look(String, String),
     /// Someone blinks.
     Blink(String),
+    /// Someone goes to an anchor on foot, in so many seconds.
+    Walk(String, String, f32),
+    /// Someone turns: on a blink, another drawing is there. A pose of the casting, or a view of the figure.
+    Turn(String, String),
     /// Someone nods once, slightly.
     Nod(String),
     /// Someone looks at a target for so many seconds, and back to where they looked before.

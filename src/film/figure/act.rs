@@ -4,7 +4,7 @@ use super::face::FaceState;
 use super::mouth::Lips;
 
 /// Seconds that lids take to close.
-const BLINK_DOWN: f32 = 0.10;
+pub const BLINK_DOWN: f32 = 0.10;
 /// Seconds that lids take to open again.
 const BLINK_UP: f32 = 0.16;
 /// Seconds that a gaze takes to jump.

@@ -6,6 +6,7 @@ use resvg::tiny_skia::{BlendMode, FilterQuality, Path, Pixmap, PixmapPaint, Poin
 
 use super::act;
 use super::face::{self, FaceInks, FaceState};
+use super::gait::Gait;
 use super::letters;
 use super::profile;
 use super::rig::{Joint, Pose, Skeleton};
@@ -44,6 +45,8 @@ pub struct FigureState {
     pub face: FaceState,
     /// Props that are shown.
     pub props: BTreeSet<String>,
+    /// The view in which it is seen; the figure's own first one when empty.
+    pub view: String,
 }
 
 /// A figure under a light, ready to be drawn any number of times.
@@ -54,6 +57,8 @@ pub struct Baked {
     origin: (f32, f32),
     bounds: (f32, f32, f32, f32),
     anchors: BTreeMap<String, (String, f32, f32)>,
+    gait: Option<Gait>,
+    view: String,
     rest: Pose,
     follow: [Pose; 2],
     sway: BTreeMap<String, SwaySpec>,
@@ -66,6 +71,7 @@ struct BakedPart {
     name: String,
     prop: Option<String>,
     hides: Option<String>,
+    view: Option<String>,
     layer: Option<Layer>,
     shade: Option<Layer>,
     face: Option<(face::FaceSpec, FaceInks)>,
@@ -94,6 +100,8 @@ pub(super) fn bake(figure: &Figure, light: &KeyLight, options: &BakeOptions) -> 
         origin: figure.origin(),
         bounds: figure.bounds(),
         anchors: figure.spec.anchors.clone(),
+        gait: figure.gait.clone(),
+        view: figure.spec.view.clone().unwrap_or_default(),
         rest: Pose(figure.spec.rest.clone()),
         sway: figure.spec.sway.clone(),
         follow: ["look-side", "look-down"].map(|name| figure.pose(name)),
@@ -112,9 +120,11 @@ impl Baked {
         let joints = self.skeleton.placed(&self.rest.and(&state.pose));
         let smooth = PixmapPaint { quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
         let on_figure = PixmapPaint { blend_mode: BlendMode::SourceAtop, ..smooth };
+        let view = if state.view.is_empty() { &self.view } else { &state.view };
         for part in &self.parts {
             let shown = part.prop.as_ref().is_none_or(|prop| state.props.contains(prop))
-                && part.hides.as_ref().is_none_or(|prop| !state.props.contains(prop));
+                && part.hides.as_ref().is_none_or(|prop| !state.props.contains(prop))
+                && part.view.as_deref().is_none_or(|wanted| wanted == view);
             if !shown {
                 continue;
             }
@@ -147,6 +157,12 @@ impl Baked {
     pub fn follow(&self, (right, down): (f32, f32)) -> Pose {
         let [side, low] = &self.follow;
         Pose::default().mix(side, right).and(&Pose::default().mix(low, down))
+    }
+
+    /// How it walks, when it can.
+    #[must_use]
+    pub fn gait(&self) -> Option<&Gait> {
+        self.gait.as_ref()
     }
 
     /// The small motions that never quite stop, at `time`; `seed` makes one person's unlike another's.
@@ -229,6 +245,7 @@ impl Brush<'_> {
             name: name.to_owned(),
             prop: part.prop.clone(),
             hides: part.hides.clone(),
+            view: part.view.clone(),
             layer,
             shade,
             face: face.transpose()?,

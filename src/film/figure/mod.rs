@@ -15,6 +15,7 @@
 pub mod act;
 mod bake;
 mod face;
+pub mod gait;
 mod geom;
 mod letters;
 pub mod mouth;

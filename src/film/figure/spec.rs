@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::face::FaceSpec;
+use super::gait::GaitSpec;
 use super::geom::Outline;
 use super::profile::ProfileSpec;
 use super::rig::Joint;
@@ -49,6 +50,15 @@ pub struct FigureSpec {
     /// Points that other drawings hold on to: name → (part, x, y).
     #[serde(default)]
     pub anchors: BTreeMap<String, (String, f32, f32)>,
+    /// Files whose parts, materials and the like are put on the extended figure before this file's own: a head of the library.
+    #[serde(default)]
+    pub adds: Vec<String>,
+    /// The view that is shown at first, where parts have views.
+    #[serde(default)]
+    pub view: Option<String>,
+    /// How it walks; without, it cannot.
+    #[serde(default)]
+    pub gait: Option<GaitSpec>,
 }
 
 /// A small motion that wanders around the pose.
@@ -82,6 +92,9 @@ pub struct PartSpec {
     /// Not drawn while the state shows this prop.
     #[serde(default)]
     pub hides: Option<String>,
+    /// Drawn only in this view; in all, when not given. A head seen otherwise is another part in another view.
+    #[serde(default)]
+    pub view: Option<String>,
     /// Opacity of the soft shade that it throws on the parts behind.
     #[serde(default)]
     pub cast: f32,
@@ -211,6 +224,9 @@ impl FigureSpec {
             materials,
             parts,
             without: Vec::new(),
+            adds: Vec::new(),
+            view: self.view.clone().or(base.view),
+            gait: self.gait.clone().or(base.gait),
             rest,
             sway,
             poses,

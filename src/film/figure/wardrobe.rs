@@ -1,12 +1,13 @@
 //! Reads figures, skins and lights from their folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
 use super::bake::{self, BakeOptions, Baked, FigureState};
+use super::gait::Gait;
 use super::rig::{Pose, Skeleton};
 use super::spec::{BandSpec, FigureSpec};
 use super::tone::{Ink, KeyLight, SkinSet, Tones};
@@ -133,13 +134,13 @@ impl Wardrobe {
     fn spec(&self, name: &str, depth: usize) -> Result<FigureSpec, FigureError> {
         let path = self.folder.join(format!("{name}.ron"));
         let own: FigureSpec = read(&path)?;
-        match own.extends.clone() {
-            Some(_) if depth == 0 => {
-                Err(FigureError::Malformed { path, reason: "figures extend each other in a ring".into() })
-            }
-            Some(base) => Ok(own.over(self.spec(&base, depth - 1)?)),
-            None => Ok(own),
+        if depth == 0 && (own.extends.is_some() || !own.adds.is_empty()) {
+            return Err(FigureError::Malformed { path, reason: "figures extend each other in a ring".into() });
         }
+        let mut all = own.extends.iter().chain(&own.adds).map(|name| self.spec(name, depth - 1));
+        let Some(first) = all.next() else { return Ok(own) };
+        let base = all.try_fold(first?, |base, added| Ok(added?.over(base)))?;
+        Ok(own.over(base))
     }
 }
 
@@ -163,6 +164,7 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 pub struct Figure {
     pub(super) spec: FigureSpec,
     pub(super) skeleton: Skeleton,
+    pub(super) gait: Option<Gait>,
     plain: BTreeMap<String, Ink>,
     skins: BTreeMap<String, SkinSet>,
 }
@@ -188,6 +190,7 @@ impl Figure {
                 return Err(format!("the anchor `{name}` lies on `{part}`, and there is no such part"));
             }
         }
+        let gait = spec.gait.as_ref().map(|gait| Gait::measure(gait, &spec.parts, spec.origin.unwrap_or_default().1)).transpose()?;
         let (mut plain, mut skins) = (BTreeMap::new(), BTreeMap::new());
         for (name, value) in &spec.materials {
             if let Some(set) = all.get(value) {
@@ -197,7 +200,7 @@ impl Figure {
                 plain.insert(name.clone(), ink);
             }
         }
-        Ok(Self { spec, skeleton, plain, skins })
+        Ok(Self { spec, skeleton, gait, plain, skins })
     }
 
     /// Paints every part once under that light.
@@ -212,6 +215,18 @@ impl Figure {
     #[must_use]
     pub fn pose(&self, name: &str) -> Pose {
         Pose(self.spec.poses.get(name).cloned().unwrap_or_default())
+    }
+
+    /// Names of the views that parts are drawn for, in order.
+    #[must_use]
+    pub fn views(&self) -> BTreeSet<&str> {
+        self.spec.parts.values().filter_map(|part| part.view.as_deref()).collect()
+    }
+
+    /// How it walks, when it can.
+    #[must_use]
+    pub fn gait(&self) -> Option<&Gait> {
+        self.gait.as_ref()
     }
 
     /// Names of the poses, in order.

@@ -9,6 +9,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use serde::Deserialize;
 
 use super::camera::Map;
+use super::walk::{self, Spot, Walk};
 use crate::film::figure::mouth::{Lips, Mouth};
 use crate::film::figure::{Baked, FaceState, FigureState, Joint, Pose, act};
 
@@ -29,23 +30,29 @@ pub struct Role {
     pub mirrored: bool,
     /// The drawing's anchor where a torch shines.
     pub lamp: Option<String>,
+    /// The view in which it is seen, for a drawing that has several.
+    pub view: String,
+}
+
+/// A drawing that plays someone.
+pub struct Take {
+    /// The drawing under its light.
+    pub baked: Baked,
+    /// Whether it is drawn mirrored; gazes then turn with it.
+    pub mirrored: bool,
+    /// The anchor where a torch shines.
+    pub lamp: Option<String>,
 }
 
 /// Someone on the stage.
 pub struct Performer {
     /// Their name in the storyboard.
     pub name: String,
-    /// The drawing under its light.
-    pub baked: Baked,
-    /// Where its origin stands, set units.
-    pub at: (f32, f32),
-    /// Set units to one unit of the drawing.
-    pub scale: f32,
-    /// Whether it is drawn mirrored; gazes then turn with it.
-    pub mirrored: bool,
-    /// The anchor where a torch shines.
-    pub lamp: Option<String>,
-    /// What it does.
+    /// The drawings that play them in this shot; the first begins.
+    pub takes: Vec<Take>,
+    /// Where they stand, before any walk.
+    pub spot: Spot,
+    /// What they do.
     pub part: Part,
 }
 
@@ -58,6 +65,12 @@ pub struct Part {
     pub faces: Vec<(f32, FaceState, f32)>,
     /// When, where to: (right, down); ascending.
     pub looks: Vec<(f32, (f32, f32))>,
+    /// When which drawing, in which view; ascending.
+    pub takes: Vec<(f32, usize, String)>,
+    /// Ways on foot; ascending.
+    pub walks: Vec<Walk>,
+    /// Turns of the head or of the whole body: blinks that hide the change.
+    pub turns: Vec<f32>,
     /// Blinks asked for.
     pub blinks: Vec<f32>,
     /// When which line begins, and the mouth that says it.
@@ -85,7 +98,15 @@ impl Part {
     #[must_use]
     fn lowered(&self, t: f32) -> f32 {
         let nods = self.nods.iter().map(|at| act::nod_curve(t - at)).fold(0.0, f32::max);
-        nods * 0.6 + self.lips(t).1 * 0.11
+        let turns = self.turns.iter().map(|at| act::nod_curve(t - at + 0.14)).fold(0.0, f32::max);
+        nods * 0.6 + turns * 0.3 + self.lips(t).1 * 0.11
+    }
+
+    /// Which drawing is on at `t`, in which view.
+    #[must_use]
+    pub fn take(&self, t: f32) -> (usize, &str) {
+        let on = self.takes.iter().rev().find(|(at, _, _)| *at <= t + 1e-4);
+        on.map_or((0, ""), |(_, index, view)| (*index, view.as_str()))
     }
 
     /// Everything the drawing needs to know at `t`.
@@ -109,7 +130,8 @@ impl Part {
             face.lid += 0.1 * y.max(0.0);
         }
         face.lid = face.lid.max(lid);
-        for at in &self.blinks {
+        state.view = self.take(t).1.to_owned();
+        for at in self.blinks.iter().chain(&self.turns) {
             face.lid = face.lid.max(act::blink_curve(t - at));
         }
         let (lips, stress) = self.lips(t);
@@ -127,38 +149,53 @@ impl Part {
 impl Performer {
     /// Draws the person through the map of their plane.
     pub fn draw(&self, to: &mut Pixmap, map: Map, t: f32) {
-        self.baked.draw(to, self.place(map, t), &self.state(t));
+        let (take, state, place) = self.now(map, t);
+        take.baked.draw(to, place, &state);
     }
 
     /// Where the torch shines, in pixels, and how far the person's drawing is scaled there.
     #[must_use]
     pub fn shine(&self, map: Map, t: f32) -> Option<((f32, f32), f32)> {
-        Some((self.point(self.lamp.as_ref()?, map, t)?, self.scale * map.zoom))
+        let lamp = self.takes.get(self.part.take(t).0)?.lamp.as_ref()?;
+        Some((self.point(lamp, map, t)?, self.spot(t)[2] * map.zoom))
     }
 
     /// Where a named point of the drawing lies, in pixels; `None` for an unknown name.
     #[must_use]
     pub fn point(&self, name: &str, map: Map, t: f32) -> Option<(f32, f32)> {
-        self.baked.anchor(name, self.place(map, t), &self.state(t))
+        let (take, state, place) = self.now(map, t);
+        take.baked.anchor(name, place, &state)
     }
 
-    /// What the drawing shows at `t`; the head goes after the eyes.
-    fn state(&self, t: f32) -> FigureState {
-        let mut state = self.part.at(t, self.mirrored);
+    /// Where the person is at `t`.
+    #[must_use]
+    pub fn spot(&self, t: f32) -> Spot {
+        walk::place(&self.part.walks, None, t, false).map_or(self.spot, |(_, spot)| spot)
+    }
+
+    /// The drawing that is on at `t`, what it shows and where; the head goes after the eyes.
+    fn now(&self, map: Map, t: f32) -> (&Take, FigureState, Transform) {
+        let take = self.takes.get(self.part.take(t).0).unwrap_or(&self.takes[0]);
+        let mut state = self.part.at(t, take.mirrored);
         let (right, down) = act::head_follows(t, &self.part.looks);
-        let side = if self.mirrored { -right } else { right };
+        let side = if take.mirrored { -right } else { right };
         let down = down + self.part.lowered(t) * (1.0 - down.clamp(0.0, 1.0) * 0.5);
-        state.pose = state.pose.and(&self.baked.follow((side, down)));
+        state.pose = state.pose.and(&take.baked.follow((side, down)));
         if !self.part.still {
-            state.pose = state.pose.and(&self.baked.sway(t, self.part.seed));
+            state.pose = state.pose.and(&take.baked.sway(t, self.part.seed));
         }
-        state
+        let mut spot = self.spot;
+        if let Some((steps, there)) = walk::place(&self.part.walks, take.baked.gait(), t, take.mirrored) {
+            state.pose = state.pose.and(&steps);
+            spot = there;
+        }
+        (take, state, self.place(map, t, spot))
     }
 
-    fn place(&self, map: Map, t: f32) -> Transform {
+    fn place(&self, map: Map, t: f32, [x, y, scale]: Spot) -> Transform {
         let breath = if self.part.still { 0.0 } else { act::breath(t, self.part.seed) };
-        Transform::from_scale(self.scale * (1.0 + breath * 0.0012), self.scale * (1.0 + breath * 0.0022))
-            .post_translate(self.at.0, self.at.1)
+        Transform::from_scale(scale * (1.0 + breath * 0.0012), scale * (1.0 + breath * 0.0022))
+            .post_translate(x, y)
             .post_concat(map.transform())
     }
 }
@@ -185,6 +222,14 @@ mod tests {
         let part = Part { looks: vec![(0.0, (0.8, 0.0))], still: true, ..Part::default() };
         let gaze = |mirrored| part.at(2.0, mirrored).face.lookx;
         assert!(gaze(false) > 0.65 && gaze(true) < -0.65);
+    }
+
+    #[test]
+    fn a_turn_shows_the_other_drawing_behind_closed_lids() {
+        let takes = vec![(f32::MIN, 0, String::new()), (2.1, 1, "profile".to_owned())];
+        let part = Part { takes, turns: vec![2.0], still: true, ..Part::default() };
+        assert_eq!((part.take(2.05), part.take(2.1)), ((0, ""), (1, "profile")));
+        assert!(part.at(2.1, false).face.lid > 0.95 && part.at(2.6, false).view == "profile");
     }
 
     #[test]

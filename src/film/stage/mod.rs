@@ -6,6 +6,7 @@
 
 pub mod acting;
 pub mod camera;
+mod dressing;
 pub mod ease;
 mod journey;
 pub mod light;
@@ -18,6 +19,7 @@ mod ready;
 pub mod set;
 pub mod sprite;
 pub mod svg;
+pub mod walk;
 pub mod weather;
 
 use resvg::tiny_skia::{Color, Pixmap};

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::acting::{Part, Performer, Role};
+use super::dressing::Dressing;
 use super::ease::Track;
 use super::journey::travel;
 use super::noise::hash;
-use super::ready::{Making, REST, figure_error};
+use super::ready::{Making, REST};
 use super::set::{Anchor, Color, Item, Set, What};
+use super::walk::Walk;
 use super::{Drawn, Element, Region};
 use crate::film::error::FilmError;
-use crate::film::figure::{BakeOptions, FaceState, FigureError, Ink};
+use crate::film::figure::gait::View;
+use crate::film::figure::{FaceState, act};
 use crate::film::storyboard::{Actor, Beat, Fx, LightChange, Prop};
 
 impl Making<'_> {
@@ -127,22 +130,13 @@ impl Making<'_> {
             roles.get(pose).ok_or_else(|| unknown("pose in casting.ron", pose, roles.keys().cloned().collect()))
         };
         let role = role_of(actor.pose.as_deref().unwrap_or(REST))?;
-        let figures = self.setup.studio.root().join("figures");
-        let fault = |e: FigureError| figure_error(&figures.join(&role.figure), &e);
-        let figure = self.setup.wardrobe.figure(&role.figure).map_err(fault)?;
-        let key = anchor.key.as_deref().or(self.set.key.as_deref()).unwrap_or("cold");
-        let light = self.setup.wardrobe.light(key).map_err(fault)?;
-        let zoom = self.camera.largest_zoom(depth);
-        let mut options = BakeOptions::at((anchor.scale * zoom * self.scale * 1.3).clamp(0.1, 4.0));
-        options.mirror = role.mirrored != anchor.mirrored;
-        options.blur = anchor.soft * zoom * self.scale * 1.3;
-        if let Some(colour) = &anchor.silhouette {
-            options.silhouette = Some(Ink::parse(colour).map_err(|e| FilmError::Usage(format!("{}: {e}", self.place)))?);
-        }
-        let baked = figure.bake(light, &options).map_err(fault)?;
+        let mut dressing = Dressing::of(self, name, anchor, depth)?;
+        let mut on = dressing.take(role)?;
         let seed = name.bytes().fold(board.seed, |h, b| hash(h ^ u32::from(b)));
         let mut part = Part { seed, ..Part::default() };
-        part.poses.push((f32::MIN, figure.pose(&role.pose), role.props.clone(), 0.0));
+        part.poses.push((f32::MIN, dressing.figure(on).pose(&role.pose), role.props.clone(), 0.0));
+        part.takes.push((f32::MIN, on, role.view.clone()));
+        let mut spot = [anchor.x, anchor.y, anchor.scale];
         let face = |name: &str| {
             let known = ["friendly", "wary", "unsure", "shut", "tired", "uneasy", "afraid", "calm", "neutral"];
             expression(name).ok_or_else(|| unknown("expression", name, known.map(str::to_owned).to_vec()))
@@ -158,7 +152,46 @@ impl Making<'_> {
             match beat {
                 Beat::Pose(who, pose, over) if who == name => {
                     let next = role_of(pose)?;
-                    part.poses.push((at, figure.pose(&next.pose), next.props.clone(), *over));
+                    let before = on;
+                    on = dressing.take(next)?;
+                    let over = if on == before { *over } else { 0.0 };
+                    part.poses.push((at, dressing.figure(on).pose(&next.pose), next.props.clone(), over));
+                    part.takes.push((at, on, next.view.clone()));
+                }
+                Beat::Turn(who, to) if who == name => {
+                    let swap = at + act::BLINK_DOWN;
+                    part.turns.push(at);
+                    if let Some(next) = roles.get(to) {
+                        on = dressing.take(next)?;
+                        part.poses.push((swap, dressing.figure(on).pose(&next.pose), next.props.clone(), 0.0));
+                        part.takes.push((swap, on, next.view.clone()));
+                    } else {
+                        let views = dressing.figure(on).views();
+                        if !views.contains(to.as_str()) {
+                            let known = roles.keys().cloned().chain(views.into_iter().map(str::to_owned)).collect();
+                            return Err(unknown("pose in casting.ron or view of the figure", to, known));
+                        }
+                        part.takes.push((swap, on, to.clone()));
+                    }
+                }
+                Beat::Walk(who, to, over) if who == name => {
+                    let goal = self.set.anchor(to, &self.place)?;
+                    let goal = [goal.x, goal.y, goal.scale];
+                    let Some(gait) = dressing.figure(on).gait().cloned() else {
+                        let message = format!("{}: \"{name}\" cannot walk: its figure has no `gait`; extend base-walker", self.place);
+                        return Err(FilmError::Usage(message));
+                    };
+                    let way = goal[0] - spot[0];
+                    let ahead = gait.faces() * if dressing.mirrored(on) { -1.0 } else { 1.0 };
+                    if gait.view() == View::Side && way * ahead < 0.0 {
+                        // It turns round first.
+                        on = dressing.turned(on)?;
+                        let view = part.takes.last().map(|take| take.2.clone()).unwrap_or_default();
+                        part.takes.push((at, on, view));
+                        part.turns.push(at - act::BLINK_DOWN);
+                    }
+                    part.walks.push(Walk::new(&gait, at, *over, spot, goal));
+                    spot = goal;
                 }
                 Beat::Expr(who, expr, over) if who == name => part.faces.push((at, face(expr)?, *over)),
                 Beat::Look(who, target) if who == name => part.looks.push((at, gaze(target)?)),
@@ -179,12 +212,8 @@ impl Making<'_> {
                 _ => {}
             }
         }
-        let (l, t, r, b) = figure.extent();
-        let s = anchor.scale;
-        let (l, r) = if options.mirror { (-r, -l) } else { (l, r) };
-        let area = (anchor.x + l * s, anchor.y + t * s, (r - l) * s, (b - t) * s);
-        boxes.push(Region { name: name.to_owned(), depth, area, carrier: None });
-        let performer = Performer { name: name.to_owned(), baked, at: (anchor.x, anchor.y), scale: s, mirrored: options.mirror, lamp: role.lamp.clone(), part };
+        boxes.push(dressing.region(name, &part.walks));
+        let performer = Performer { name: name.to_owned(), takes: dressing.takes(), spot: [anchor.x, anchor.y, anchor.scale], part };
         elements.push(Element::plain(Drawn::Performer(Box::new(performer)), depth, 1.0));
         Ok(())
     }

@@ -78,7 +78,7 @@ impl Setup {
         let roles = self.board.cast.get(name).and_then(|character| self.casting.get(&character.figure));
         let starts = shot.cast.iter().filter(move |(who, _)| who == name).map(|(_, actor)| actor.pose.as_deref().unwrap_or(REST));
         let later = shot.beats.iter().filter_map(move |(_, beat)| match beat {
-            Beat::Pose(who, pose, _) if who == name => Some(pose.as_str()),
+            Beat::Pose(who, pose, _) | Beat::Turn(who, pose) if who == name => Some(pose.as_str()),
             _ => None,
         });
         starts.chain(later).filter_map(move |pose| Some(roles?.get(pose)?.figure.as_str()))
