@@ -245,12 +245,18 @@ impl Brush<'_> {
             name: name.to_owned(),
             prop: part.prop.clone(),
             hides: part.hides.clone(),
-            view: part.view.clone(),
+            view: self.view_of(part).map(str::to_owned),
             layer,
             shade,
             face: face.transpose()?,
             profile: profile.transpose()?,
         })
+    }
+
+    /// The view in which a part is drawn: its own, or that of what it hangs on.
+    fn view_of<'a>(&'a self, part: &'a PartSpec) -> Option<&'a str> {
+        let on = part.on.as_ref().and_then(|on| self.figure.spec.parts.get(on));
+        part.view.as_deref().or_else(|| self.view_of(on?))
     }
 
     fn layer(&self, name: &str, part: &PartSpec) -> Result<Option<Layer>, FigureError> {

@@ -7,7 +7,7 @@
 //!       .draw(&mut canvas, place, &state)
 //! ```
 //!
-//! Files that begin with `base-` are bodies and heads that others extend; they cannot be drawn alone.
+//! Files named `base-…`, `head-…` or `…-head` are bodies and heads that others extend or add; they are not drawn alone.
 //!
 //! A [`FigureState`] is a pure function of time that the stage makes; [`act`] holds what makes it live
 //! (blinks, breath, gaze, talk). Knows nothing of sets, cameras, scenes or lines.
