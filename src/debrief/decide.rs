@@ -7,8 +7,9 @@ use super::view::{
 };
 use crate::catalogue::InstitutionId;
 use crate::scenario::graph::{Assess, Choose, ConclusionId, NodeId, NodeIx, NodeKind, OptionId, Refer};
-use crate::scoring::Sign;
 use crate::scoring::conduct::choice_of;
+use crate::scoring::{GroundResult, Outcome, Sign};
+use crate::session::Ground;
 
 impl Source<'_> {
     /// What was decided at a node, in the author's words.
@@ -77,7 +78,7 @@ impl Source<'_> {
             .collect();
         let grounds = result.iter().flat_map(|result| &result.grounds).map(|ground| GroundView {
             ground: ground.ground.clone(),
-            note: ground.sign.as_ref().map_or_else(String::new, |(node, sign)| self.note(node, sign)),
+            note: self.ground_note(ground),
             sign: ground.sign.as_ref().map(|(_, sign)| sign.clone()),
             holds: ground.holds,
         });
@@ -93,12 +94,32 @@ impl Source<'_> {
         }
     }
 
-    /// What an author says of a sign.
+    /// What an author says of what a ground stands for: of the sign, or of the innocent thing that was taken for one.
+    fn ground_note(&self, ground: &GroundResult) -> String {
+        let detection = &self.score.detection;
+        let thing = ground.sign.as_ref().map(|(node, sign)| (node, sign)).or_else(|| {
+            let (node, outcome) = match &ground.ground {
+                Ground::Flag(id) => detection.flags.iter().find(|flag| flag.flag == *id).map(|flag| (&flag.node, &flag.outcome)),
+                Ground::Placed(id) => detection.marks.iter().find(|mark| mark.mark == *id).map(|mark| (&mark.node, &mark.outcome)),
+                Ground::Cue(_) | Ground::Mark { .. } => None,
+            }?;
+            match outcome {
+                Outcome::FalseAlarm { sign } | Outcome::Repeat { sign } => Some((node, sign)),
+                _ => None,
+            }
+        });
+        thing.map_or_else(String::new, |(node, sign)| self.note(node, sign))
+    }
+
+    /// What an author says of a sign, a lure or a mark.
     fn note(&self, node: &NodeId, sign: &Sign) -> String {
         let kind = self.graph.place(node).map(|at| &self.graph.node(at).kind);
         let note = match (kind, sign) {
             (Some(NodeKind::Scene(scene)), Sign::Cue(id)) => {
                 scene.cues.iter().find(|cue| cue.id == *id).map(|cue| &cue.note)
+            }
+            (Some(NodeKind::Scene(scene)), Sign::Lure(id)) => {
+                scene.lures.iter().find(|lure| lure.id == *id).map(|lure| &lure.why)
             }
             (Some(NodeKind::Exhibit(exhibit)), Sign::Mark(id)) => {
                 exhibit.marks.iter().find(|mark| mark.id == *id).map(|mark| &mark.note)

@@ -74,9 +74,9 @@ fn a_scene_shows_what_was_there_and_what_was_seen() {
 fn decisions_are_explained_and_laid_beside_the_best_path() {
     let graph = film();
     let mut attempt = Attempt::begun(&graph, Settings::default());
-    attempt.at(30.0, Input::SceneEnded).choose(30.0, "second-line");
+    attempt.flag(7.0).at(30.0, Input::SceneEnded).choose(30.0, "second-line");
     attempt.at(0.0, Input::MarkExhibit { spot: Spot { x: 0.6, y: 0.5 } }).at(0.0, Input::LeaveExhibit);
-    let grounds = vec![Ground::Cue("silence".into()), Ground::Placed(PlacedId(1))];
+    let grounds = vec![Ground::Cue("silence".into()), Ground::Placed(PlacedId(1)), Ground::Flag(FlagId(1))];
     attempt.at(0.0, Input::SubmitAssessment { conclusion: "nothing".into(), grounds, confidence: Confidence(70) });
     attempt.at(0.0, Input::SubmitReferral { institutions: vec!["pip".into(), "embassy".into(), "kcik".into()] });
     let debrief = told(&attempt, Language::Pl);
@@ -85,8 +85,8 @@ fn decisions_are_explained_and_laid_beside_the_best_path() {
     assert_eq!((exhibit.marks[0].marked_by, exhibit.marks[1].marked_by), (None, Some(PlacedId(1))));
     let StayKind::Assessment(assessment) = &debrief.stays[2].what else { panic!("an assessment") };
     let grounds: Vec<(&str, bool)> = assessment.grounds.iter().map(|ground| (ground.note.as_str(), ground.holds)).collect();
-    assert_eq!(grounds, [("note of silence", true), ("", false)]);
-    assert_eq!((assessment.conclusion_share, assessment.grounds_share), (Some(0), Some(500)));
+    assert_eq!(grounds, [("note of silence", true), ("note of photo", false), ("why van", false)]);
+    assert_eq!((assessment.conclusion_share, assessment.grounds_share), (Some(0), Some(333)));
     assert!(assessment.conclusions[1].taken && !assessment.conclusions[0].taken);
     let StayKind::Referral(referral) = &debrief.stays[3].what else { panic!("a referral") };
     let standings: Vec<Standing> = referral.submitted.iter().map(|notified| notified.standing).collect();

@@ -299,7 +299,7 @@ pub struct GroundView {
     pub ground: Ground,
     /// The sign it stands for, if any.
     pub sign: Option<Sign>,
-    /// What was there, in the author's words; empty when it stands for nothing.
+    /// What was there, in the author's words: a sign, or the innocent thing taken for one; empty when it stands for nothing.
     pub note: String,
     /// Whether it was shown on this path before.
     pub holds: bool,

@@ -37,6 +37,7 @@ debrief-referral-order = Right, but not in this order.
 debrief-referral-missing = Should have been notified.
 debrief-referral-extra = Not needed here.
 debrief-confidence = You were { $percent } sure.
+debrief-grounds-none-shown = No sign was shown on your path: there was nothing to rest it on.
 debrief-grounds-missed = { $count ->
     [0] You named every sign that was shown.
     [one] { $count } sign that was shown is not among your grounds.

@@ -37,6 +37,7 @@ debrief-referral-order = Słusznie, ale nie w tej kolejności.
 debrief-referral-missing = Należało powiadomić.
 debrief-referral-extra = Tu niepotrzebne.
 debrief-confidence = Twoja pewność: { $percent }.
+debrief-grounds-none-shown = Na Twojej ścieżce nie pokazano przesłanek: nie było na czym się oprzeć.
 debrief-grounds-missed = { $count ->
     [0] Wśród podstaw są wszystkie pokazane przesłanki.
     [one] { $count } pokazanej przesłanki nie ma wśród podstaw.

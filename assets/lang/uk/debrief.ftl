@@ -37,6 +37,7 @@ debrief-referral-order = Слушно, але не в цьому порядку.
 debrief-referral-missing = Слід було повідомити.
 debrief-referral-extra = Тут не потрібно.
 debrief-confidence = Ваша впевненість: { $percent }.
+debrief-grounds-none-shown = На вашому шляху ознак не показано: не було на що спертися.
 debrief-grounds-missed = { $count ->
     [0] Серед підстав є всі показані ознаки.
     [one] { $count } показаної ознаки немає серед підстав.

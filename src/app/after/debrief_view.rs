@@ -195,13 +195,17 @@ fn assessment_views(told: &AssessmentView, look: &Look) -> Vec<JudgementView> {
         let text = if ground.note.is_empty() { look.t("after-not-named") } else { ground.note.clone() };
         (verdict, text, look.t(key))
     });
-    let missed = told.shown.saturating_sub(told.shown_named);
+    let remark_on_grounds = if told.shown == 0 {
+        look.t("debrief-grounds-none-shown")
+    } else {
+        look.t_with("debrief-grounds-missed", &[("count", told.shown.saturating_sub(told.shown_named).into())])
+    };
     vec![
         JudgementView { title: look.t("debrief-conclusion"), lines: conclusions.collect(), remark },
         JudgementView {
             title: look.t("debrief-grounds"),
             lines: grounds.collect(),
-            remark: look.t_with("debrief-grounds-missed", &[("count", missed.into())]),
+            remark: remark_on_grounds,
         },
     ]
 }
@@ -251,4 +255,28 @@ fn screening_view(told: &ScreeningView, caveat: &str, look: &Look) -> JudgementV
         (verdict, dimension.name.clone(), format!("{counts}\n{}", names.join("\n")))
     });
     JudgementView { title: look.t("debrief-rule"), lines: lines.collect(), remark: caveat.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grounds_are_weighed_against_what_was_shown_even_if_that_was_nothing() {
+        let told = |shown, shown_named| AssessmentView {
+            prompt: String::new(),
+            conclusions: Vec::new(),
+            grounds: Vec::new(),
+            confidence: None,
+            conclusion_share: None,
+            grounds_share: None,
+            shown,
+            shown_named,
+        };
+        let look = Look::default();
+        let remark = |shown, named| assessment_views(&told(shown, named), &look)[1].remark.clone();
+        assert_eq!(remark(0, 0), look.t("debrief-grounds-none-shown"));
+        assert_eq!(remark(2, 2), look.t_with("debrief-grounds-missed", &[("count", 0u32.into())]));
+        assert_ne!(remark(3, 2), remark(2, 2));
+    }
 }
