@@ -237,7 +237,7 @@ impl Brush<'_> {
         });
         let profile = part.profile.as_ref().map(|spec| -> Result<_, FigureError> {
             let (white, iris, lash, brow, line) = &spec.inks;
-            let lips = spec.mouth.iter().flat_map(|mouth| [&mouth.lip, &mouth.skin]);
+            let lips = spec.mouth.iter().map(|mouth| &mouth.lip);
             let inks = [white, iris, lash, brow, line].into_iter().chain(lips).map(|text| ink(text)).collect::<Result<_, _>>()?;
             Ok((spec.clone(), inks))
         });

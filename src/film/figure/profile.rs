@@ -42,11 +42,9 @@ pub struct ProfileMouth {
     pub drop: f32,
     /// Colour of the lips.
     pub lip: String,
-    /// Colour of the skin under the lower lip.
-    pub skin: String,
 }
 
-/// Draws a profile face; `inks` are eyeball, iris, lash, brow and the mouth's line; with live lips, lip and skin too.
+/// Draws a profile face; `inks` are eyeball, iris, lash, brow and the mouth's line; with live lips, their colour too.
 pub fn draw_profile(spec: &ProfileSpec, inks: &[Ink], state: &FaceState, canvas: &mut Pixmap, place: Transform) {
     let mut pen = Pen { canvas, place };
     let (x, y) = spec.eye;
@@ -132,7 +130,7 @@ fn plain_mouth(pen: &mut Pen, spec: &ProfileSpec, line: Ink, state: &FaceState) 
 
 /// Lips that open, come forward and are bitten: drawn over a head whose outline has none.
 fn live_mouth(pen: &mut Pen, spec: &ProfileSpec, mouth: &ProfileMouth, inks: &[Ink], state: &FaceState) {
-    let &[white, _, _, _, line, lip, skin] = inks else { return };
+    let &[white, _, _, _, line, lip] = inks else { return };
     let f = spec.facing;
     let (lx, ly) = spec.lips;
     let (cx, cy) = spec.corner;
@@ -146,16 +144,6 @@ fn live_mouth(pen: &mut Pen, spec: &ProfileSpec, mouth: &ProfileMouth, inks: &[I
     let end = Knot::corner(cx + f * (round * 0.45 - wide * 0.25) * (lx - cx).abs(), cy - state.corner * low * 0.4 + open * 0.35);
     let top = (lx + f * out, ly - open * 0.12 - bite * up * 0.15);
     let bottom = (lx + f * (out * 0.9 - open * 0.22 - bite * up * 0.5), ly + open * 0.88 - bite * low * 0.1);
-    // The skin under the lower lip goes with the jaw.
-    let chin = Outline(vec![
-        Knot::corner(bottom.0 - f * up * 0.15, bottom.1 + low * 0.5),
-        Knot::new(bottom.0 - f * up * 0.5, bottom.1 + low * 1.25),
-        Knot::new(lx - f * up * 0.9, ly + low * 2.5 + open * 0.4),
-        Knot::new(cx, cy + low * 2.3 + open * 0.3),
-        Knot::new(end.x, end.y + low * 0.6),
-        Knot::new(cx.midpoint(lx), ly + low * 0.4),
-    ]);
-    pen.fill(chin.closed(), skin, None);
     if open > 0.3 || bite > 0.05 {
         let gap = Outline(vec![
             Knot::corner(top.0 - f * up * 0.3, top.1),
