@@ -2,6 +2,8 @@
 
 #[path = "views/flow.rs"]
 mod flow;
+#[path = "views/packs.rs"]
+mod packs;
 
 use std::collections::BTreeMap;
 

@@ -6,6 +6,7 @@ pub mod autopilot;
 mod finish;
 mod library;
 mod opening;
+mod packs;
 mod settings;
 mod watching;
 
@@ -79,6 +80,9 @@ pub struct Application {
     shelf: Shelf,
     store: Option<Box<dyn Store>>,
     store_notice: Option<String>,
+    packs: packs::PackDesk,
+    /// A pack or a key hangs over the window.
+    offered: bool,
     pictures: Pictures,
     attempt: Option<RunningAttempt>,
     finished: Option<Finished>,
@@ -130,6 +134,9 @@ impl Application {
     /// Looks after film, limits and searches. Call it once a frame, before [`Application::ui`].
     pub fn poll(&mut self, ctx: &egui::Context, at: Moment) {
         self.look_for_saves(ctx, at);
+        self.poll_packs();
+        self.take_dropped(ctx, at);
+        self.offered = Self::is_offered(ctx);
         if self.shelf.take_in() {
             self.shelf_changed(ctx);
         }
@@ -231,7 +238,7 @@ impl Application {
     }
 
     fn film_sleep(&mut self, now: f64) -> Option<f64> {
-        if self.shelf.is_looking() {
+        if self.shelf.is_looking() || self.installs() {
             return Some(0.05);
         }
         let film = self.screen == Screen::Film && !self.in_settings;
@@ -279,10 +286,16 @@ impl Application {
 
     /// Carries out what was asked for on any screen.
     pub fn carry_out(&mut self, command: UiCommand, ctx: &egui::Context, at: Moment) {
+        if self.carry_out_pack(&command) {
+            return;
+        }
         match command {
             UiCommand::FilmArea(area) => self.film_area = Some(area.map(|length| length * ctx.zoom_factor())),
             UiCommand::Set(setting) => self.set(setting, ctx, at),
-            UiCommand::OpenSettings => self.in_settings = true,
+            UiCommand::OpenSettings => {
+                self.read_packs();
+                self.in_settings = true;
+            }
             UiCommand::CloseSettings => {
                 self.in_settings = false;
                 self.listening = false;

@@ -23,16 +23,17 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $language, "/results.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/settings.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/author.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/packs.ftl")),
         ]
     };
 }
 
-const PL: [&str; 9] = files!("pl");
-const EN: [&str; 9] = files!("en");
-const UK: [&str; 9] = files!("uk");
+const PL: [&str; 10] = files!("pl");
+const EN: [&str; 10] = files!("en");
+const UK: [&str; 10] = files!("uk");
 
 /// The sources of one language, in a fixed order of files.
-pub fn sources(language: Language) -> [&'static str; 9] {
+pub fn sources(language: Language) -> [&'static str; 10] {
     match language {
         Language::Pl => PL,
         Language::En => EN,

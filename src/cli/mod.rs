@@ -77,7 +77,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(mut arguments: Vec<OsString>, console: &mut Console) -> Result<Exit, Failure> {
     let named = arguments.first().and_then(|first| first.to_str()).filter(|first| !first.starts_with('-'));
-    let Some(name) = named.map(str::to_owned) else {
+    let is_file = |name: &&str| crate::pack::is_ours(std::path::Path::new(name));
+    let Some(name) = named.filter(|name| !is_file(name)).map(str::to_owned) else {
         return run(&play::APPLICATION, play::run_application, arguments, console);
     };
     arguments.remove(0);

@@ -24,6 +24,8 @@ pub struct AppArgs {
     pub scenario: Option<PathBuf>,
     /// Play it while it is written: what is saved is taken over at once, and the attempt is not kept.
     pub watch: bool,
+    /// A pack to install, or a public key to ask about.
+    pub received: Option<PathBuf>,
     /// Begin at this node, for authors; such an attempt is not kept.
     pub node: Option<NodeId>,
     /// The language asked for; `None`: as set before, else the system's.
@@ -44,9 +46,9 @@ const SHOTS: Opt = Opt { long: "shots", value: Some("DIR"), help: "With --plan: 
 pub(super) static APPLICATION: Spec = Spec {
     name: "",
     summary: "An interactive film that trains officers to notice the signs of trafficking in human beings and to act well on them.",
-    usage: "[--data DIR] [--lang LANG]          opens the application\n       ias COMMAND …",
-    positionals: &[],
-    count: (0, 0),
+    usage: "[FILE] [--data DIR] [--lang LANG]   opens the application\n       ias COMMAND …",
+    positionals: &[("FILE", "A pack (.iaspack) to install, or a public key (.pub) to be asked about.")],
+    count: (0, 1),
     options: &[DATA, LANG],
     examples: &[
         ("ias", "Open the library of scenarios."),
@@ -91,6 +93,7 @@ pub(super) fn run_application(parsed: &Parsed, _: &mut Console) -> Result<Exit, 
         data,
         scenario: None,
         watch: false,
+        received: parsed.positionals.first().map(PathBuf::from),
         node: None,
         language: parsed.language()?,
         plan: None,
@@ -111,6 +114,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         scenario_folders,
         scenario: Some(scenario),
         watch: parsed.switch("watch"),
+        received: None,
         node: parsed.text("node")?.map(NodeId::from),
         language: parsed.language()?,
         plan,
@@ -130,6 +134,7 @@ fn window(arguments: AppArgs) -> Result<Exit, Failure> {
         scenario_folders: arguments.scenario_folders,
         scenario: arguments.scenario,
         purpose: if arguments.watch { crate::app::Purpose::Watch } else { crate::app::Purpose::Play },
+        received: arguments.received,
         node: arguments.node,
         language: arguments.language,
         plan: arguments.plan,

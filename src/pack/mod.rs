@@ -39,5 +39,11 @@ pub const SIGNATURE: &str = "manifest.json.minisig";
 /// What the scenario's files are put under in the pack.
 const UNDER: &str = "scenario/";
 
+/// Whether a file's name is a pack's or a public key's.
+#[must_use]
+pub fn is_ours(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION) || end.eq_ignore_ascii_case("pub"))
+}
+
 /// How far long work has come: bytes done, bytes in all.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);

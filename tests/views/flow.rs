@@ -1,6 +1,6 @@
 //! The whole application without a window: from the library to the results, and back into an attempt that was left.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,16 +43,45 @@ fn made(root: &Path) -> std::path::PathBuf {
     folder
 }
 
+/// A file as the window's system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// The texts among shapes.
+fn texts(shape: &egui::Shape, found: &mut Vec<String>) {
+    match shape {
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, found)),
+        egui::Shape::Text(text) => found.push(text.galley.text().to_owned()),
+        _ => {}
+    }
+}
+
 /// The application on a clock turned by hand.
-struct Bench {
-    application: Application,
+pub struct Bench {
+    pub application: Application,
     ctx: egui::Context,
     clock: Monotonic,
     now: f64,
+    /// Every text of the last frame, in the order in which it was drawn.
+    words: Vec<String>,
+    /// Files that are dropped on the window in the next frame.
+    dropped: Vec<PathBuf>,
+    /// The window's size in points.
+    pub size: egui::Vec2,
 }
 
 impl Bench {
-    fn open(root: &Path) -> Self {
+    pub fn open(root: &Path) -> Self {
         let folder = made(root);
         Self::open_for(root, &folder, None)
     }
@@ -67,6 +96,7 @@ impl Bench {
             scenario_folders: vec![root.join("scenarios")],
             scenario: purpose.map(|_| folder.to_owned()),
             purpose: purpose.unwrap_or_default(),
+            received: None,
             node: None,
             language: Some(Language::En),
             plan: None,
@@ -76,14 +106,38 @@ impl Bench {
         let application = Application::open(&opening, Some(reel), at, Arc::new(|| {}));
         let ctx = egui::Context::default();
         ias::app::theme::install_fonts(&ctx);
-        let mut bench = Self { application, ctx, clock, now: 0.0 };
+        let size = egui::vec2(1280.0, 720.0);
+        let mut bench = Self { application, ctx, clock, now: 0.0, words: Vec::new(), dropped: Vec::new(), size };
         bench.application.open_named(&opening, &bench.ctx, at);
         bench.frames(3);
-        while bench.application.sleep(bench.now) == Some(0.05) {
-            bench.frames(1);
+        bench.settle();
+        bench
+    }
+
+    /// Waits until nothing is looked for or installed any more.
+    pub fn settle(&mut self) {
+        self.frames(1);
+        while self.application.sleep(self.now) == Some(0.05) {
+            self.frames(1);
             std::thread::yield_now();
         }
-        bench
+        self.frames(1);
+    }
+
+    /// Drops a file on the window.
+    pub fn receive(&mut self, path: &Path) {
+        self.dropped.push(path.to_owned());
+        self.settle();
+    }
+
+    /// Whether a text of the last frame holds those words.
+    pub fn says(&self, words: &str) -> bool {
+        self.words.iter().any(|text| text.contains(words))
+    }
+
+    /// All texts of the last frame.
+    pub fn words(&self) -> String {
+        self.words.join("\n")
     }
 
     fn at(&self) -> Moment {
@@ -91,15 +145,16 @@ impl Bench {
     }
 
     /// Lets that many frames of 40 ms pass.
-    fn frames(&mut self, count: usize) {
+    pub fn frames(&mut self, count: usize) {
         for _ in 0..count {
             self.now += 0.04;
             self.clock.advance(Duration::from_millis(40));
             self.application.reel.pump();
             let at = self.at();
             let input = egui::RawInput {
-                screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0))),
+                screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, self.size)),
                 time: Some(self.now),
+                dropped_files: self.dropped.drain(..).map(|path| Arc::new(Dropped(path)) as Arc<_>).collect(),
                 ..Default::default()
             };
             let application = &mut self.application;
@@ -108,18 +163,20 @@ impl Bench {
                 application.poll(&ctx, at);
                 application.ui(ui, at);
             });
+            self.words.clear();
+            output.shapes.iter().for_each(|shape| texts(&shape.shape, &mut self.words));
             output.drop_without_applying_deltas();
         }
     }
 
-    fn ask(&mut self, command: UiCommand) {
+    pub fn ask(&mut self, command: UiCommand) {
         let at = self.at();
         let ctx = self.ctx.clone();
         self.application.carry_out(command, &ctx, at);
         self.frames(1);
     }
 
-    fn begin(&mut self) {
+    pub fn begin(&mut self) {
         self.ask(UiCommand::TypeTrainee("p-1".to_owned()));
         self.ask(UiCommand::OpenScenario("first-line".to_owned()));
         assert_eq!(*self.application.screen(), Screen::Briefing("first-line".to_owned()));

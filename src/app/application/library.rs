@@ -122,6 +122,8 @@ impl Application {
             problems: problems.map(|volume| self.problem(volume)).collect(),
             searched: self.folders.iter().map(|folder| folder.display().to_string()).collect(),
             looking: self.shelf.is_looking(),
+            pack_news: self.pack_news(look),
+            offered: self.offered,
             store_notice: self.store_notice.clone(),
         }
     }

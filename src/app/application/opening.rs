@@ -37,6 +37,8 @@ pub struct Opening {
     pub scenario: Option<PathBuf>,
     /// What is to be done with that scenario.
     pub purpose: Purpose,
+    /// A pack to install or a public key to ask about, as if it had been dropped on the window.
+    pub received: Option<PathBuf>,
     /// Begin that scenario at this node; such an attempt is not kept.
     pub node: Option<NodeId>,
     /// The language asked for.
@@ -75,6 +77,8 @@ impl Application {
             shelf: Shelf::default(),
             store,
             store_notice,
+            packs: Default::default(),
+            offered: false,
             pictures: Pictures::default(),
             attempt: None,
             finished: None,
@@ -91,6 +95,9 @@ impl Application {
 
     /// Opens the scenario that was named, at its briefing, or at a node to look at it.
     pub fn open_named(&mut self, opening: &Opening, ctx: &egui::Context, at: Moment) {
+        if let Some(file) = &opening.received {
+            self.receive(file, ctx, at);
+        }
         let Some(folder) = &opening.scenario else { return };
         let volume = shelf::read(folder, &self.reference);
         let id = volume.id.clone();

@@ -15,6 +15,7 @@ impl Application {
             listening: self.listening,
             key_refused: self.key_refused,
             sound: self.has_sound,
+            packs: self.packs_view(),
         }
     }
 

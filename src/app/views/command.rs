@@ -37,6 +37,20 @@ pub enum UiCommand {
     /// Fold or unfold what is wrong with a scenario that is being written.
     FoldFaults,
 
+    // -- packs and keys --
+    /// What was told about a pack or key was read.
+    DismissPackNews,
+    /// Trust the key that was dropped.
+    TrustKey,
+    /// Install the refused pack in place of what is installed.
+    ReplacePack,
+    /// Trust the key of that id no more.
+    DistrustKey(String),
+    /// Ask whether to remove that installed pack, or do not after all.
+    AskRemovePack(String),
+    /// Remove that installed pack.
+    RemovePack(String),
+
     // -- briefing --
     /// Start the film.
     Begin,

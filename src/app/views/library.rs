@@ -30,6 +30,10 @@ pub struct LibraryView {
     pub searched: Vec<String>,
     /// The search for scenarios goes on.
     pub looking: bool,
+    /// What there is to tell about a pack or a key.
+    pub pack_news: Option<super::packs::News>,
+    /// A pack or a key hangs over the window.
+    pub offered: bool,
     /// What the store has to tell, e.g. a damaged database that was kept aside.
     pub store_notice: Option<String>,
 }
@@ -189,6 +193,14 @@ fn language_switch(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
 
 fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
+    if view.offered {
+        notice(ui, look, icons::FILM_SLATE, p.accent, &look.t("packs-drop"), "");
+        ui.add_space(12.0);
+    }
+    if let Some(news) = &view.pack_news {
+        super::packs::pack_news_ui(ui, look, news, commands);
+        ui.add_space(12.0);
+    }
     if let Some(text) = &view.store_notice {
         notice(ui, look, icons::WARNING, p.accent, &look.t("library-store-notice"), text);
         ui.add_space(12.0);

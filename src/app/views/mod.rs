@@ -10,6 +10,7 @@ pub mod debrief;
 pub mod faults;
 pub mod library;
 pub mod look;
+pub mod packs;
 pub mod play;
 pub mod refer;
 pub mod results;

@@ -5,6 +5,7 @@ use egui::{Color32, Rect, Sense, Ui, pos2, vec2};
 use super::briefing::{caption_sizes, text_sizes};
 use super::command::UiCommand;
 use super::look::Look;
+use super::packs::{PacksView, packs_card};
 use super::widgets::{Button, Page, card, columns, key_cap, segments, slider, switch};
 use crate::app::preferences::{CaptionGround, Preferences, Setting, TimerScale};
 use crate::app::theme::{STRONG, Step, faded, icons};
@@ -23,6 +24,8 @@ pub struct SettingsView {
     pub key_refused: bool,
     /// There is a sound device.
     pub sound: bool,
+    /// Keys and packs of this machine.
+    pub packs: PacksView,
 }
 
 /// Draws the settings.
@@ -152,6 +155,8 @@ fn playing(ui: &mut Ui, look: &Look, view: &SettingsView, commands: &mut Vec<UiC
             look.dim(ui, Step::Small, look.t("settings-flag-key-hint"));
         }
     });
+    ui.add_space(8.0);
+    packs_card(ui, look, &view.packs, commands);
 }
 
 /// The names of the timer scales, in their order.

@@ -3,6 +3,7 @@
 use crate::app::preferences::Preferences;
 use crate::app::views::briefing::BriefingView;
 use crate::app::views::library::{DiagnosticLine, LibraryView, Past, Poster, Problem, Unfinished};
+use crate::app::views::packs::PacksView;
 use crate::app::views::settings::SettingsView;
 use crate::app::views::widgets::Picture;
 use crate::text::Language;
@@ -62,6 +63,8 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
         }],
         searched: vec!["scenarios".to_owned()],
         looking: false,
+        pack_news: None,
+        offered: false,
         store_notice: None,
     }
 }
@@ -115,5 +118,6 @@ pub fn settings(language: Language) -> SettingsView {
         listening: false,
         key_refused: false,
         sound: true,
+        packs: PacksView::default(),
     }
 }
