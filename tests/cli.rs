@@ -4,6 +4,9 @@
 mod commands;
 #[path = "cli/crash.rs"]
 mod crash;
+#[cfg(feature = "film")]
+#[path = "cli/film.rs"]
+mod film;
 #[path = "cli/fixture.rs"]
 mod fixture;
 #[path = "cli/packs.rs"]

@@ -30,6 +30,10 @@ Draws the film of a scenario from its storyboard.ron.
   ias film captions SCENARIO [--scene ID]... [--lang pl|en|uk]... [--again] [--to FOLDER]
       what is said to captions/<language>/<id>.vtt; `sound` and `render` write them, too;
       a file that a person wrote is left alone without --again
+  ias film import FILE... --into SCENARIO [--name ID] [--again]
+      a film from a telephone or a camera to film/<name>.mp4 and sound/<name>.ogg, and the lines to paste
+  ias film import FILE --into SCENARIO --voice pl/LINE
+      a recorded line to voice/pl/LINE.wav; it wins over the synthetic voice
   ias film marks SCENARIO [--write] [--scene ID]
       compares the windows of cues and lures with the storyboard's marks, or writes them into scenario.ron
 
@@ -202,7 +206,7 @@ fn sound(asked: &Asked) -> Result<(), FilmError> {
     let started = Instant::now();
     let jobs = scenes.iter().flat_map(|scene| languages.iter().map(move |language| (*scene, *language)));
     for (done, (scene, language)) in jobs.enumerate() {
-        let voiced = voice_scene(folder, &board, scene, language)?;
+        let voiced = voice_scene(folder, &asked.scenario.join("voice"), &board, scene, language)?;
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let left = started.elapsed().as_secs_f64() / (done + 1) as f64 * (all - done - 1) as f64;
         println!(

@@ -19,6 +19,7 @@ pub mod captions;
 mod command;
 mod error;
 pub mod figure;
+pub mod import;
 pub mod marks;
 pub mod moments;
 pub mod render;

@@ -1,6 +1,8 @@
 //! `ias film`: hands its arguments to the film room, which draws and voices films from a storyboard.
 
 #[cfg(feature = "film")]
+mod import;
+#[cfg(feature = "film")]
 mod marks;
 
 use std::path::Path;
@@ -15,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static SPEC: Spec = Spec {
     name: "film",
     summary: "Draw and voice the film of a scenario from its storyboard.",
-    usage: "render|still|strip|sound|captions|marks SCENARIO [OPTIONS]",
+    usage: "render|still|strip|sound|captions|marks|import SCENARIO [OPTIONS]",
     positionals: &[SCENARIO],
     count: (0, usize::MAX),
     options: &[],
@@ -29,10 +31,14 @@ pub(super) static SPEC: Spec = Spec {
 
 #[cfg(feature = "film")]
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
-    let mut arguments = parsed.positionals.iter().cloned();
-    match arguments.next().as_deref().and_then(std::ffi::OsStr::to_str) {
-        Some("marks") => return marks::run(arguments.collect(), console),
-        _ => {}
+    // Those that join the film with a scenario or with the decoder are known here.
+    if let Some((verb, arguments)) = parsed.positionals.split_first() {
+        match verb.to_str() {
+            Some("marks") => return marks::run(arguments.to_vec(), console),
+            Some("import") => return import::run(arguments.to_vec(), console),
+            Some("decode") => return import::decode(arguments, console),
+            _ => {}
+        }
     }
     console.flush();
     // It tells what went wrong by itself.

@@ -10,7 +10,7 @@ use super::error::SoundError;
 const BIT_RATE: &str = "60k";
 
 /// Writes interleaved stereo as Opus; the folder is made when missing. The same samples give the same bytes.
-pub(super) fn opus(interleaved: &[f32], path: &Path) -> Result<(), SoundError> {
+pub(in crate::film) fn opus(interleaved: &[f32], path: &Path) -> Result<(), SoundError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|source| SoundError::File { path: folder.to_owned(), source })?;
     }
@@ -25,9 +25,18 @@ pub(super) fn opus(interleaved: &[f32], path: &Path) -> Result<(), SoundError> {
 }
 
 /// Reads a file back as interleaved stereo at 48 kHz.
-pub(super) fn decode(path: &Path) -> Result<Vec<f32>, SoundError> {
+pub(in crate::film) fn decode(path: &Path) -> Result<Vec<f32>, SoundError> {
     let mut command = ffmpeg();
     command.arg("-i").arg(path).args(["-f", "f32le", "-ar", "48000", "-ac", "2", "-"]);
+    let bytes = run(command, Vec::new())?;
+    Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+}
+
+/// Reads one stream of a film or sound file as interleaved stereo at 48 kHz, from the film's first moment on.
+pub(in crate::film) fn decode_stream(path: &Path, stream: u64) -> Result<Vec<f32>, SoundError> {
+    let mut command = ffmpeg();
+    command.arg("-i").arg(path).args(["-map", &format!("0:{stream}"), "-af", "aresample=48000:async=1:first_pts=0"]);
+    command.args(["-f", "f32le", "-ar", "48000", "-ac", "2", "-"]);
     let bytes = run(command, Vec::new())?;
     Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
 }

@@ -2,10 +2,13 @@
 //!
 //! Source: EBU R 128 (2020).
 
+use std::path::Path;
+
 use ebur128::{EbuR128, Mode};
 
 use super::ambience::Stereo;
 use super::dsp::{gain, samples};
+use super::error::SoundError;
 
 /// Programme loudness aimed at, LUFS.
 pub const TARGET: f64 = -23.0;
@@ -59,6 +62,21 @@ pub fn finish(sound: &Stereo) -> Vec<f32> {
         ceiling -= over.max(0.0);
     }
     out
+}
+
+/// Whether a finished file meets loudness and peak; silence does.
+///
+/// # Errors
+/// With what was measured and what was wanted.
+pub fn on_target(path: &Path, loudness: Loudness) -> Result<(), SoundError> {
+    let off = |message: String| Err(SoundError::OffTarget { path: path.to_owned(), message });
+    if loudness.integrated.is_finite() && (loudness.integrated - TARGET).abs() > TOLERANCE {
+        return off(format!("is at {:.1} LUFS, wanted {TARGET:.1} ± {TOLERANCE:.1}", loudness.integrated));
+    }
+    if loudness.true_peak > PEAK {
+        return off(format!("peaks at {:.1} dBTP, at most {PEAK:.1} is allowed", loudness.true_peak));
+    }
+    Ok(())
 }
 
 /// Holds both channels under `ceiling` (a factor of full scale): looks 5 ms ahead, lets go over 120 ms.

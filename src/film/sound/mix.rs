@@ -1,11 +1,13 @@
 //! One scene's sound in one language: beds, effects and voices put together, beds ducked under voices.
 
+use std::path::Path;
+
 use super::ambience::{Stereo, bed};
 use super::dsp::{gain, samples, set_level, time};
 use super::effects::effect;
 use super::error::SoundError;
-use super::treat::{place, stand};
-use super::voice::{Speaker, speak};
+use super::treat::{place, place_recorded, stand};
+use super::voice::{Speaker, recording, speak};
 use crate::film::storyboard::{Beat, Scene, Storyboard, Via};
 use crate::text::Language;
 
@@ -19,14 +21,15 @@ struct Placed {
     via: Via,
 }
 
-/// The scene in stereo, `round(seconds · fps)` frames of picture long, before it is levelled.
+/// The scene in stereo, `round(seconds · fps)` frames of picture long, before it is levelled. Recorded lines lie in
+/// `recordings/<language>/<line>.wav`.
 ///
 /// # Errors
 /// When a line, voice, bed or effect is not known, a line does not fit, or the voice program fails.
-pub fn scene(board: &Storyboard, scene: &Scene, language: Language) -> Result<Stereo, SoundError> {
+pub fn scene(recordings: &Path, board: &Storyboard, scene: &Scene, language: Language) -> Result<Stereo, SoundError> {
     let unknown = |kind, name: &str| SoundError::Unknown { kind, name: name.to_owned(), scene: scene.id.clone() };
     let length = length(board, scene);
-    let lines = lines(board, scene, language)?;
+    let lines = lines(recordings, board, scene, language)?;
     let ducked = ducking(&lines, length, |_| true);
 
     let mut out = Stereo::silent(length);
@@ -76,12 +79,22 @@ pub fn length(board: &Storyboard, scene: &Scene) -> usize {
     scene.frames(board.fps) as usize * 48_000 / board.fps as usize
 }
 
-fn lines(board: &Storyboard, scene: &Scene, language: Language) -> Result<Vec<Placed>, SoundError> {
+fn lines(recordings: &Path, board: &Storyboard, scene: &Scene, language: Language) -> Result<Vec<Placed>, SoundError> {
     let unknown = |kind, name: &str| SoundError::Unknown { kind, name: name.to_owned(), scene: scene.id.clone() };
     let mut placed = Vec::new();
     for (at, beat) in scene.shots.iter().flat_map(|shot| &shot.beats) {
         let Beat::Say(key, slot) = beat else { continue };
         let line = board.lines.get(key).ok_or_else(|| unknown("line", key))?;
+        let path = recordings.join(language.tag()).join(format!("{key}.wav"));
+        if let Some(said) = recording(&path)? {
+            let takes = time(said.len());
+            let slot = if line.via == Via::Murmur { slot.max(MURMUR_MAX) } else { *slot };
+            if takes > slot {
+                return Err(SoundError::TooLong { line: format!("{key} ({language}), as recorded,"), takes, slot });
+            }
+            placed.push(Placed { at: samples(*at), signal: place_recorded(&said, line.via), via: line.via });
+            continue;
+        }
         let voice = board.voices.get(&line.who).ok_or_else(|| unknown("voice", &line.who))?;
         let (name, text, slot) = match &line.own {
             Some(own) => ("eo", own, slot.max(MURMUR_MAX)),

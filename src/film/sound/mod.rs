@@ -1,14 +1,15 @@
 //! The sound of a film: voices, ambience and effects of a storyboard, one file a scene and language.
 //!
 //! `dsp` (tools) → `voice` (espeak-ng, fitted into its slot) → `treat` (where it sounds) → `mix` (with `ambience` and
-//! `effects`) → `level` (−23 LUFS) → Opus by ffmpeg. Nothing is recorded; the same storyboard gives the same sound.
+//! `effects`) → `level` (−23 LUFS) → Opus by ffmpeg. A recorded line wins over the synthetic
+//! voice; the same storyboard and recordings give the same sound.
 //! `phones` (what is said) and `align` (when) tell the lips of the picture. It draws nothing and knows no scenario.
 
 pub mod align;
 pub mod ambience;
 pub mod dsp;
 pub mod effects;
-mod encode;
+pub(in crate::film) mod encode;
 pub mod error;
 pub mod level;
 pub mod mix;
@@ -36,12 +37,18 @@ pub struct Voiced {
 }
 
 /// Voices one scene in one language into `folder/sound/<scene>.<language>.ogg`, and checks the file: length to the
-/// sample, loudness and true peak.
+/// sample, loudness and true peak. Lines recorded in `recordings/<language>/<line>.wav` win over the synthetic voice.
 ///
 /// # Errors
 /// When a name is unknown, a line does not fit, espeak-ng or ffmpeg fails, or the file misses its targets.
-pub fn voice_scene(folder: &Path, board: &Storyboard, scene: &Scene, language: Language) -> Result<Voiced, SoundError> {
-    let sound = level::finish(&mix::scene(board, scene, language)?);
+pub fn voice_scene(
+    folder: &Path,
+    recordings: &Path,
+    board: &Storyboard,
+    scene: &Scene,
+    language: Language,
+) -> Result<Voiced, SoundError> {
+    let sound = level::finish(&mix::scene(recordings, board, scene, language)?);
     let path = folder.join("sound").join(format!("{}.{language}.ogg", scene.id));
     encode::opus(&sound, &path)?;
     let back = encode::decode(&path)?;
@@ -50,12 +57,7 @@ pub fn voice_scene(folder: &Path, board: &Storyboard, scene: &Scene, language: L
         return Err(off(format!("is {} samples long, its picture {}", back.len() / 2, sound.len() / 2)));
     }
     let loudness = level::measure(&back);
-    if loudness.integrated.is_finite() && (loudness.integrated - level::TARGET).abs() > level::TOLERANCE {
-        return Err(off(format!("is at {:.1} LUFS, wanted {:.1} ± {:.1}", loudness.integrated, level::TARGET, level::TOLERANCE)));
-    }
-    if loudness.true_peak > level::PEAK {
-        return Err(off(format!("peaks at {:.1} dBTP, at most {:.1} is allowed", loudness.true_peak, level::PEAK)));
-    }
+    level::on_target(&path, loudness)?;
     Ok(Voiced { path, seconds: dsp::time(back.len() / 2), loudness })
 }
 

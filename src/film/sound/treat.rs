@@ -8,7 +8,20 @@ use crate::film::storyboard::Via;
 /// A dry line as it sounds in its place, levelled for the mix. It may grow by the tail of its echoes.
 #[must_use]
 pub fn place(dry: &[f32], via: Via) -> Vec<f32> {
-    let mut voice = warm(dry);
+    placed(warm(dry), via)
+}
+
+/// The same for a line that a person recorded: a living voice needs no warmth, only an even level and no rumble.
+#[must_use]
+pub fn place_recorded(dry: &[f32], via: Via) -> Vec<f32> {
+    let mut voice = dry.to_vec();
+    Biquad::high_pass(75.0, 0.7).run(&mut voice);
+    set_level(&mut voice, -18.0);
+    compress(&mut voice, -20.0, 2.0);
+    placed(voice, via)
+}
+
+fn placed(mut voice: Vec<f32>, via: Via) -> Vec<f32> {
     match via {
         Via::Room => {
             echoes(&mut voice, &[(11.0, -13.0), (23.0, -15.0), (37.0, -18.0), (61.0, -24.0)]);
@@ -122,6 +135,14 @@ mod tests {
             Biquad::low_pass(hz, 0.7).run(&mut low);
         }
         active_rms(&low) / active_rms(signal)
+    }
+
+    #[test]
+    fn a_recorded_voice_keeps_its_own_colour() {
+        let bright: Vec<f32> = (0..48_000).map(|i| 0.3 * (TAU * 300.0 * time(i)).sin() + 0.3 * (TAU * 6_500.0 * time(i)).sin()).collect();
+        let (own, warmed) = (share_below(&place_recorded(&bright, Via::Room), 2_000.0), share_below(&place(&bright, Via::Room), 2_000.0));
+        assert!(own < 0.8 && warmed > own + 0.1, "recorded {own}, synthetic {warmed}");
+        assert!(share_below(&place_recorded(&two_tones(), Via::Phone), 400.0) < 0.35);
     }
 
     #[test]

@@ -92,6 +92,47 @@ pub fn recorded(path: &Path) -> Option<Vec<f32>> {
     (!signal.is_empty()).then_some(signal)
 }
 
+/// The samples of a line that a person recorded, in any kind of sound; `None` when there is no such file.
+///
+/// # Errors
+/// When the file is there and cannot be used.
+pub fn recording(path: &Path) -> Result<Option<Vec<f32>>, SoundError> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    if let Some(signal) = recorded(path) {
+        return Ok(Some(signal));
+    }
+    let both = super::encode::decode(path)?;
+    let mono: Vec<f32> = both.chunks_exact(2).map(|pair| f32::midpoint(pair[0], pair[1])).collect();
+    let signal = tighten(&mono);
+    if signal.is_empty() {
+        let message = "nothing can be heard in it: record it again, or take it away".to_owned();
+        return Err(SoundError::OffTarget { path: path.to_owned(), message });
+    }
+    Ok(Some(signal))
+}
+
+/// A wave file of these samples: mono, 16 bit, 48 kHz.
+#[must_use]
+pub fn as_wave(signal: &[f32]) -> Vec<u8> {
+    const HZ: u32 = 48_000;
+    let bytes = u32::try_from(signal.len() * 2).unwrap_or(u32::MAX - 36);
+    let mut out = Vec::with_capacity(signal.len() * 2 + 44);
+    out.extend_from_slice(b"RIFF");
+    out.extend_from_slice(&(bytes + 36).to_le_bytes());
+    out.extend_from_slice(b"WAVEfmt ");
+    out.extend_from_slice(&16u32.to_le_bytes());
+    out.extend([1u16, 1].iter().flat_map(|n| n.to_le_bytes()));
+    out.extend([HZ, HZ * 2].iter().flat_map(|n| n.to_le_bytes()));
+    out.extend([2u16, 16].iter().flat_map(|n| n.to_le_bytes()));
+    out.extend_from_slice(b"data");
+    out.extend_from_slice(&bytes.to_le_bytes());
+    #[expect(clippy::cast_possible_truncation, reason = "held within 16 bits")]
+    out.extend(signal.iter().flat_map(|x| ((x.clamp(-1.0, 1.0) * 32_767.0).round() as i16).to_le_bytes()));
+    out
+}
+
 /// The samples of a streamed wave file, at our rate. Its lengths are not yet true when it is piped, so they are not used.
 fn wave(bytes: &[u8]) -> Option<Vec<f32>> {
     let field = |at: usize| bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
@@ -107,7 +148,8 @@ fn wave(bytes: &[u8]) -> Option<Vec<f32>> {
 }
 
 /// Cuts the silence at both ends and shortens what is longer than [`PAUSE`] within.
-fn tighten(signal: &[f32]) -> Vec<f32> {
+#[must_use]
+pub fn tighten(signal: &[f32]) -> Vec<f32> {
     let piece = samples(0.01);
     let loud: Vec<bool> = signal.chunks(piece).map(|p| p.iter().any(|x| x.abs() > gain(-42.0))).collect();
     let Some(first) = loud.iter().position(|l| *l) else { return Vec::new() };
@@ -135,6 +177,17 @@ mod tests {
         assert!((length(&tighten(&line(1.0))) - 0.8).abs() < 0.03);
         assert!((length(&tighten(&line(0.1))) - 0.7).abs() < 0.03);
         assert!(tighten(&[0.0; 4800]).is_empty());
+    }
+
+    #[test]
+    fn a_recorded_line_is_read_as_it_was_written() {
+        let tone: Vec<f32> = (0..9_600u16).map(|i| 0.5 * (f32::from(i) * 0.05).sin()).collect();
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("hello.wav");
+        assert_eq!(recording(&path).expect("none is no fault"), None);
+        std::fs::write(&path, as_wave(&tone)).expect("writes");
+        let back = recording(&path).expect("readable").expect("there");
+        assert!(back.iter().zip(&tone).all(|(a, b)| (a - b).abs() < 1e-3) && back.len() > 9_000, "{}", back.len());
     }
 
     #[test]

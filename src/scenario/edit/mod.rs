@@ -27,7 +27,7 @@ pub mod write;
 use std::fmt;
 
 pub use change::{Change, Splice};
-pub use rename::Named;
+pub use rename::{Named, is_id};
 
 use super::syntax::{self, Document, Value, ValueKind};
 use crate::diagnostic::SourceText;

@@ -1,0 +1,137 @@
+//! Films of one's own through `ias film import`: what telephones write, and what cannot be used. Needs ffmpeg; where it
+//! is missing, what is told then is looked at instead.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::fixture::Fixture;
+
+fn has(program: &str) -> bool {
+    Command::new(program).arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+}
+
+/// A second of film made by ffmpeg; `false` when this build of ffmpeg lacks the encoder.
+fn make(to: &Path, args: &[&str]) -> bool {
+    let mut command = Command::new("ffmpeg");
+    command.args(["-hide_banner", "-loglevel", "error", "-nostdin", "-y"]).args(args).arg(to);
+    command.status().is_ok_and(|status| status.success())
+}
+
+const PICTURE: &[&str] = &["-f", "lavfi", "-i", "testsrc2=s=320x180:r=30:d=1"];
+const TONE: &[&str] = &["-f", "lavfi", "-i", "sine=f=440:r=44100:d=1"];
+
+fn scenario(fixture: &Fixture) -> PathBuf {
+    let folder = fixture.path("own");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("scenario.ron"), "Scenario(format: 1, title: \"x\", nodes: {})").expect("writes");
+    folder
+}
+
+#[test]
+fn what_telephones_write_is_taken_in_and_plays() {
+    let fixture = Fixture::new();
+    let folder = scenario(&fixture);
+    let into = folder.to_str().expect("text");
+    if !has("ffmpeg") || !has("ffprobe") {
+        let clip = folder.join("a.mp4");
+        std::fs::write(&clip, b"film").expect("writes");
+        fixture.run(&["film", "import", clip.to_str().expect("text"), "--into", into]).ends(2).complains("apt install ffmpeg");
+        return;
+    }
+    // Name, what ffmpeg is asked, and what must be told of it.
+    let h264 = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac"];
+    let upright = folder.join("upright.mp4");
+    assert!(make(&upright, &[PICTURE, TONE, &h264].concat()), "ffmpeg makes H.264");
+    let kinds: [(&str, Vec<&str>, &[&str]); 6] = [
+        ("phone.mp4", vec!["-display_rotation", "90", "-i", upright.to_str().expect("text"), "-c", "copy"], &["h264 to AV1", "turned: by", "aac 44100", "LUFS"]),
+        ("hevc.mov", [PICTURE, &["-c:v", "libx265", "-pix_fmt", "yuv420p10le", "-x265-params", "log-level=0"]].concat(), &["hevc to AV1", "yuv420p10le to yuv420p", "there is none"]),
+        ("vp9.webm", [PICTURE, TONE, &["-c:v", "libvpx-vp9", "-deadline", "realtime", "-c:a", "libopus"]].concat(), &["vp9 to AV1"]),
+        ("uneven.mkv", [PICTURE, &["-vf", "select='not(mod(n,3))+not(mod(n,5))'", "-fps_mode", "vfr", "-c:v", "libx264"]].concat(), &["h264 to AV1", "decoded: "]),
+        ("odd.mkv", vec!["-f", "lavfi", "-i", "testsrc=s=321x181:r=24:d=1", "-c:v", "libx264", "-pix_fmt", "yuv444p"], &["size: 321x181 to 322x182", "24.00 to 25", "yuv444p"]),
+        ("large.mp4", vec!["-f", "lavfi", "-i", "testsrc2=s=1920x1080:r=30:d=0.4", "-c:v", "libx264", "-preset", "ultrafast"], &["1920x1080 to 1280x720"]),
+    ];
+    for (name, args, told) in kinds {
+        let clip = folder.join(name);
+        // Older ffmpeg turns a film by its metadata.
+        let older = ["-i", upright.to_str().expect("text"), "-metadata:s:v", "rotate=90", "-c", "copy"];
+        if !make(&clip, &args) && (name != "phone.mp4" || !make(&clip, &older)) {
+            eprintln!("{name}: this ffmpeg cannot make it");
+            continue;
+        }
+        let mut run = fixture.run(&["film", "import", clip.to_str().expect("text"), "--into", into]).ends(0);
+        for part in told {
+            run = run.says(part);
+        }
+        run.says("Paste into `nodes`");
+        let stem = name.split('.').next().expect("a stem");
+        assert!(folder.join("film").join(format!("{stem}.mp4")).is_file(), "{name}");
+    }
+    // A file that breaks off is taken as far as it goes, and that is said.
+    let whole = folder.join("whole.mp4");
+    assert!(make(&whole, &[PICTURE, &["-c:v", "libx264", "-pix_fmt", "yuv420p", "-movflags", "+faststart"]].concat()));
+    let bytes = std::fs::read(&whole).expect("reads");
+    std::fs::write(folder.join("broken.mp4"), &bytes[..bytes.len() * 2 / 3]).expect("writes");
+    let broken = folder.join("broken.mp4");
+    fixture.run(&["film", "import", broken.to_str().expect("text"), "--into", into]).ends(0).says("breaks off");
+    // What was turned stands upright.
+    let facts = ias::media::probe::probe(&folder.join("film/phone.mp4")).expect("it plays");
+    assert_eq!((facts.width, facts.height, facts.keys[0]), (180, 320, ias::time::MediaTime::ZERO));
+    // Nothing is replaced unasked.
+    let again = ["film", "import", upright.to_str().expect("text"), "--into", into, "--name", "phone"];
+    fixture.run(&again).ends(2).complains("is there already");
+}
+
+#[test]
+fn what_cannot_be_used_says_why_and_leaves_nothing() {
+    if !has("ffmpeg") || !has("ffprobe") {
+        return;
+    }
+    let fixture = Fixture::new();
+    let folder = scenario(&fixture);
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).expect("writes");
+        path
+    };
+    let whole = folder.join("whole.mp4");
+    assert!(make(&whole, &[PICTURE, &["-c:v", "libx264", "-pix_fmt", "yuv420p"]].concat()));
+    let bytes = std::fs::read(&whole).expect("reads");
+    let song = folder.join("song.m4a");
+    assert!(make(&song, &[TONE, &["-c:a", "aac"]].concat()));
+    let refused = [
+        (file("empty.mp4", b""), "it is empty"),
+        (file("letter.txt", b"Dear Anna,\nthe film is in the other file.\n"), "cannot be used"),
+        (file("cut.mp4", &bytes[..bytes.len() / 2]), "cannot be used"),
+        (file("noise.mov", &[0x5a; 4096]), "cannot be used"),
+        (song, "no picture"),
+        (folder.join("none.mp4"), "none.mp4"),
+    ];
+    for (path, why) in &refused {
+        fixture.run(&["film", "import", path.to_str().expect("text"), "--into", folder.to_str().expect("text")]).ends(1).says(why);
+    }
+    let left: Vec<_> = std::fs::read_dir(folder.join("film")).map(|all| all.flatten().map(|f| f.file_name()).collect()).unwrap_or_default();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_recorded_line_goes_where_the_film_takes_it_from() {
+    if !has("ffmpeg") || !has("ffprobe") {
+        return;
+    }
+    let fixture = Fixture::new();
+    let folder = scenario(&fixture);
+    let into = folder.to_str().expect("text").to_owned();
+    std::fs::write(
+        folder.join("storyboard.ron"),
+        "Storyboard(format: 1, size: (160, 90), fps: 25, seed: 1, cast: {}, lines: {\"hello\": (who: \"a\", via: Room, text: {\"pl\": \"Halo\"})},
+         scenes: [Scene(id: \"s\", seconds: 3, shots: [Shot(id: \"one\", from: 0, set: \"x\", beats: [(0.5, Say(\"hello\", 0.4))])])])",
+    )
+    .expect("writes");
+    let clip = folder.join("rec.m4a");
+    assert!(make(&clip, &[TONE, &["-c:a", "aac"]].concat()));
+    let file = clip.to_str().expect("text");
+    fixture.run(&["film", "import", file, "--into", &into, "--voice", "pl/helo"]).ends(2).complains("pl/hello");
+    fixture.run(&["film", "import", file, "--into", &into, "--voice", "de/hello"]).ends(2).complains("pl/lane-documents");
+    fixture.run(&["film", "import", file, "--into", &into, "--voice", "pl/hello"]).ends(0).says("its Say has 0.4 s").says("ias film sound");
+    assert!(folder.join("voice/pl/hello.wav").is_file());
+}
