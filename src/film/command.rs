@@ -1,6 +1,7 @@
 //! `ias film …` without its first word: arguments in, exit code out.
 
 use std::ffi::OsString;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -9,22 +10,28 @@ use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 use super::captions::{self, Kept};
 use super::error::FilmError;
 use super::render::{self, Options, Outcome};
+use super::{check, report, sheet};
 use super::sound::voice_scene;
 use super::stage::Setup;
 use super::storyboard::{Scene, Storyboard};
+use crate::diagnostic::render::{Colours, terminal};
 use crate::text::Language;
 
 /// What the command understands.
 pub const HELP: &str = "\
 Draws the film of a scenario from its storyboard.ron.
 
-  ias film render SCENARIO [--scene ID]... [--preview] [--again] [--adopt] [--to FOLDER]
-      each scene to film/<id>.mp4; only what changed is drawn again;
+  ias film render SCENARIO [--scene ID]... [--size 1280x720] [--preview] [--again] [--adopt] [--to FOLDER]
+      each scene to film/<id>.mp4; only what changed is drawn again, and what a stopped run finished stays finished;
       --adopt draws nothing and takes the clips there as up to date
   ias film still SCENARIO --scene ID --at SECONDS [--half] [--to FILE.png|jpg]
       one picture
   ias film strip SCENARIO [--scene ID]... [--each SECONDS] [--to FILE.png]
-      all shots on one page
+      all shots on one page (SCENARIO/strip.png)
+  ias film report SCENARIO
+      size, frames, bits, key frames and loudness of what was made
+  ias film sheet [--to FILE.png]
+      every set, person, pose and thing of the library with its name (assets/film/sheet.png)
   ias film sound SCENARIO [--scene ID]... [--lang pl|en|uk]... [--to FOLDER]
       each scene to sound/<id>.<language>.ogg: voices, ambience and effects at -23 LUFS
   ias film captions SCENARIO [--scene ID]... [--lang pl|en|uk]... [--again] [--to FOLDER]
@@ -64,6 +71,7 @@ struct Asked {
     again: bool,
     adopt: bool,
     half: bool,
+    size: Option<(u32, u32)>,
 }
 
 fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
@@ -77,7 +85,17 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
         return Ok(());
     }
     let asked = parse(args)?;
+    if verb == "sheet" {
+        return sheet::write(&asked.assets(), &asked.to.clone().unwrap_or_else(|| asked.assets().join("film/sheet.png")));
+    }
+    if asked.scenario.as_os_str().is_empty() {
+        return Err(FilmError::Usage(format!("film: which scenario? Name its folder.\n\n{HELP}")));
+    }
+    if matches!(verb.to_str(), Some("render" | "still" | "strip" | "sound" | "captions")) {
+        asked.judge()?;
+    }
     match verb.to_str() {
+        Some("report") => report::print(&asked.scenario),
         Some("render") => render_scenes(&asked),
         Some("still") => still(&asked),
         Some("strip") => strip(&asked),
@@ -99,6 +117,7 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, FilmError> {
             lexopt::Arg::Long("half") => asked.half = true,
             lexopt::Arg::Long("scene") => asked.scenes.push(parser.value().map_err(usage)?.to_string_lossy().into_owned()),
             lexopt::Arg::Long("lang") => asked.languages.push(language(&parser.value().map_err(usage)?)?),
+            lexopt::Arg::Long("size") => asked.size = Some(size(&parser.value().map_err(usage)?)?),
             lexopt::Arg::Long("at") => asked.at = Some(seconds(&parser.value().map_err(usage)?)?),
             lexopt::Arg::Long("each") => asked.each = Some(seconds(&parser.value().map_err(usage)?)?),
             lexopt::Arg::Long("to") => asked.to = Some(parser.value().map_err(usage)?.into()),
@@ -107,10 +126,15 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, FilmError> {
             other => return Err(usage(other.unexpected())),
         }
     }
-    if asked.scenario.as_os_str().is_empty() {
-        return Err(FilmError::Usage(format!("film: which scenario? Name its folder.\n\n{HELP}")));
-    }
     Ok(asked)
+}
+
+fn size(value: &OsString) -> Result<(u32, u32), FilmError> {
+    let text = value.to_string_lossy();
+    let sides = text.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    sides.filter(|(w, h)| (64..=1920).contains(w) && (36..=1080).contains(h)).ok_or_else(|| {
+        FilmError::Usage(format!("film: \"{text}\" is no size of a picture; write it as 1280x720, at most 1920x1080"))
+    })
 }
 
 fn seconds(value: &OsString) -> Result<f32, FilmError> {
@@ -129,6 +153,18 @@ fn language(value: &OsString) -> Result<Language, FilmError> {
 impl Asked {
     fn assets(&self) -> PathBuf {
         self.assets.clone().unwrap_or_else(|| PathBuf::from("assets"))
+    }
+
+    /// Tells every error of the storyboard at once, before anything is made of it.
+    fn judge(&self) -> Result<(), FilmError> {
+        let path = self.scenario.join("storyboard.ron");
+        let text = std::fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
+        let findings = check::check(&path.display().to_string(), &text, &self.assets());
+        let errors: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| terminal(f, Colours::Off)).collect();
+        if errors.is_empty() {
+            return Ok(());
+        }
+        Err(FilmError::Usage(format!("{}{} to mend in the storyboard first.", errors.join("\n"), errors.len())))
     }
 
     fn setup(&self) -> Result<Setup, FilmError> {
@@ -162,26 +198,82 @@ fn render_scenes(asked: &Asked) -> Result<(), FilmError> {
     let folder = asked.to.clone().unwrap_or_else(|| asked.scenario.join("film"));
     let scenes = asked.chosen(&setup)?;
     let all: u32 = scenes.iter().map(|s| s.frames(setup.board.fps)).sum();
-    let started = Instant::now();
-    let mut before = 0;
+    if let Some(size) = asked.size {
+        options.scale = scale_to(setup.board.size, size)?;
+    }
+    let mut progress = Progress::of(all);
+    let (mut before, mut drawn) = (0, 0);
     for scene in scenes {
         let to = folder.join(format!("{}.mp4", scene.id));
-        let mut told = Instant::now();
-        let outcome = render::scene(&setup, scene, &to, &asked.assets(), &options, &mut |done, total| {
-            if told.elapsed().as_secs() >= 2 || done == total {
-                told = Instant::now();
-                let drawn = f64::from(before + done);
-                let left = started.elapsed().as_secs_f64() / drawn.max(1.0) * (f64::from(all) - drawn);
-                eprintln!("{}: frame {done} of {total}, about {left:.0} s left in all", scene.id);
-            }
+        let outcome = render::scene(&setup, scene, &to, &asked.assets(), &options, &mut |done, _| {
+            progress.tell(&scene.id, before + done, drawn + done);
         })?;
         before += scene.frames(setup.board.fps);
         match outcome {
             Outcome::UpToDate => println!("{}: up to date", to.display()),
-            Outcome::Drawn(frames, bytes) => println!("{}: {frames} frames, {} KB", to.display(), bytes / 1024),
+            Outcome::Drawn(frames, bytes) => {
+                drawn += frames;
+                progress.clear();
+                println!("{}: {frames} frames, {} KB", to.display(), bytes / 1024);
+            }
         }
     }
+    if drawn > 0 {
+        let (film, took) = (f64::from(drawn) / f64::from(setup.board.fps), progress.started.elapsed().as_secs_f64());
+        println!("{film:.1} s of film in {took:.0} s: {:.0} s to draw and encode one minute.", took * 60.0 / film);
+    }
     Ok(())
+}
+
+/// How much larger than the storyboard's a picture of this size is; the shapes must be alike.
+fn scale_to(own: (u32, u32), wanted: (u32, u32)) -> Result<f32, FilmError> {
+    if own.0 * wanted.1 != own.1 * wanted.0 {
+        let message = format!("film: {}x{} is of another shape than the storyboard's {}x{}", wanted.0, wanted.1, own.0, own.1);
+        return Err(FilmError::Usage(message));
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a picture's size")]
+    Ok(wanted.0 as f32 / own.0 as f32)
+}
+
+/// A bar with the time that is left: one line that is written over on a terminal, a line now and then elsewhere.
+struct Progress {
+    started: Instant,
+    told: Option<Instant>,
+    all: u32,
+    on_terminal: bool,
+}
+
+impl Progress {
+    fn of(all: u32) -> Self {
+        Self { started: Instant::now(), told: None, all, on_terminal: std::io::stderr().is_terminal() }
+    }
+
+    /// `passed` frames are behind, `drawn` of them were drawn and not found done.
+    fn tell(&mut self, scene: &str, passed: u32, drawn: u32) {
+        let pause = if self.on_terminal { 0.2 } else { 10.0 };
+        if self.told.is_some_and(|told| told.elapsed().as_secs_f64() < pause) {
+            return;
+        }
+        self.told = Some(Instant::now());
+        let left = self.started.elapsed().as_secs_f64() / f64::from(drawn.max(1)) * f64::from(self.all.saturating_sub(passed));
+        let line = bar(scene, passed, self.all, left);
+        if self.on_terminal { eprint!("\r{line}\x1b[K") } else { eprintln!("{line}") }
+    }
+
+    fn clear(&self) {
+        if self.on_terminal {
+            eprint!("\r\x1b[K");
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes")]
+fn bar(scene: &str, passed: u32, all: u32, left: f64) -> String {
+    const WIDE: u32 = 24;
+    let filled = (passed * WIDE / all.max(1)).min(WIDE) as usize;
+    let (minutes, seconds) = (left as u64 / 60, left as u64 % 60);
+    let bar = format!("{}{}", "#".repeat(filled), "-".repeat(WIDE as usize - filled));
+    format!("[{bar}] {:3} %  {minutes}:{seconds:02} left  {scene}", passed * 100 / all.max(1))
 }
 
 fn still(asked: &Asked) -> Result<(), FilmError> {
@@ -242,7 +334,7 @@ fn write_captions(asked: &Asked, board: &Storyboard) -> Result<(), FilmError> {
     Ok(())
 }
 
-fn save(picture: &Pixmap, to: &Path) -> Result<(), FilmError> {
+pub(super) fn save(picture: &Pixmap, to: &Path) -> Result<(), FilmError> {
     let rgb: Vec<u8> = picture.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
     let picture = image::RgbImage::from_raw(picture.width(), picture.height(), rgb)
         .ok_or_else(|| FilmError::drawing(to, "the picture has no pixels"))?;
@@ -285,8 +377,9 @@ fn strip(asked: &Asked) -> Result<(), FilmError> {
         let at = Transform::from_translate(x + 6.0, y + HIGH as f32 + 1.0);
         page.draw_pixmap(0, 0, words.as_ref(), &PixmapPaint::default(), at, None);
     }
-    let to = asked.to.clone().unwrap_or_else(|| PathBuf::from("strip.png"));
+    let to = asked.to.clone().unwrap_or_else(|| asked.scenario.join("strip.png"));
     save(&page, &to)?;
+    sheet::shrink(&to)?;
     println!("{}", to.display());
     Ok(())
 }
@@ -296,6 +389,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_bar_tells_how_far_and_how_long() {
+        assert_eq!(bar("lane", 0, 100, 0.0), "[------------------------]   0 %  0:00 left  lane");
+        assert_eq!(bar("lane", 50, 100, 75.9), "[############------------]  50 %  1:15 left  lane");
+        assert_eq!(bar("lane", 100, 100, 0.0), "[########################] 100 %  0:00 left  lane");
+    }
+
+    #[test]
     fn arguments_are_understood_or_explained() {
         let args = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
         let asked = parse(args("scenarios/a --scene lane --scene phone --at 8.2 --half --lang uk").into_iter()).unwrap();
@@ -303,7 +403,11 @@ mod tests {
         assert_eq!(asked.languages, [Language::Uk]);
         assert!(parse(args("scenarios/a --lang de").into_iter()).unwrap_err().to_string().contains("pl, en or uk"));
         assert!(parse(args("scenarios/a --at soon").into_iter()).unwrap_err().to_string().contains("8.2"));
-        assert!(parse(args("--half").into_iter()).unwrap_err().to_string().contains("which scenario"));
+        assert!(run(args("still --half")).unwrap_err().to_string().contains("which scenario"));
+        assert_eq!(parse(args("scenarios/a --size 640x360").into_iter()).unwrap().size, Some((640, 360)));
+        assert!(parse(args("scenarios/a --size big").into_iter()).unwrap_err().to_string().contains("1280x720"));
+        assert_eq!(scale_to((1280, 720), (640, 360)).unwrap(), 0.5);
+        assert!(scale_to((1280, 720), (640, 480)).unwrap_err().to_string().contains("another shape"));
         assert_eq!(command(args("dance scenarios/a")), 2);
     }
 }

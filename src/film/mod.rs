@@ -16,6 +16,7 @@
 //! It must not know scenarios, sessions or scores.
 
 pub mod captions;
+pub mod check;
 mod command;
 mod error;
 pub mod figure;
@@ -23,7 +24,9 @@ pub mod import;
 pub mod marks;
 pub mod moments;
 pub mod render;
+mod report;
 pub mod rules;
+mod sheet;
 pub mod sound;
 pub mod stage;
 pub mod storyboard;

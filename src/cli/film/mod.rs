@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static SPEC: Spec = Spec {
     name: "film",
     summary: "Draw and voice the film of a scenario from its storyboard.",
-    usage: "render|still|strip|sound|captions|marks|import SCENARIO [OPTIONS]",
+    usage: "render|still|strip|sound|captions|marks|report|sheet|import SCENARIO [OPTIONS]",
     positionals: &[SCENARIO],
     count: (0, usize::MAX),
     options: &[],
@@ -60,10 +60,13 @@ pub(super) fn findings(folder: &Path) -> Vec<Diagnostic> {
     if !storyboard.is_file() {
         return Vec::new();
     }
-    match crate::film::storyboard::Storyboard::read(&storyboard) {
-        Ok(board) => marks::out_of_step(folder, &board),
-        Err(_) => Vec::new(),
+    let Ok(text) = std::fs::read_to_string(&storyboard) else { return Vec::new() };
+    let folder_name = folder.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy());
+    let mut findings = crate::film::check::check(&format!("{folder_name}/storyboard.ron"), &text, Path::new("assets"));
+    if let Ok(board) = crate::film::storyboard::Storyboard::parse(&storyboard, &text) {
+        findings.extend(marks::out_of_step(folder, &board));
     }
+    findings
 }
 
 /// Without the film maker nothing is known of storyboards.

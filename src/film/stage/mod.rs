@@ -35,7 +35,8 @@ use self::sprite::Sprite;
 use self::weather::{Lamp, Rain};
 use crate::film::storyboard::{Mark, Post};
 
-pub use self::ready::Setup;
+pub use self::placing::EXPRESSIONS;
+pub use self::ready::{REST, Setup};
 
 /// A shot made ready for drawing.
 pub struct Stage {

@@ -138,8 +138,7 @@ impl Making<'_> {
         part.takes.push((f32::MIN, on, role.view.clone()));
         let mut spot = [anchor.x, anchor.y, anchor.scale];
         let face = |name: &str| {
-            let known = ["friendly", "wary", "unsure", "shut", "tired", "uneasy", "afraid", "calm", "neutral"];
-            expression(name).ok_or_else(|| unknown("expression", name, known.map(str::to_owned).to_vec()))
+            expression(name).ok_or_else(|| unknown("expression", name, EXPRESSIONS.map(str::to_owned).to_vec()))
         };
         let gaze = |target: &str| {
             let known = self.set.looks.get(target).copied().or(if target == "down" { Some((0.1, 0.8)) } else { None });
@@ -219,6 +218,11 @@ impl Making<'_> {
     }
 }
 
+/// Every expression that a storyboard may name.
+pub const EXPRESSIONS: [&str; 14] = [
+    "neutral", "friendly", "wary", "unsure", "shut", "tired", "uneasy", "afraid", "calm", "evasive", "sad", "asleep", "smooth", "stern",
+];
+
 /// The face of an expression as storyboards name it; the figures' own names hold, too.
 fn expression(name: &str) -> Option<FaceState> {
     let rest = FaceState::default();
@@ -240,5 +244,6 @@ mod tests {
         assert!(expression("friendly").is_some_and(|face| face.corner > 0.3));
         assert_eq!(expression("calm"), FaceState::named("calm"));
         assert_eq!(expression("gleeful"), None);
+        assert!(EXPRESSIONS.iter().all(|name| expression(name).is_some()));
     }
 }

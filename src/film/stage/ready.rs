@@ -27,7 +27,7 @@ const SHARPER: f32 = 1.2;
 const LARGEST: f32 = 3.2;
 
 /// The pose of someone for whom the storyboard names none.
-pub(super) const REST: &str = "rest";
+pub const REST: &str = "rest";
 /// Longest time that wipers run in one shot, seconds.
 const LONGEST_WIPE: f32 = 120.0;
 
@@ -60,17 +60,31 @@ impl Setup {
     /// # Errors
     /// When one of them cannot be read.
     pub fn open(storyboard: &Path, assets: &Path) -> Result<Self, FilmError> {
+        let folder = storyboard.parent().unwrap_or(Path::new("."));
+        Self::of(Storyboard::read(storyboard)?, folder, assets)
+    }
+
+    /// The same for a storyboard that was read; `folder` is where its recorded voices lie.
+    ///
+    /// # Errors
+    /// When drawings, figures or fonts cannot be read.
+    pub fn of(board: Storyboard, folder: &Path, assets: &Path) -> Result<Self, FilmError> {
         let path = assets.join("film").join("casting.ron");
         let text = std::fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
         let wardrobe = assets.join("film").join("figures");
         Ok(Self {
-            board: Storyboard::read(storyboard)?,
+            board,
             studio: Studio::open(assets)?,
             wardrobe: Wardrobe::open(&wardrobe).map_err(|e| figure_error(&wardrobe, &e))?,
             casting: from_ron(&path, &text)?,
             lips: LipsOfLines::default(),
-            recordings: storyboard.with_file_name("voice"),
+            recordings: folder.join("voice"),
         })
+    }
+
+    /// Every figure of the casting with the names of its poses.
+    pub fn roles(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
+        self.casting.iter().map(|(figure, poses)| (figure.as_str(), poses.keys().map(String::as_str)))
     }
 
     /// The drawings that play someone in a shot, in the poses that they take there.

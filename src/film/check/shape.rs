@@ -1,0 +1,235 @@
+//! The form of a storyboard: which fields each part has, and what kind of value stands in them.
+
+use super::Findings;
+use crate::diagnostic::nearest;
+use crate::film::rules::UNREADABLE;
+use crate::scenario::syntax::{Document, Group, Value, ValueKind};
+
+/// What may stand somewhere.
+#[derive(Clone, Copy)]
+enum Kind {
+    Any,
+    Text,
+    Number,
+    /// A number, a name, or a name and a number.
+    Moment,
+    /// So many numbers in round brackets.
+    Numbers(usize),
+    /// A text, or a map of languages.
+    Words,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    Part(&'static Part),
+    Parts(&'static Part),
+    ByName(&'static Part),
+    /// A list of one of these, with values by place.
+    Variants(&'static [Variant]),
+    /// A list of `(moment, what happens)`, perhaps with a name.
+    Beats,
+}
+
+/// A group with named fields: its name, and each field with whether it must be there.
+struct Part {
+    name: &'static str,
+    fields: &'static [(&'static str, bool, Kind)],
+}
+
+/// `Name(…)` with values by place; the last `optional` may be left out.
+struct Variant {
+    name: &'static str,
+    items: &'static [Kind],
+    optional: usize,
+}
+
+const fn variant(name: &'static str, items: &'static [Kind]) -> Variant {
+    Variant { name, items, optional: 0 }
+}
+
+use Kind::{Any, Beats, ByName, Moment, Number, Numbers, Parts, Text, Variants, Word, Words};
+
+static BOARD: Part = Part {
+    name: "Storyboard",
+    fields: &[
+        ("format", true, Number), ("size", true, Numbers(2)), ("fps", true, Number), ("seed", true, Number), ("cast", true, ByName(&CHARACTER)),
+        ("voices", false, ByName(&VOICE)), ("lines", false, ByName(&LINE)), ("scenes", true, Parts(&SCENE)),
+    ],
+};
+static CHARACTER: Part =
+    Part { name: "a character", fields: &[("figure", true, Text), ("name", false, Words), ("look", false, Text), ("accent", false, Text)] };
+static VOICE: Part = Part { name: "a voice", fields: &[("variant", true, Text), ("rate", true, Number), ("pitch", true, Number)] };
+static LINE: Part = Part {
+    name: "a line",
+    fields: &[
+        ("who", true, Text), ("via", true, Word(&["Room", "Window", "Outdoors", "Pa", "Phone", "Glass", "Murmur"])), ("own", false, Text),
+        ("text", false, Words), ("caption", false, Words),
+    ],
+};
+static SCENE: Part = Part {
+    name: "Scene",
+    fields: &[
+        ("id", true, Text), ("seconds", true, Number), ("bed", false, Variants(BEDS)), ("sounds", false, Variants(SOUNDS)),
+        ("reads", false, Variants(READS)), ("shots", true, Parts(&SHOT)),
+    ],
+};
+static SHOT: Part = Part {
+    name: "Shot",
+    fields: &[
+        ("id", true, Text), ("from", true, Moment), ("set", true, Text), ("palette", false, Text), ("cam", false, Variants(KEYS)),
+        ("cast", false, ByName(&ACTOR)), ("props", false, ByName(&PROP)), ("lights", false, Variants(LIGHTS)), ("fx", false, Variants(FX)),
+        ("beats", false, Beats), ("marks", false, Parts(&MARK)), ("post", false, Kind::Part(&POST)),
+    ],
+};
+static ACTOR: Part = Part { name: "an actor", fields: &[("at", true, Text), ("pose", false, Text), ("expr", false, Text)] };
+static PROP: Part = Part { name: "a prop", fields: &[("kind", true, Text), ("at", true, Text), ("with", false, Any)] };
+static MARK: Part = Part {
+    name: "a mark",
+    fields: &[("cue", true, Text), ("on", true, Text), ("reach", false, Numbers(2)), ("by", false, Numbers(2)), ("from", true, Moment), ("to", true, Moment)],
+};
+static POST: Part = Part {
+    name: "post",
+    fields: &[
+        ("bloom", false, Number), ("vignette", false, Number), ("grain", false, Number), ("shake", false, Number), ("fade_in", false, Number),
+        ("fade_out", false, Number),
+    ],
+};
+const BEDS: &[Variant] = &[Variant { name: "Bed", items: &[Text, Number, Any, Words], optional: 2 }];
+const SOUNDS: &[Variant] = &[Variant { name: "Sfx", items: &[Moment, Text, Number, Words], optional: 1 }];
+const READS: &[Variant] = &[variant("Read", &[Moment, Moment, Words])];
+const KEYS: &[Variant] = &[variant("Key", &[Moment, Text, Number])];
+const LIGHTS: &[Variant] = &[variant("Layer", &[Text, Number]), variant("Glow", &[Text, Number, Text, Number])];
+const FX: &[Variant] = &[
+    variant("Rain", &[Number, Number]), variant("Ripples", &[Number]), variant("Dust", &[Number]), variant("Steam", &[Text]),
+    variant("Exhaust", &[Text]), variant("Wipers", &[Number]),
+];
+const BEATS: &[Variant] = &[
+    variant("Say", &[Text, Number]), variant("Pose", &[Text, Text, Number]), variant("Expr", &[Text, Text, Number]), variant("Look", &[Text, Text]),
+    variant("Blink", &[Text]), variant("Walk", &[Text, Text, Number]), variant("Turn", &[Text, Text]), variant("Nod", &[Text]),
+    variant("Glance", &[Text, Text, Number]), variant("Prop", &[Text, Text]), variant("Move", &[Text, Text, Number]),
+    variant("Light", &[Text, Number, Number]),
+];
+
+/// Every beat there is.
+#[cfg(test)]
+pub(super) fn beat_names() -> impl Iterator<Item = &'static str> {
+    BEATS.iter().map(|beat| beat.name)
+}
+
+/// Tells every fault of form.
+pub(super) fn check(document: &Document, findings: &mut Findings) {
+    match &document.root {
+        Some(root) => value("Storyboard", root, Kind::Part(&BOARD), findings),
+        None => findings.tell(&UNREADABLE, 0..0, "the storyboard is empty", "write Storyboard( … ); see docs/film.md"),
+    }
+}
+
+fn wrong(name: &str, value: &Value, wanted: &str, findings: &mut Findings) {
+    if value.kind != ValueKind::Faulty {
+        findings.tell(&UNREADABLE, value.span.clone(), format!("`{name}` is {}", value.described()), format!("write {wanted}"));
+    }
+}
+
+fn value(name: &str, given: &Value, kind: Kind, findings: &mut Findings) {
+    match (kind, &given.kind) {
+        (Kind::Any, _) | (Kind::Text, ValueKind::Text(_)) | (Kind::Number | Kind::Moment, ValueKind::Number) => {}
+        (Kind::Moment | Kind::Words, ValueKind::Text(_)) | (Kind::Moment, ValueKind::Group(_)) | (Kind::Words, ValueKind::Map(_)) => {}
+        (_, ValueKind::Word(word)) if word == "None" => {}
+        (Kind::Text, _) => wrong(name, given, "a text in quotes: \"…\"", findings),
+        (Kind::Number, _) => wrong(name, given, "a number, e.g. 1.5", findings),
+        (Kind::Moment, _) => wrong(name, given, "a moment: 15.2, +3.2, \"name\" or (\"name\", 0.4)", findings),
+        (Kind::Words, _) => wrong(name, given, "{\"pl\": \"…\", \"en\": \"…\", \"uk\": \"…\"}", findings),
+        (Kind::Numbers(count), ValueKind::Group(group)) if group.items.len() == count => {
+            group.items.iter().for_each(|item| value(name, item, Kind::Number, findings));
+        }
+        (Kind::Numbers(count), _) => {
+            let example = vec!["1"; count].join(", ");
+            wrong(name, given, &format!("{count} numbers: ({example})"), findings);
+        }
+        (Kind::Word(known), ValueKind::Word(word)) => {
+            if !known.contains(&word.as_str()) {
+                let cure = nearest(word, known.iter().copied()).map_or_else(|| format!("one of {}", known.join(", ")), |near| format!("write `{near}`"));
+                findings.tell(&UNREADABLE, given.span.clone(), format!("`{name}` cannot be `{word}`"), cure);
+            }
+        }
+        (Kind::Word(known), _) => wrong(name, given, &format!("a word without quotes: {}", known.join(", ")), findings),
+        (Kind::Part(wanted), ValueKind::Group(group)) => part(wanted, group, given, findings),
+        (Kind::Part(wanted), _) => wrong(name, given, &format!("{} in round brackets: (…)", wanted.name), findings),
+        (Kind::Parts(wanted), ValueKind::List(items)) => items.iter().for_each(|item| value(name, item, Kind::Part(wanted), findings)),
+        (Kind::ByName(wanted), ValueKind::Map(pairs)) => pairs.iter().for_each(|(_, item)| value(name, item, Kind::Part(wanted), findings)),
+        (Kind::ByName(_), _) => wrong(name, given, "a map: {\"name\": (…)}", findings),
+        (Kind::Variants(known), ValueKind::List(items)) => items.iter().for_each(|item| one_of(name, item, known, findings)),
+        (Kind::Beats, ValueKind::List(items)) => items.iter().for_each(|item| beat(item, findings)),
+        (Kind::Parts(_) | Kind::Variants(_) | Kind::Beats, _) => wrong(name, given, "a list: [ … ]", findings),
+    }
+}
+
+fn part(wanted: &'static Part, group: &Group, given: &Value, findings: &mut Findings) {
+    let known = wanted.fields.iter().map(|(name, ..)| *name);
+    for field in &group.fields {
+        match wanted.fields.iter().find(|(name, ..)| *name == field.name) {
+            Some((name, _, kind)) => value(name, &field.value, *kind, findings),
+            None => {
+                let cure = nearest(&field.name, known.clone())
+                    .map_or_else(|| format!("its fields are {}", known.clone().collect::<Vec<_>>().join(", ")), |near| format!("write `{near}`"));
+                findings.tell(&UNREADABLE, field.name_span.clone(), format!("{} has no field `{}`", wanted.name, field.name), cure);
+            }
+        }
+    }
+    let head = given.span.start..group.name.as_ref().map_or(given.span.start + 1, |(_, span)| span.end);
+    for (name, required, _) in wanted.fields {
+        if *required && !group.fields.iter().any(|field| field.name == *name) {
+            findings.tell(&UNREADABLE, head.clone(), format!("{} does not say its `{name}`", wanted.name), format!("write `{name}: …`"));
+        }
+    }
+    if let Some(item) = group.items.first() {
+        findings.tell(&UNREADABLE, item.span.clone(), format!("a value without a name stands in {}", wanted.name), "write its field's name before it: `name: value`");
+    }
+}
+
+fn beat(given: &Value, findings: &mut Findings) {
+    let ValueKind::Group(Group { name: None, items, .. }) = &given.kind else {
+        return wrong("beats", given, "(seconds, Beat(…))", findings);
+    };
+    match items.as_slice() {
+        [at, what] => {
+            value("a beat's moment", at, Kind::Moment, findings);
+            one_of("beats", what, BEATS, findings);
+        }
+        [at, what, name] => {
+            value("a beat's moment", at, Kind::Moment, findings);
+            one_of("beats", what, BEATS, findings);
+            value("a beat's name", name, Kind::Text, findings);
+        }
+        _ => wrong("beats", given, "(seconds, Beat(…)), perhaps with a name", findings),
+    }
+}
+
+fn one_of(name: &str, given: &Value, known: &'static [Variant], findings: &mut Findings) {
+    let names = || known.iter().map(|variant| variant.name);
+    let ValueKind::Group(Group { name: Some((called, span)), items, .. }) = &given.kind else {
+        return wrong(name, given, &format!("one of {}, with its values in round brackets", names().collect::<Vec<_>>().join(", ")), findings);
+    };
+    let Some(variant) = known.iter().find(|variant| variant.name == called) else {
+        let cure = nearest(called, names()).map_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")), |near| format!("write `{near}`"));
+        return findings.tell(&UNREADABLE, span.clone(), format!("`{name}` has no `{called}`"), cure);
+    };
+    let most = variant.items.len();
+    if items.len() < most - variant.optional || items.len() > most {
+        let wanted: Vec<&str> = variant.items.iter().map(|kind| described(*kind)).collect();
+        let message = format!("`{called}` has {} values, not {}", items.len(), most - variant.optional);
+        findings.tell(&UNREADABLE, given.span.clone(), message, format!("write {called}({})", wanted[..most - variant.optional].join(", ")));
+        return;
+    }
+    for (item, kind) in items.iter().zip(variant.items) {
+        value(called, item, *kind, findings);
+    }
+}
+
+const fn described(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "\"name\"",
+        Kind::Number => "number",
+        Kind::Moment => "seconds",
+        Kind::Words => "{\"pl\": \"…\"}",
+        _ => "…",
+    }
+}
