@@ -115,10 +115,10 @@ mod tests {
 
     #[test]
     fn figures_come_from_the_packets() {
-        let lines = "pts_time=0.000000|duration_time=0.500000|size=1000|flags=K__\npts_time=1.000000|duration_time=0.500000|size=100|flags=K__\n\
+        let lines = "pts_time=0.000000|duration_time=0.500000|size=1200|flags=K__\npts_time=1.000000|duration_time=0.500000|size=200|flags=K__\n\
                      pts_time=0.500000|duration_time=0.500000|size=100|flags=___\nwidth=128|height=72\n";
         let clip = figures(lines).expect("frames");
-        assert_eq!(clip, Clip { seconds: 1.5, frames: 3, size: "128x72".into(), kilobits: 6.4, keys: 1.0, begins_with_key: true });
+        assert_eq!(clip, Clip { seconds: 1.5, frames: 3, size: "128x72".into(), kilobits: 8.0, keys: 1.0, begins_with_key: true });
         assert_eq!(figures("width=128|height=72\n"), None);
     }
 }
