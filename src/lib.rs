@@ -20,7 +20,7 @@
 //! # Code map
 //!
 //! Right may import left, never the reverse (`tests/architecture.rs` reads the `use` lines and keeps it so):
-//! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `debrief`. `media` stands beside them,
+//! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `proof`, `debrief`. `media` stands beside them,
 //! `store` uses `session` and `scoring`, `pack` uses `scenario`, `film` uses `time`, `text`, `diagnostic`,
 //! `media::captions` and the tree of `scenario::syntax`, which knows RON and nothing of scenarios; only `cli` and `app` join them.
 //!
@@ -36,6 +36,8 @@
 //!   **Invariant:** the state is the fold of the events and nothing else.
 //! - [`scoring`]: matching, detection, sensitivity, conduct, assessment, referral, rubric.
 //!   **Invariant:** a score is integers; floating point only in statistics; a score never says "trafficked".
+//! - [`proof`]: every play of a scenario looked at: reachability, score ranges, what guessing earns, with plans that show it.
+//!   **Invariant:** what it claims of scores is what [`scoring`] would mark; what it could not look at, it says.
 //! - [`debrief`]: what to show afterwards, in order, as plain data. **Invariant:** it decides nothing.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
@@ -75,6 +77,7 @@
 //! - *The film is no material on a mesh* but one pass of the camera's own schedule (`app/reel_view`): where the processor
 //!   computes the graphics, Bevy's 2D path costs twice as much as the film itself. There the planes are also mixed before
 //!   they go up; a graphics card mixes them in the shader.
+//! - *The exploration stands in `proof`, not in `scenario`*: ranges of scores need the real scores, which stand to the right.
 //! - *Naming is a part of its own in the rubric*, beside noticing, because when and what are separate results.
 //! - *Both release and test build by one profile*, and two dependencies are listed only to fix their features: on a small
 //!   machine nothing may make Bevy be built twice.
@@ -92,6 +95,7 @@ pub mod film;
 pub mod media;
 pub mod pack;
 pub mod platform;
+pub mod proof;
 pub mod scenario;
 pub mod scoring;
 pub mod session;

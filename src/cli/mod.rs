@@ -16,6 +16,7 @@ pub mod load_scenario;
 pub mod media_facts;
 mod pack;
 mod play;
+mod prove;
 mod rehearse;
 mod results;
 mod spec;
@@ -52,6 +53,7 @@ const COMMANDS: &[(&Spec, Run)] = &[
     (&play::SPEC, play::run),
     (&check::SPEC, check::run),
     (&explain::SPEC, explain::run),
+    (&prove::SPEC, prove::run),
     (&rehearse::SPEC, rehearse::run),
     (&results::SPEC, results::run),
     (&pack::SPEC, pack::run),

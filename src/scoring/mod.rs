@@ -77,5 +77,7 @@ pub mod sensitivity;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ratio::Ratio;
+pub(crate) use rubric::overall;
 pub use rubric::{score, score_against};
 pub use score::*;

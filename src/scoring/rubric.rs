@@ -127,6 +127,11 @@ fn parts(rubric: &Rubric, earned: &[(Ratio, u64); 5], most_of_best: &[u64; 5]) -
         .collect()
 }
 
+/// The whole of a play that earned these points of the most offered, each in thousandths, by part.
+pub(crate) fn overall(rubric: &Rubric, earned: [(Ratio, u64); 5]) -> Option<u32> {
+    whole(&parts(rubric, &earned, &[0; 5]), earned.into_iter())
+}
+
 /// The weighted mean of the parts that are offered (`most` above 0), in thousandths, rounded once.
 fn whole(parts: &[Part], earned: impl Iterator<Item = (Ratio, u64)>) -> Option<u32> {
     let mut sum = Ratio::ZERO;

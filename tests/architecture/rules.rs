@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("scenario", &["time", "text", "diagnostic", "catalogue"]),
     ("session", &["time", "text", "diagnostic", "catalogue", "scenario"]),
     ("scoring", &["time", "text", "diagnostic", "catalogue", "scenario", "session"]),
+    ("proof", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring"]),
     ("debrief", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring"]),
     ("cohort", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief"]),
     ("report", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "cohort"]),
@@ -53,7 +54,7 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
 
 /// Rooms that decide: their answers depend on their arguments alone.
 const PURE: &[&str] =
-    &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "cohort", "report"];
+    &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "proof", "debrief", "cohort", "report"];
 
 /// Files of pure rooms that read a folder for them, each so that the rest need not.
 const READERS: &[&str] = &["catalogue/disk", "scenario/disk", "scenario/folder", "scenario/load"];

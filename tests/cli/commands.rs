@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use super::fixture::{Fixture, SCENARIO};
 
-const COMMANDS: [&str; 7] = ["play", "check", "explain", "rehearse", "results", "pack", "bench"];
+const COMMANDS: [&str; 8] = ["play", "check", "explain", "prove", "rehearse", "results", "pack", "bench"];
 
 #[test]
 fn help_names_every_command_and_each_has_examples() {

@@ -20,6 +20,7 @@ pub mod dead_end;
 pub mod duplicate_field;
 pub mod duplicate_id;
 pub mod endless_loop;
+pub mod guessing_passes;
 pub mod missing_field;
 pub mod missing_media;
 pub mod missing_translation;
@@ -27,7 +28,9 @@ pub mod never_true_condition;
 pub mod no_option_left;
 pub mod opens_outside_clip;
 pub mod parse_error;
+pub mod passes_without_indicator;
 pub mod path_leaves_folder;
+pub mod places;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -98,6 +101,8 @@ pub static RULES: &[&Rule] = &[
     &opens_outside_clip::RULE,
     &missing_translation::RULE,
     &never_true_condition::RULE,
+    &passes_without_indicator::RULE,
+    &guessing_passes::RULE,
 ];
 
 /// The rules that run over a scenario that was read.
