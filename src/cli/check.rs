@@ -5,13 +5,14 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::args::{Format, Parsed};
+use super::args::Parsed;
 use super::console::Console;
 use super::failure::Failure;
-use super::spec::{DATA, FORMAT, Spec};
+use super::spec::{DATA, Opt, Spec};
 use super::{Exit, film, find_scenario, media_facts};
 use crate::catalogue::disk::reference_from;
 use crate::diagnostic::render::{self, Colours};
+use crate::diagnostic::sarif::{SarifRule, sarif};
 use crate::diagnostic::Diagnostic;
 use crate::platform;
 use crate::proof::{Budget, findings, prove};
@@ -29,10 +30,18 @@ pub(super) static SPEC: Spec = Spec {
         "Scenario folders, or ids of scenarios in the scenario folders (see `ias help scenarios`).",
     )],
     count: (1, usize::MAX),
-    options: &[FORMAT, DATA],
+    options: &[
+        Opt {
+            long: "format",
+            value: Some("FORMAT"),
+            help: "text for people (default), json for programs, or sarif (2.1.0) for editors and code hosts.",
+        },
+        DATA,
+    ],
     examples: &[
         ("ias check harvest-van", "Check one scenario."),
         ("ias check scenarios/* --format json", "Check all of a folder, for a program."),
+        ("ias check harvest-van --format sarif > findings.sarif", "For an editor or a code host."),
         ("ias explain dangling-goto", "What a finding means, with an example."),
     ],
     notes: "Exit code 1 when there are findings. `ias explain` lists the rules.",
@@ -40,7 +49,8 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
-    let format = parsed.format()?;
+    let formats = [("text", Format::Text), ("json", Format::Json), ("sarif", Format::Sarif)];
+    let format = parsed.one_of("format", &formats)?.unwrap_or(Format::Text);
     let data = parsed.data_folder()?;
     let folders = platform::scenario_folders(Some(&data));
     let (reference, mut told) = reference_from(&data.root);
@@ -60,6 +70,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     }
     match format {
         Format::Json => console.line(&as_json(&told).to_string()),
+        Format::Sarif => console.line(&as_sarif(&told).to_string()),
         Format::Text => {
             show(&told, console);
             let scenarios = match scenarios.len() {
@@ -87,6 +98,24 @@ pub(super) fn show(findings: &[Diagnostic], console: &mut Console) {
     for finding in findings {
         console.line(&render::terminal(finding, colours));
     }
+}
+
+/// How to answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+fn as_sarif(findings: &[Diagnostic]) -> Value {
+    let pages: Vec<String> = check::RULES.iter().map(|rule| rule.explained()).collect();
+    let rules: Vec<SarifRule> = check::RULES
+        .iter()
+        .zip(&pages)
+        .map(|(rule, page)| SarifRule { id: rule.id, severity: rule.severity, headline: rule.headline, explained: page })
+        .collect();
+    sarif(findings, &rules, env!("CARGO_PKG_VERSION"))
 }
 
 fn as_json(findings: &[Diagnostic]) -> Value {

@@ -1,13 +1,13 @@
 //! What scenarios ask of their media, answered by the codecs: the joint between `scenario` and `media`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::media::captions::Captions;
+use crate::media::captions::{Caption, Captions};
 use crate::media::probe::{probe, probe_sound, probe_still};
 use crate::media::MediaError;
 use crate::scenario::disk::FolderMedia;
 use crate::scenario::graph::{Graph, MediaPath, NodeKind, Picture, Scene};
-use crate::scenario::media_facts::{Located, MediaFacts, MediaKind, Medium};
+use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, Medium};
 use crate::session::SceneLengths;
 use crate::text::Language;
 use crate::time::MediaTime;
@@ -15,17 +15,52 @@ use crate::time::MediaTime;
 /// The media in a scenario's folder, opened with the application's own decoders.
 #[must_use]
 pub fn of_folder(folder: &Path) -> impl MediaFacts + use<> {
-    FolderMedia::new(folder, open)
+    Opened { root: folder.to_owned(), files: FolderMedia::new(folder, open) }
+}
+
+/// A folder's media, captions included.
+struct Opened<F> {
+    root: PathBuf,
+    files: F,
+}
+
+impl<F: MediaFacts> MediaFacts for Opened<F> {
+    fn locate(&self, path: &str) -> Located {
+        self.files.locate(path)
+    }
+
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
+        self.files.probe(path, kind)
+    }
+
+    fn captions(&self, path: &str) -> Vec<CaptionLine> {
+        Captions::read(&self.root.join(path)).map(|(captions, _)| caption_lines(&captions)).unwrap_or_default()
+    }
+}
+
+/// Captions as checks look at them.
+#[must_use]
+pub fn caption_lines(captions: &Captions) -> Vec<CaptionLine> {
+    let line = |caption: &Caption| CaptionLine {
+        window: caption.window,
+        text: caption.lines.iter().map(|row| row.iter().map(|run| run.text.as_str()).collect()).collect(),
+        has_speaker: caption.speaker.is_some(),
+        is_sound: caption.lines.iter().flatten().any(|run| run.classes.iter().any(|class| class == "sound")),
+        line_number: caption.line_number,
+    };
+    captions.cues.iter().map(line).collect()
 }
 
 fn open(path: &Path, kind: MediaKind) -> Result<Medium, String> {
-    let length = match kind {
-        MediaKind::Film => probe(path).map(|clip| Some(clip.length)),
-        MediaKind::Sound => probe_sound(path).map(Some),
-        MediaKind::Picture => probe_still(path).map(|_| None),
-        MediaKind::Captions => Captions::read(path).map(|(captions, _)| Some(captions.end())),
+    let plain = |length| Medium { length, key_distance: None };
+    let medium = match kind {
+        MediaKind::Film => probe(path)
+            .map(|clip| Medium { length: Some(clip.length), key_distance: Some(clip.longest_key_distance()) }),
+        MediaKind::Sound => probe_sound(path).map(|length| plain(Some(length))),
+        MediaKind::Picture => probe_still(path).map(|_| plain(None)),
+        MediaKind::Captions => Captions::read(path).map(|(captions, _)| plain(Some(captions.end()))),
     };
-    length.map(|length| Medium { length }).map_err(|error: MediaError| error.to_string())
+    medium.map_err(|error: MediaError| error.to_string())
 }
 
 /// How long each scene is whose media tell; in `language` where that decides (a still that lasts as long as its sound).

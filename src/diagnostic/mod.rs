@@ -11,6 +11,7 @@
 //! ```
 
 pub mod render;
+pub mod sarif;
 mod rule;
 mod source_text;
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::nearest;
-use crate::time::MediaTime;
+use crate::time::{MediaTime, Window};
 
 /// What a medium is used as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,34 @@ pub enum Located {
 pub struct Medium {
     /// How long it lasts; `None` for what has no length, or when it is not known.
     pub length: Option<MediaTime>,
+    /// The longest stretch between key frames of a film; `None` for other media, or when it is not known.
+    pub key_distance: Option<MediaTime>,
+}
+
+/// A caption, as far as checks look at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaptionLine {
+    /// When it stands.
+    pub window: Window,
+    /// Its lines, styles left out.
+    pub text: Vec<String>,
+    /// Whether a speaker is named, so that it is speech.
+    pub has_speaker: bool,
+    /// Whether it is of the class `sound`.
+    pub is_sound: bool,
+    /// Line of the file at which it begins, from 1.
+    pub line_number: usize,
+}
+
+impl CaptionLine {
+    /// Whether it describes instead of being spoken: of the class `sound`, or in brackets, and by no speaker.
+    #[must_use]
+    pub fn is_label(&self) -> bool {
+        let text = self.text.join(" ");
+        let text = text.trim();
+        let in_brackets = [('[', ']'), ('(', ')')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+        !self.has_speaker && (self.is_sound || in_brackets)
+    }
 }
 
 /// Knows the media of one scenario. Paths are relative to its folder, with forward slashes, and hold no `..`.
@@ -65,6 +93,12 @@ pub trait MediaFacts {
     /// # Errors
     /// When the file cannot be read as that kind.
     fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String>;
+
+    /// What a caption file says; nothing when it cannot be read, which [`Self::probe`] tells.
+    fn captions(&self, path: &str) -> Vec<CaptionLine> {
+        let _ = path;
+        Vec::new()
+    }
 }
 
 /// Takes every medium to be there, of unknown length: for loading a text alone.
@@ -85,6 +119,7 @@ impl MediaFacts for MediaAssumed {
 #[derive(Clone, Debug, Default)]
 pub struct MediaTable {
     entries: BTreeMap<String, Entry>,
+    captions: BTreeMap<String, Vec<CaptionLine>>,
 }
 
 #[derive(Clone, Debug)]
@@ -98,8 +133,22 @@ impl MediaTable {
     /// With a readable medium; `length` as for [`Medium`].
     #[must_use]
     pub fn with(mut self, path: &str, kind: MediaKind, length: Option<MediaTime>) -> Self {
-        self.entries.insert(path.to_owned(), Entry::Readable(kind, Medium { length }));
+        self.entries.insert(path.to_owned(), Entry::Readable(kind, Medium { length, key_distance: None }));
         self
+    }
+
+    /// With a film clip whose key frames stand so far apart.
+    #[must_use]
+    pub fn with_film(mut self, path: &str, length: Option<MediaTime>, key_distance: Option<MediaTime>) -> Self {
+        self.entries.insert(path.to_owned(), Entry::Readable(MediaKind::Film, Medium { length, key_distance }));
+        self
+    }
+
+    /// With captions that say this.
+    #[must_use]
+    pub fn with_captions(mut self, path: &str, lines: Vec<CaptionLine>) -> Self {
+        self.captions.insert(path.to_owned(), lines);
+        self.with(path, MediaKind::Captions, None)
     }
 
     /// With a file that cannot be read.
@@ -126,6 +175,10 @@ impl MediaFacts for MediaTable {
                 Located::Missing { near: nearest(path, self.entries.keys().map(String::as_str)).map(str::to_owned) }
             }
         }
+    }
+
+    fn captions(&self, path: &str) -> Vec<CaptionLine> {
+        self.captions.get(path).cloned().unwrap_or_default()
     }
 
     fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {

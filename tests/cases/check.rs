@@ -1,15 +1,16 @@
 //! `check/<case>/scenario.ron` and `media.txt` → `findings.snap`: what `ias check` tells. Each rule has a case here or
 //! under `load`.
 //!
-//! A line of `media.txt` is a file that is there: `film PATH SECONDS`, `sound PATH SECONDS`, `picture PATH`,
-//! `captions PATH`, `broken PATH WHY…`, `link PATH` (one that leaves the folder).
+//! A line of `media.txt` is a file that is there: `film PATH SECONDS [SECONDS between key frames]`, `sound PATH SECONDS`, `picture PATH`,
+//! `captions PATH` (read from the case when it is there), `broken PATH WHY…`, `link PATH` (one that leaves the folder).
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use ias::catalogue::Reference;
-use ias::cli::media_facts::scene_lengths;
+use ias::cli::media_facts::{caption_lines, scene_lengths};
+use ias::media::captions::Captions;
 use ias::proof::{Budget, findings, prove};
 use ias::scenario::check::{RULES, check_text};
 use ias::scenario::media_facts::{MediaKind, MediaTable};
@@ -43,10 +44,18 @@ fn media(case: &Path) -> MediaTable {
         let (path, more) = rest.split_once(' ').map_or((rest, None), |(path, more)| (path, Some(more)));
         let length = || more.and_then(|seconds| seconds.parse().ok()).and_then(MediaTime::from_seconds);
         table = match kind {
-            "film" => table.with(path, MediaKind::Film, length()),
+            "film" => {
+                // A second number: how far its key frames stand apart.
+                let mut numbers = more.unwrap_or_default().split(' ').map(|word| word.parse().ok().and_then(MediaTime::from_seconds));
+                let length = numbers.next().flatten();
+                table.with_film(path, length, numbers.next().flatten())
+            }
             "sound" => table.with(path, MediaKind::Sound, length()),
             "picture" => table.with(path, MediaKind::Picture, None),
-            "captions" => table.with(path, MediaKind::Captions, None),
+            "captions" => match fs::read_to_string(case.join(path)) {
+                Ok(text) => table.with_captions(path, caption_lines(&Captions::parse(&text).0)),
+                Err(_) => table.with(path, MediaKind::Captions, None),
+            },
             "broken" => table.with_broken(path, more.expect("what is wrong")),
             "link" => table.with_link_outside(path),
             other => panic!("`{other}` is no kind of medium"),

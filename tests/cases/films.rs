@@ -59,7 +59,7 @@ impl MediaFacts for AsDrawn {
     fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
         match kind {
             MediaKind::Film => {
-                self.0.get(path).map(|length| Medium { length: Some(*length) }).ok_or_else(|| "it is not drawn".to_owned())
+                self.0.get(path).map(|length| Medium { length: Some(*length), key_distance: None }).ok_or_else(|| "it is not drawn".to_owned())
             }
             _ => Ok(Medium::default()),
         }

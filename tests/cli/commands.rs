@@ -38,7 +38,7 @@ fn mistakes_are_told_with_the_nearest_name() {
     fixture.run(&["check", "--fromat", "json", "x"]).ends(2).complains("Did you mean --format?");
     fixture.run(&["check"]).ends(2).complains("SCENARIO… is missing");
     fixture.run(&["check", "test-vna"]).ends(2).complains("Did you mean `test-van`?");
-    fixture.run(&["check", "test-van", "--format", "xml"]).ends(2).complains("not one of text, json");
+    fixture.run(&["check", "test-van", "--format", "xml"]).ends(2).complains("not one of text, json, sarif");
     fixture.run(&["rehearse", "test-van"]).ends(2).complains("--plan FILE is missing");
     fixture.run(&["rehearse", "test-van", "--plan", "none.txt"]).ends(2).complains("none.txt cannot be read");
     fixture.run(&["rehearse", "test-van", "--plan", "plan.txt", "--resume", "x"]).ends(2).complains("goes with --data");
@@ -87,6 +87,14 @@ fn check_tells_place_and_cure_of_every_fault() {
     let dangling = json["findings"].as_array().expect("a list").iter().find(|found| found["rule"] == "dangling-goto");
     assert_eq!(dangling.expect("told")["place"]["line"], 18);
     assert!(json["errors"].as_u64() >= Some(2));
+    let sarif = fixture.run(&["check", "test-van", "--format", "sarif"]).ends(1).json();
+    let results = sarif["runs"][0]["results"].as_array().expect("a list");
+    assert_eq!(results.len(), json["findings"].as_array().expect("a list").len());
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().expect("a list");
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().expect("of a known rule")).expect("small");
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+    }
 }
 
 #[test]

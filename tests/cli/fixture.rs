@@ -12,7 +12,7 @@ Scenario(
     format: 1,
     title: "The test van",
     languages: ["en"],
-    state: {"trust": (start: 0, min: -3, max: 3)},
+    state: {"trust": (start: 0, min: -3, max: 3)}, rubric: (must_do: ["IP-08"]),
     nodes: {
         "lane": Scene(
             still: "still.png", seconds: 24,
@@ -24,7 +24,7 @@ Scenario(
             then: Choose(
                 prompt: "What now?", opens: 20, seconds: 30, on_timeout: "wave",
                 options: [
-                    (id: "apart", text: "Talk to them apart", goto: "talk", rating: Best, principle: "IP-08", effects: [Add("trust", 1)]),
+                    (id: "apart", text: "Talk to them apart", goto: "talk", rating: Best, principle: "IP-08", effects: [Add("trust", 1)], when: Not(AtLeast("trust", 3))),
                     (id: "wave", text: "Wave them on", goto: "end-missed", rating: Poor),
                 ],
             ),

@@ -13,20 +13,27 @@
 pub mod bad_id;
 pub mod bad_number;
 pub mod bad_window;
+pub mod caption_gives_it_away;
+pub mod caption_too_fast;
+pub mod caption_too_long;
 pub mod conflicting_fields;
 pub mod cue_outside_clip;
+pub mod cue_window_too_short;
 pub mod dangling_goto;
 pub mod dead_end;
 pub mod duplicate_field;
 pub mod duplicate_id;
 pub mod endless_loop;
 pub mod guessing_passes;
+pub mod missing_captions;
 pub mod missing_field;
 pub mod missing_media;
 pub mod missing_translation;
 pub mod never_true_condition;
+pub mod no_lures;
 pub mod no_option_left;
 pub mod opens_outside_clip;
+pub mod option_stands_out;
 pub mod parse_error;
 pub mod passes_without_indicator;
 pub mod path_leaves_folder;
@@ -34,7 +41,9 @@ pub mod places;
 mod subject;
 #[cfg(test)]
 mod tests;
+pub mod slow_to_seek;
 pub mod timer_default;
+pub mod timer_too_short;
 pub mod too_many_faults;
 pub mod unknown_catalogue;
 pub mod unknown_cue;
@@ -46,10 +55,12 @@ pub mod unknown_principle;
 pub mod unknown_variable;
 pub mod unknown_variant;
 pub mod unportable_path;
+pub mod unrated_option;
 pub mod unreachable_node;
 pub mod unreadable_file;
 pub mod unreadable_media;
 pub mod unsupported_format;
+pub mod unused_state;
 pub mod wrong_type;
 
 use std::path::Path;
@@ -101,6 +112,17 @@ pub static RULES: &[&Rule] = &[
     &opens_outside_clip::RULE,
     &missing_translation::RULE,
     &never_true_condition::RULE,
+    &caption_gives_it_away::RULE,
+    &caption_too_fast::RULE,
+    &caption_too_long::RULE,
+    &cue_window_too_short::RULE,
+    &missing_captions::RULE,
+    &no_lures::RULE,
+    &option_stands_out::RULE,
+    &slow_to_seek::RULE,
+    &timer_too_short::RULE,
+    &unrated_option::RULE,
+    &unused_state::RULE,
     &passes_without_indicator::RULE,
     &guessing_passes::RULE,
 ];
@@ -115,6 +137,17 @@ const CHECKS: &[fn(&Subject, &mut Findings)] = &[
     opens_outside_clip::check,
     missing_translation::check,
     never_true_condition::check,
+    caption_gives_it_away::check,
+    caption_too_fast::check,
+    caption_too_long::check,
+    cue_window_too_short::check,
+    missing_captions::check,
+    no_lures::check,
+    option_stands_out::check,
+    slow_to_seek::check,
+    timer_too_short::check,
+    unrated_option::check,
+    unused_state::check,
 ];
 
 /// The rule of that id.

@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::Rule;
 use crate::diagnostic::SourceText;
 use crate::scenario::load::{is_fit_path, promised_languages};
-use crate::scenario::media_facts::{Located, MediaFacts, MediaKind, Medium};
+use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, Medium};
 use crate::scenario::source::{
-    Findings, LocalizedPath, Name, Node, NodeKind, Path, Scenario, Scene, Text, Then, Variable,
+    Choose, Findings, LocalizedPath, Name, Node, NodeKind, Path, Scenario, Scene, Text, Then, Variable,
 };
 use crate::text::Language;
 use crate::time::MediaTime;
@@ -34,6 +34,12 @@ pub(super) struct Subject<'a> {
 pub(super) struct NamedMedium<'a> {
     pub(super) path: &'a Path,
     pub(super) kind: MediaKind,
+}
+
+/// A caption file and what it says.
+pub(super) struct CaptionFile<'a> {
+    pub(super) path: &'a Path,
+    pub(super) lines: Vec<CaptionLine>,
 }
 
 impl<'a> Subject<'a> {
@@ -176,6 +182,35 @@ impl<'a> Subject<'a> {
             }
         }
         named.into_iter()
+    }
+
+    /// Every choice, in a scene or alone, in the order of the file.
+    pub(super) fn choices(&self) -> impl Iterator<Item = &'a Choose> {
+        self.nodes().iter().filter_map(|node| match &node.kind {
+            Some(NodeKind::Choose(choose)) => Some(choose),
+            Some(NodeKind::Scene(scene)) => match &scene.then {
+                Some(Then::Choose(choose)) => Some(choose),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
+    pub(super) fn variables(&self) -> &'a [Variable] {
+        &self.scenario.state
+    }
+
+    /// Every caption file that is there, once, with what it says.
+    pub(super) fn caption_files(&self) -> impl Iterator<Item = CaptionFile<'a>> {
+        let mut files: Vec<CaptionFile> = Vec::new();
+        for medium in self.media_paths().filter(|medium| medium.kind == MediaKind::Captions) {
+            let path = medium.path;
+            let known = files.iter().any(|file| file.path.value == path.value);
+            if !known && self.media.locate(&path.value) == Located::Here {
+                files.push(CaptionFile { path, lines: self.media.captions(&path.value) });
+            }
+        }
+        files.into_iter()
     }
 
     /// What a file that is there proved to be; each is opened once.

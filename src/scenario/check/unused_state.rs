@@ -1,0 +1,49 @@
+//! Rule `unused-state`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Rule;
+use super::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::scenario::source::{Condition, ConditionKind, Findings, NodeKind};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "unused-state",
+    severity: Severity::Warning,
+    headline: "No condition asks for a variable",
+    what: "Looks for variables of `state` that no `when` compares with anything.",
+    why: "What it remembers changes nothing. Often the condition that was to ask for it was forgotten.",
+    example: r#"state: {"trust": (max: 3)} and no AtLeast("trust", …) or Is("trust", …)"#,
+    instead: r#"when: AtLeast("trust", 1) somewhere, or no such variable"#,
+};
+
+pub(super) fn check(subject: &Subject, findings: &mut Findings) {
+    let mut asked = BTreeSet::new();
+    for ask in subject.choices() {
+        ask.options.iter().filter_map(|option| option.when.as_ref()).for_each(|when| read(when, &mut asked));
+    }
+    for node in subject.nodes() {
+        if let Some(NodeKind::Route(route)) = &node.kind {
+            route.branches.iter().filter_map(|(when, _)| when.as_ref()).for_each(|when| read(when, &mut asked));
+        }
+    }
+    for variable in subject.variables() {
+        if !asked.contains(&variable.id.value) {
+            let message = format!("no condition asks for `{}`", variable.id.value);
+            subject.tell(findings, &RULE, &variable.id.span, message, "ask for it with `AtLeast` or `Is`, or take it away");
+        }
+    }
+}
+
+fn read(condition: &Condition, asked: &mut BTreeSet<Arc<str>>) {
+    match &condition.value {
+        ConditionKind::All(parts) | ConditionKind::Any(parts) => parts.iter().for_each(|part| read(part, asked)),
+        ConditionKind::Not(inner) => read(inner, asked),
+        ConditionKind::AtLeast(name, _) | ConditionKind::Is(name, _) => {
+            asked.insert(Arc::clone(&name.value));
+        }
+        ConditionKind::Chose(..) | ConditionKind::Visited(_) | ConditionKind::Flagged(_) | ConditionKind::Found(_) => {}
+    }
+}
