@@ -1,5 +1,6 @@
 //! Scenarios: from the file that a trainer writes to the graph that is played.
 //!
+//! [`draw`] tells where everything stands on a picture of the flow.
 //! [`edit`] changes a text and leaves the rest of it alone.
 //! [`syntax`] (text → tree) → [`source`] (tree → as written, with places) → [`load`] (names looked up → as played:
 //! [`graph`]) → [`check`] (rules). [`disk`] alone meets the disk; [`media_facts`] is what the rest may ask of media.
@@ -7,6 +8,7 @@
 
 pub mod check;
 pub mod disk;
+pub mod draw;
 pub mod edit;
 pub mod generate;
 pub mod graph;
