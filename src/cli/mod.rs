@@ -11,6 +11,7 @@ mod explain;
 mod failure;
 mod film;
 pub mod find_scenario;
+mod graph;
 mod help;
 pub mod load_scenario;
 pub mod media_facts;
@@ -54,6 +55,7 @@ const COMMANDS: &[(&Spec, Run)] = &[
     (&check::SPEC, check::run),
     (&explain::SPEC, explain::run),
     (&prove::SPEC, prove::run),
+    (&graph::SPEC, graph::run),
     (&rehearse::SPEC, rehearse::run),
     (&results::SPEC, results::run),
     (&pack::SPEC, pack::run),

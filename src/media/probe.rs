@@ -10,6 +10,7 @@ use super::decode::pool::DecoderPool;
 use super::decode::still::read_still;
 use super::demux::ClipIndex;
 use super::error::MediaError;
+use super::picture::Picture;
 use super::sound::SoundSource;
 use super::sound::file::FileSound;
 use crate::time::MediaTime;
@@ -76,6 +77,19 @@ pub fn probe_whole(path: &Path) -> Result<ClipFacts, MediaError> {
         return Err(MediaError::DamagedPicture { path: path.to_owned(), at: last, why });
     }
     Ok(facts)
+}
+
+/// A picture that stands for a film clip: the one at a third of it, when a scene has mostly begun.
+///
+/// # Errors
+/// As [`probe`]; also when that picture cannot be decoded.
+pub fn glimpse(path: &Path) -> Result<Arc<Picture>, MediaError> {
+    let index = Arc::new(ClipIndex::open(path)?);
+    let at = MediaTime::from_nanos(index.length().nanos() / 3);
+    let mut stream = ClipStream::new(index, &Arc::new(DecoderPool::default()))?;
+    stream.seek(at)?;
+    let why = "no picture comes out of it".to_owned();
+    stream.next()?.map(|decoded| decoded.picture).ok_or(MediaError::DamagedPicture { path: path.to_owned(), at, why })
 }
 
 fn facts(index: &ClipIndex) -> ClipFacts {

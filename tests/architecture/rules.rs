@@ -49,6 +49,7 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
     (&["directories"], &["platform"]),
     (&["zip", "minisign", "ct_codecs"], &["pack"]),
     (&["strsim"], &["diagnostic"]),
+    (&["rust_sugiyama", "petgraph"], &["scenario/draw"]),
     (&["resvg", "rayon", "ebur128", "tiny_skia", "usvg"], &["film"]),
 ];
 

@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use super::fixture::{Fixture, SCENARIO};
 
-const COMMANDS: [&str; 8] = ["play", "check", "explain", "prove", "rehearse", "results", "pack", "bench"];
+const COMMANDS: [&str; 9] = ["play", "check", "explain", "prove", "graph", "rehearse", "results", "pack", "bench"];
 
 #[test]
 fn help_names_every_command_and_each_has_examples() {
@@ -46,6 +46,18 @@ fn mistakes_are_told_with_the_nearest_name() {
     fixture.run(&["results", "lits"]).ends(2).complains("`ias results list`");
     fixture.run(&["play", "test-van", "--shots", "x"]).ends(2).complains("--shots goes with --plan");
     fixture.run(&["--nonsense"]).ends(2).complains("no option --nonsense").complains("`ias --help`");
+}
+
+#[test]
+fn the_flow_is_drawn_in_three_forms() {
+    let fixture = Fixture::new();
+    fixture.run(&["graph", "test-van", "--no-pictures"]).ends(0).says("<svg ").says("</svg>");
+    fixture.run(&["graph", "test-van", "--format", "dot"]).ends(0).says("digraph \"test-van\"").says(" -> ");
+    fixture.run(&["graph", "test-van", "--format", "mermaid"]).ends(0).says("flowchart LR").says(" --> ");
+    let written = fixture.run(&["graph", "test-van", "--format", "dot", "--to", "flow.dot"]).ends(0);
+    assert!(written.out.starts_with("flow.dot: "), "{}", written.out);
+    fixture.run(&["graph", "test-van", "--to", "no/such/folder/flow.svg"]).ends(2).complains("flow.svg");
+    fixture.run(&["graph", "test-van", "--format", "pdf"]).ends(2).complains("not one of svg, dot, mermaid");
 }
 
 #[test]
