@@ -40,7 +40,7 @@ pub static LINE_TOO_LONG: Rule = Rule {
     id: "storyboard-line-too-long",
     severity: Severity::Warning,
     headline: "A line is too long for the time it has",
-    what: "Compares the length of every line in every language with its Say: at most 21 characters a second can be spoken, 17 a second read.",
+    what: "Compares the length of every line in every language with its Say: at most 23 characters a second can be spoken, 17 a second read.",
     why: "The voice would not fit and the film could not be made, or its caption could not be read.",
     example: "(1.0, Say(\"where-to\", 1.0)) with \"Where are all of you going tonight?\"",
     instead: "(1.0, Say(\"where-to\", 2.4))",

@@ -132,8 +132,9 @@ fn page(setup: &Setup, rows: &[(String, u32, u32, Vec<(String, Pixmap)>)]) -> Re
             let at = Transform::from_row(fit, 0.0, 0.0, fit, x as f32 + (wide as f32 - w) / 2.0, y as f32 + high.to_owned() as f32 - h);
             let paint = PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
             page.draw_pixmap(0, 0, picture.as_ref(), &paint, at, None);
-            let words = setup.lettering(name, 14.0, "#c9cdd0")?;
-            // A long name must not run into its neighbour.
+            // A long name must not run into its neighbour: it is written smaller.
+            let size = (wide as f32 * 2.1 / name.chars().count().max(1) as f32).clamp(8.0, 14.0);
+            let words = setup.lettering(name, size, "#c9cdd0")?;
             let words = words.clone_rect(resvg::tiny_skia::IntRect::from_xywh(0, 0, words.width().min(wide - 6), words.height()).ok_or_else(|| FilmError::Usage("film sheet: a name has no room".into()))?).unwrap_or(words);
             page.draw_pixmap(0, 0, words.as_ref(), &PixmapPaint::default(), Transform::from_translate(x as f32 + 4.0, (y + high) as f32 + 1.0), None);
         }

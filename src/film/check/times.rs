@@ -9,7 +9,7 @@ use crate::film::storyboard::{Beat, Scene, Storyboard, Via};
 use crate::text::Language;
 
 /// Characters a second that the fastest voice says.
-const FASTEST: f32 = 21.0;
+const FASTEST: f32 = 23.0;
 /// A moment may be so far outside by rounding, seconds.
 const ROUNDING: f32 = 0.021;
 
