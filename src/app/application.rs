@@ -3,6 +3,7 @@
 //! It knows egui but no Bevy, so a test can drive it whole; `shell` gives it a window, a clock and input.
 
 pub mod autopilot;
+mod authoring;
 mod finish;
 mod library;
 mod opening;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::after::Finished;
+use super::author::Author;
 use super::attempt::{Desk, Next, RunningAttempt, Scenario, Shown};
 use super::pictures::Pictures;
 use super::preferences::Preferences;
@@ -45,6 +47,8 @@ pub enum Screen {
     Debrief,
     /// The score.
     Results,
+    /// A scenario is written.
+    Author,
 }
 
 /// The moment, given from outside.
@@ -88,6 +92,8 @@ pub struct Application {
     finished: Option<Finished>,
     /// The scenario is played while it is written.
     watching: Option<watching::Watching>,
+    /// The scenario that is written; also while it is played from there.
+    author: Option<Author>,
     unfolded: BTreeSet<String>,
     /// Lists from the store, read when the library opens.
     lists: library::Lists,
@@ -150,7 +156,9 @@ impl Application {
             }
             Next::Stay
         });
-        if self.attempt.is_none() {
+        if self.screen == Screen::Author {
+            self.poll_author(ctx, at);
+        } else if self.attempt.is_none() {
             self.with_finished(ctx, at, Finished::poll);
         }
     }
@@ -187,6 +195,7 @@ impl Application {
             },
             Screen::Film => self.film_ui(ui, look, at, commands),
             Screen::Debrief | Screen::Results => self.after_ui(ui, look, at, commands),
+            Screen::Author => self.author_ui(ui, look, at, commands),
         }
     }
 
@@ -234,7 +243,8 @@ impl Application {
     pub fn sleep(&mut self, now: f64) -> Option<f64> {
         let look = self.watching.as_ref().and_then(|watching| watching.next_look(now));
         let film = self.film_sleep(now);
-        look.into_iter().chain(film).reduce(f64::min)
+        let author = self.author_sleep(now);
+        look.into_iter().chain(film).chain(author).reduce(f64::min)
     }
 
     fn film_sleep(&mut self, now: f64) -> Option<f64> {
@@ -317,6 +327,8 @@ impl Application {
             }
             UiCommand::Rescan => self.rescan(),
             UiCommand::FoldFaults => self.fold_faults(),
+            UiCommand::EditScenario(id) => self.edit_scenario(&id, ctx, at),
+            UiCommand::Author(command) => self.author_command(*command, ctx, at),
             UiCommand::Begin => {
                 if let Screen::Briefing(id) = self.screen.clone()
                     && let Some(scenario) = self.shelf.scenario(&id).cloned()

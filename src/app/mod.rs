@@ -1,8 +1,9 @@
-//! The trainee's application: Bevy window, egui screens, kira sound.
+//! The application of trainees and trainers: Bevy window, egui screens, kira sound.
 //!
 //! From the inside out:
 //!
 //! - [`views`]: the screens as plain functions from a view model to commands; egui only.
+//! - `author`: a scenario that is written on the screen; `watch` notices what other programs save.
 //! - `attempt`, `after`, `shelf`, [`application`]: what the screens show and what commands do; joins session, reel and store,
 //!   still without a window, so that a test can drive the whole application.
 //! - `shell`: Bevy: the window, one frame, redraws, screen readers. `reel_view` draws the film, `sound` makes it heard.
@@ -13,6 +14,7 @@
 mod after;
 pub mod application;
 mod attempt;
+mod author;
 pub mod i18n;
 mod pictures;
 pub mod preferences;

@@ -15,6 +15,11 @@ use crate::time::MediaTime;
 /// The media in a scenario's folder, opened with the application's own decoders.
 #[must_use]
 pub fn of_folder(folder: &Path) -> impl MediaFacts + use<> {
+    opened_by(folder, open_medium)
+}
+
+/// The media in a scenario's folder, opened by `open`, e.g. by one that remembers what it opened.
+pub fn opened_by<P: Fn(&Path, MediaKind) -> Result<Medium, String>>(folder: &Path, open: P) -> impl MediaFacts + use<P> {
     Opened { root: folder.to_owned(), files: FolderMedia::new(folder, open) }
 }
 
@@ -51,7 +56,11 @@ pub fn caption_lines(captions: &Captions) -> Vec<CaptionLine> {
     captions.cues.iter().map(line).collect()
 }
 
-fn open(path: &Path, kind: MediaKind) -> Result<Medium, String> {
+/// A medium, opened with the application's own decoders.
+///
+/// # Errors
+/// In words, when it cannot be read as that kind.
+pub fn open_medium(path: &Path, kind: MediaKind) -> Result<Medium, String> {
     let plain = |length| Medium { length, key_distance: None };
     let medium = match kind {
         MediaKind::Film => probe(path)

@@ -4,6 +4,7 @@
 //! Every failure says what to do next. Nothing here decides anything about a film: it calls, and prints.
 
 mod args;
+mod author;
 mod bench;
 mod check;
 mod console;
@@ -52,6 +53,7 @@ type Run = fn(&Parsed, &mut Console) -> Result<Exit, Failure>;
 /// Every command, in the order of the help.
 const COMMANDS: &[(&Spec, Run)] = &[
     (&play::SPEC, play::run),
+    (&author::SPEC, author::run),
     (&check::SPEC, check::run),
     (&explain::SPEC, explain::run),
     (&prove::SPEC, prove::run),

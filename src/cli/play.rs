@@ -13,6 +13,18 @@ use crate::scenario::graph::NodeId;
 use crate::session::plan::Plan;
 use crate::text::Language;
 
+/// What a scenario is opened for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Use {
+    /// To play it.
+    #[default]
+    Play,
+    /// To play it while it is written: what is saved is taken over at once, and the attempt is not kept.
+    Watch,
+    /// To write it.
+    Write,
+}
+
 /// What the application is opened with.
 #[derive(Clone, Debug)]
 pub struct AppArgs {
@@ -22,8 +34,8 @@ pub struct AppArgs {
     pub scenario_folders: Vec<PathBuf>,
     /// The scenario to open at once, as a folder; `None`: the library.
     pub scenario: Option<PathBuf>,
-    /// Play it while it is written: what is saved is taken over at once, and the attempt is not kept.
-    pub watch: bool,
+    /// What is to be done with that scenario.
+    pub purpose: Use,
     /// A pack to install, or a public key to ask about.
     pub received: Option<PathBuf>,
     /// Begin at this node, for authors; such an attempt is not kept.
@@ -92,7 +104,7 @@ pub(super) fn run_application(parsed: &Parsed, _: &mut Console) -> Result<Exit, 
         scenario_folders: platform::scenario_folders(Some(&data)),
         data,
         scenario: None,
-        watch: false,
+        purpose: Use::Play,
         received: parsed.positionals.first().map(PathBuf::from),
         node: None,
         language: parsed.language()?,
@@ -113,7 +125,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         data,
         scenario_folders,
         scenario: Some(scenario),
-        watch: parsed.switch("watch"),
+        purpose: if parsed.switch("watch") { Use::Watch } else { Use::Play },
         received: None,
         node: parsed.text("node")?.map(NodeId::from),
         language: parsed.language()?,
@@ -122,7 +134,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     })
 }
 
-fn open(arguments: AppArgs) -> Result<Exit, Failure> {
+pub(super) fn open(arguments: AppArgs) -> Result<Exit, Failure> {
     platform::display().map_err(|advice| Failure::new("The application needs a window.", advice))?;
     window(arguments)
 }
@@ -133,7 +145,11 @@ fn window(arguments: AppArgs) -> Result<Exit, Failure> {
         data: Some(arguments.data),
         scenario_folders: arguments.scenario_folders,
         scenario: arguments.scenario,
-        purpose: if arguments.watch { crate::app::Purpose::Watch } else { crate::app::Purpose::Play },
+        purpose: match arguments.purpose {
+            Use::Play => crate::app::Purpose::Play,
+            Use::Watch => crate::app::Purpose::Watch,
+            Use::Write => crate::app::Purpose::Author,
+        },
         received: arguments.received,
         node: arguments.node,
         language: arguments.language,

@@ -126,7 +126,7 @@ fn plain(text: Option<&source::Text>) -> LocalizedText {
 }
 
 /// The languages promised in full: those written, else those of the title, else Polish.
-pub(super) fn promised_languages(scenario: &Scenario) -> Vec<Language> {
+pub(crate) fn promised_languages(scenario: &Scenario) -> Vec<Language> {
     let promised = |language: &Language| {
         if !scenario.languages.is_empty() {
             return scenario.languages.iter().any(|written| written.value == *language);

@@ -15,7 +15,7 @@ use ias::store::{Filter, SqliteStore, Store};
 use ias::text::Language;
 use ias::time::WallTime;
 
-const SCENARIO: &str = r#"Scenario(
+pub const SCENARIO: &str = r#"Scenario(
     format: 1,
     title: "First line",
     nodes: {
@@ -36,7 +36,7 @@ const SCENARIO: &str = r#"Scenario(
 )"#;
 
 /// The scenario on the disk.
-fn made(root: &Path) -> std::path::PathBuf {
+pub fn made(root: &Path) -> std::path::PathBuf {
     let folder = root.join("scenarios").join("first-line");
     std::fs::create_dir_all(&folder).expect("a folder");
     std::fs::write(folder.join("scenario.ron"), SCENARIO).expect("a file");
@@ -71,7 +71,7 @@ pub struct Bench {
     pub application: Application,
     ctx: egui::Context,
     clock: Monotonic,
-    now: f64,
+    pub now: f64,
     /// Every text of the last frame, in the order in which it was drawn.
     words: Vec<String>,
     /// Files that are dropped on the window in the next frame.
@@ -87,7 +87,7 @@ impl Bench {
     }
 
     /// Opens the application, or with a purpose the scenario itself.
-    fn open_for(root: &Path, folder: &Path, purpose: Option<Purpose>) -> Self {
+    pub fn open_for(root: &Path, folder: &Path, purpose: Option<Purpose>) -> Self {
         image::RgbImage::from_pixel(64, 36, image::Rgb([40, 60, 80])).save(folder.join("booth.png")).expect("a picture");
         let clock = Monotonic::manual();
         let reel = Reel::stepped(Arc::new(Files::default()), ReelSettings::default(), clock.clone());

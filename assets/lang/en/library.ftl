@@ -21,3 +21,4 @@ library-rescan = Look again
 library-changed = The film has been changed since, so it cannot be gone on with.
 library-missing = The film is not here any more.
 library-looking = Looking for films…
+library-edit = Write: { $title }

@@ -21,3 +21,4 @@ library-rescan = Szukaj ponownie
 library-changed = Film został od tego czasu zmieniony, więc nie można go kontynuować.
 library-missing = Tego filmu już tu nie ma.
 library-looking = Szukam filmów…
+library-edit = Edytuj: { $title }

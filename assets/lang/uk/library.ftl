@@ -21,3 +21,4 @@ library-rescan = Шукати знову
 library-changed = Відтоді фільм змінено, тож продовжити його не можна.
 library-missing = Цього фільму тут більше немає.
 library-looking = Шукаю фільми…
+library-edit = Редагувати: { $title }

@@ -48,6 +48,10 @@ impl Application {
             self.close(ctx, at);
         }
         self.with_finished(ctx, at, |finished, desk| finished.stop(desk));
+        if self.back_to_author() {
+            return;
+        }
+        self.leave_author(ctx, at);
         self.attempt = None;
         self.finished = None;
         self.screen = Screen::Library;

@@ -24,6 +24,8 @@ pub enum Purpose {
     Play,
     /// To play a scenario while it is written: what is saved is taken over at once, and the attempt is not kept.
     Watch,
+    /// To write it.
+    Author,
 }
 
 /// What the application is opened with.
@@ -83,6 +85,7 @@ impl Application {
             attempt: None,
             finished: None,
             watching: None,
+            author: None,
             unfolded: Default::default(),
             lists: Default::default(),
             wake,
@@ -100,6 +103,11 @@ impl Application {
         }
         let Some(folder) = &opening.scenario else { return };
         let volume = shelf::read(folder, &self.reference);
+        if opening.purpose == Purpose::Author {
+            self.put_on_shelf(volume, ctx);
+            self.open_author(folder, ctx, at);
+            return;
+        }
         let id = volume.id.clone();
         let scenario = volume.scenario.clone();
         if opening.purpose == Purpose::Watch {

@@ -1,5 +1,6 @@
 //! What a person asks for by pressing something. Views only push these; the application carries them out.
 
+use super::author::AuthorCommand;
 use crate::app::preferences::Setting;
 
 /// A wish. Ids are those of the view models.
@@ -34,6 +35,10 @@ pub enum UiCommand {
     ToggleProblem(String),
     /// Look for scenarios again.
     Rescan,
+    /// Work on that scenario as its author.
+    EditScenario(String),
+    /// Whatever an author asks for.
+    Author(Box<AuthorCommand>),
     /// Fold or unfold what is wrong with a scenario that is being written.
     FoldFaults,
 

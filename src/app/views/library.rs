@@ -288,6 +288,19 @@ fn posters(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCo
     }
 }
 
+/// The trainer's way to the author's screen, in the corner of a poster.
+fn edit_button(ui: &mut Ui, look: &Look, item: &Poster, poster: Rect, commands: &mut Vec<UiCommand>) {
+    let side = look.theme.length(40.0).min(60.0);
+    let rect = Rect::from_min_size(poster.min + vec2(10.0, 10.0), egui::Vec2::splat(side));
+    ui.painter().rect_filled(rect, 7.0, faded(look.theme.palette.scrim, 0.6));
+    let layer = egui::UiBuilder::new().id_salt(("edit", &item.id)).max_rect(rect);
+    let mut corner = ui.new_child(layer);
+    let name = look.t_with("library-edit", &[("title", (&item.title).into())]);
+    if icon_button(&mut corner, look, icons::FILE_TEXT, &name).clicked() {
+        commands.push(UiCommand::EditScenario(item.id.clone()));
+    }
+}
+
 fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -337,6 +350,7 @@ fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, commands: &
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         commands.push(UiCommand::OpenScenario(item.id.clone()));
     }
+    edit_button(ui, look, item, rect, commands);
 }
 
 /// Rounds a picture's corners by painting the page's ground over them.
@@ -369,7 +383,7 @@ fn unfinished_row(ui: &mut Ui, look: &Look, attempt: &Unfinished, commands: &mut
             let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(look.theme.text(26.0)), Sense::hover());
             widgets::paint_icon(ui, icons::HOURGLASS, rect.center(), look.theme.text(24.0), p.accent);
             let name = look.t_with("library-resume-name", &[("title", (&attempt.title).into()), ("when", (&attempt.when).into())]);
-            let reserve = look.theme.length(190.0);
+            let reserve = look.theme.length(240.0);
             ui.vertical(|ui| {
                 ui.set_max_width((ui.available_width() - reserve).max(120.0));
                 ui.spacing_mut().item_spacing.y = 2.0;
@@ -423,6 +437,10 @@ fn problem_card(ui: &mut Ui, look: &Look, problem: &Problem, commands: &mut Vec<
                 look.dim(ui, Step::Small, format!("{errors} · {warnings} · {}", problem.folder));
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let edit = look.t_with("library-edit", &[("title", (&problem.id).into())]);
+                if icon_button(ui, look, icons::FILE_TEXT, &edit).clicked() {
+                    commands.push(UiCommand::EditScenario(problem.id.clone()));
+                }
                 let key = if problem.open { "library-problem-close" } else { "library-problem-open" };
                 let icon = if problem.open { icons::CARET_UP } else { icons::CARET_DOWN };
                 let name = format!("{}: {}", look.t(key), problem.id);

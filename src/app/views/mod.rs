@@ -4,6 +4,7 @@
 //! the film, reads a clock or touches a disk, so each can be driven by a test without a window.
 
 pub mod assess;
+pub mod author;
 pub mod briefing;
 pub mod command;
 pub mod debrief;

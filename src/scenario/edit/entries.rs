@@ -122,6 +122,11 @@ fn moved_in(entry: &str, indent: &str, end: &str) -> String {
     entry.lines().collect::<Vec<_>>().join(&format!("{end}{indent}"))
 }
 
+/// A value written from the margin, moved in to the line on which it is put.
+pub(super) fn moved_in_at(text: &str, at: usize, value: &str) -> String {
+    if value.contains('\n') { moved_in(value, indent_of_line(text, at), line_end_style(text)) } else { value.to_owned() }
+}
+
 /// An entry on one line.
 fn one_line(entry: &str) -> String {
     entry.lines().map(str::trim).collect::<Vec<_>>().join(" ")

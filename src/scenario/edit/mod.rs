@@ -103,14 +103,14 @@ impl Script {
         self.text().get(value.span.clone()).unwrap_or_default()
     }
 
-    /// Writes `value` at a place. A field or key that is not there yet is put at the end of its group or map; groups and
+    /// Writes `value` at a place, further lines of it as from the margin. A field or key that is not there yet is put at the end of its group or map; groups and
     /// maps around it that are not there are made.
     ///
     /// # Errors
     /// When the place leads to nothing that could hold it.
     pub fn set(&self, place: &str, value: &str) -> Result<Change, EditError> {
         if let Some(old) = self.find(place) {
-            let splice = Splice { at: old.span.clone(), with: value.to_owned() };
+            let splice = Splice { at: old.span.clone(), with: entries::moved_in_at(self.text(), old.span.start, value) };
             let is_same = self.slice(old) == value;
             return self.sound(place, if is_same { Vec::new() } else { vec![splice] });
         }

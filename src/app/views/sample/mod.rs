@@ -1,9 +1,11 @@
 //! Made-up data for every screen, for tests and for looking at the screens without a film.
 
 mod after;
+mod author;
 mod before;
 mod during;
 
 pub use after::{assess, debrief, refer, results};
+pub use author::{author, author_naming, author_picking, faults};
 pub use before::{briefing, library, library_empty, settings};
 pub use during::{groups, play, play_after, play_choice, play_classify, play_exhibit, play_halts};

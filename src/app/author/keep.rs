@@ -1,0 +1,265 @@
+//! Where a scenario's text is kept: the file itself, its last ten versions, and a journal of what is not saved yet.
+//!
+//! Versions and journal lie in the data folder, under `author/<scenario>-<hash of its path>/`, so that neither a pack nor a
+//! repository picks them up: `versions/<moment>.ron` and `unsaved.jsonl`. The journal's first line is the text on which it
+//! builds; each further line is a change, on the disk before the next frame is drawn. A line that was cut off by a crash
+//! is the last one, and is left out.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::platform::{DataFolder, date_and_time};
+use crate::scenario::disk::FILE_NAME;
+use crate::scenario::edit::Change;
+use crate::time::WallTime;
+
+/// How many versions are kept.
+pub const VERSIONS: usize = 10;
+
+/// The places of one scenario's text.
+#[derive(Clone, Debug)]
+pub struct Keep {
+    file: PathBuf,
+    /// `None`: nothing but the file is kept.
+    folder: Option<PathBuf>,
+}
+
+impl Keep {
+    /// Of the scenario in that folder.
+    pub fn of(scenario: &Path, data: Option<&DataFolder>) -> Self {
+        let real = fs::canonicalize(scenario).unwrap_or_else(|_| scenario.to_owned());
+        let name = real.file_name().map_or_else(|| "scenario".into(), |name| name.to_string_lossy().into_owned());
+        let hash: String = Sha256::digest(real.to_string_lossy().as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let folder = data.map(|data| data.root.join("author").join(format!("{name}-{hash}")));
+        Self { file: scenario.join(FILE_NAME), folder }
+    }
+
+    /// The scenario's file.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// The text on the disk.
+    ///
+    /// # Errors
+    /// In words, when it cannot be read.
+    pub fn read(&self) -> Result<String, String> {
+        let told = |why: &dyn std::fmt::Display| format!("{}: {why}", self.file.display());
+        let bytes = fs::read(&self.file).map_err(|error| told(&error))?;
+        String::from_utf8(bytes).map_err(|_| told(&"it is not UTF-8 text; save it as UTF-8 in an editor"))
+    }
+
+    /// Writes the text: the version on the disk is put aside first, the new one takes its place in one step.
+    ///
+    /// # Errors
+    /// In words; the file is then as it was.
+    pub fn save(&self, text: &str, at: WallTime) -> Result<(), String> {
+        let told = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+        self.put_aside(at).map_err(|(path, error)| told(&path, error))?;
+        replace(&self.file, text.as_bytes()).map_err(|error| told(&self.file, error))
+    }
+
+    fn put_aside(&self, at: WallTime) -> Result<(), (PathBuf, std::io::Error)> {
+        let Some(folder) = self.folder.as_ref().map(|folder| folder.join("versions")) else { return Ok(()) };
+        let Ok(old) = fs::read(&self.file) else { return Ok(()) };
+        fs::create_dir_all(&folder).map_err(|error| (folder.clone(), error))?;
+        let moment = date_and_time(at).replace(' ', "T").replace(':', "-");
+        let path = folder.join(format!("{moment}-{:05}.ron", at.0.rem_euclid(60_000)));
+        replace(&path, &old).map_err(|error| (path, error))?;
+        let kept = self.versions();
+        for old in kept.iter().take(kept.len().saturating_sub(VERSIONS)) {
+            // One version too many does no harm.
+            let _ = fs::remove_file(old);
+        }
+        Ok(())
+    }
+
+    /// The versions that are kept, oldest first.
+    pub fn versions(&self) -> Vec<PathBuf> {
+        let Some(folder) = self.folder.as_ref().map(|folder| folder.join("versions")) else { return Vec::new() };
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut versions: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
+        versions.sort();
+        versions
+    }
+
+    /// The text that was not saved when the application ended, if there is one; and the journal to go on with.
+    pub fn unsaved(&self) -> (Option<String>, Journal) {
+        let path = self.folder.as_ref().map(|folder| folder.join("unsaved.jsonl"));
+        let text = path.as_ref().and_then(|path| fs::read_to_string(path).ok()).and_then(|lines| retold(&lines));
+        (text, Journal { path, file: None, fault: None })
+    }
+}
+
+/// Writes a whole file beside the one it replaces, and puts it in its place in one step.
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    let written = (|| {
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        if let Ok(old) = fs::metadata(path) {
+            // Where rights cannot be set the file has those of a new one.
+            let _ = fs::set_permissions(&beside, old.permissions());
+        }
+        fs::rename(&beside, path)
+    })();
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    #[cfg(unix)]
+    if let Some(folder) = path.parent()
+        && let Ok(folder) = File::open(folder)
+    {
+        // The new name is on the disk, too, where the system lets one say so.
+        let _ = folder.sync_all();
+    }
+    written
+}
+
+/// The text that a journal leads to; `None` when it holds no change.
+fn retold(lines: &str) -> Option<String> {
+    let mut lines = lines.lines();
+    let mut text: String = serde_json::from_str(lines.next()?).ok()?;
+    let mut changed = false;
+    for line in lines {
+        let Some(change) = serde_json::from_str::<Change>(line).ok().filter(|change| change.fits(&text)) else { break };
+        text = change.apply(&text);
+        changed = true;
+    }
+    changed.then_some(text)
+}
+
+/// Notes every change on the disk before it is drawn.
+#[derive(Debug)]
+pub struct Journal {
+    path: Option<PathBuf>,
+    file: Option<File>,
+    fault: Option<String>,
+}
+
+impl Journal {
+    /// One that notes nothing.
+    #[cfg(test)]
+    pub fn none() -> Self {
+        Self { path: None, file: None, fault: None }
+    }
+
+    /// Why it cannot note, if so.
+    pub fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
+    }
+
+    /// Notes a change; the first one after a save with `base`, the text on the disk, before it.
+    pub fn note(&mut self, base: &str, change: &Change) {
+        let Some(path) = self.path.clone() else { return };
+        if let Err(error) = self.write(&path, base, change) {
+            self.fault = Some(format!("{}: {error}", path.display()));
+            self.file = None;
+        } else {
+            self.fault = None;
+        }
+    }
+
+    fn write(&mut self, path: &Path, base: &str, change: &Change) -> std::io::Result<()> {
+        let plain = |error: serde_json::Error| std::io::Error::other(error);
+        let line = serde_json::to_string(change).map_err(plain)?;
+        if let Some(file) = &mut self.file {
+            writeln!(file, "{line}")?;
+            return file.sync_data();
+        }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        // In one step, so that the journal of an earlier crash is there until this one is.
+        let begin = format!("{}\n{line}\n", serde_json::to_string(base).map_err(plain)?);
+        replace(path, begin.as_bytes())?;
+        self.file = Some(OpenOptions::new().append(true).open(path)?);
+        Ok(())
+    }
+
+    /// Everything is saved.
+    pub fn clear(&mut self) {
+        self.file = None;
+        if let Some(path) = &self.path {
+            // A journal that stays leads to the text that is saved.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::author::manuscript::Manuscript;
+
+    fn kept(root: &Path) -> Keep {
+        let scenario = root.join("van");
+        fs::create_dir_all(&scenario).expect("a folder");
+        fs::write(scenario.join(FILE_NAME), "(title: \"0\")\r\n").expect("a file");
+        Keep::of(&scenario, DataFolder::choose(Some(&root.join("data"))).as_ref())
+    }
+
+    #[test]
+    fn the_last_ten_versions_are_kept() {
+        let root = tempfile::tempdir().expect("a folder");
+        let keep = kept(root.path());
+        for n in 1..=14 {
+            keep.save(&format!("(title: \"{n}\")"), WallTime(1_700_000_000_000 + n * 1_000)).expect("saved");
+        }
+        assert_eq!(keep.read().as_deref(), Ok("(title: \"14\")"));
+        let versions: Vec<String> = keep.versions().iter().map(|path| fs::read_to_string(path).expect("kept")).collect();
+        let wanted: Vec<String> = (4..14).map(|n| format!("(title: \"{n}\")")).collect();
+        assert_eq!(versions, wanted);
+        let names: Vec<_> = fs::read_dir(root.path().join("van")).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
+        assert_eq!(names, [FILE_NAME], "nothing is left beside the file");
+    }
+
+    #[test]
+    fn what_was_not_saved_is_there_after_a_crash() {
+        let root = tempfile::tempdir().expect("a folder");
+        let keep = kept(root.path());
+        let (none, journal) = keep.unsaved();
+        assert_eq!(none, None);
+        let mut manuscript = Manuscript::new(keep.read().expect("readable"), journal);
+        for (now, title) in [(0.0, "\"a\""), (5.0, "\"ą\""), (9.0, "\"ć\"")] {
+            let change = manuscript.script().set("title", title).expect("possible");
+            manuscript.apply(change, "title", now);
+        }
+        manuscript.undo();
+        // The application ends here without a word.
+        drop(manuscript);
+        assert_eq!(keep.unsaved().0.as_deref(), Some("(title: \"ą\")\r\n"));
+        let path = keep.folder.as_ref().expect("a folder").join("unsaved.jsonl");
+        let whole = fs::read(&path).expect("a journal");
+        // A crash in the midst of a line loses that line at most.
+        for cut in 0..whole.len() {
+            fs::write(&path, &whole[..cut]).expect("cut");
+            if let Some(text) = keep.unsaved().0 {
+                assert!(["a", "ą", "ć"].iter().any(|title| text == format!("(title: \"{title}\")\r\n")), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_save_ends_the_journal_and_a_failed_one_leaves_the_file() {
+        let root = tempfile::tempdir().expect("a folder");
+        let keep = kept(root.path());
+        let mut manuscript = Manuscript::new(keep.read().expect("readable"), keep.unsaved().1);
+        let change = manuscript.script().set("title", "\"1\"").expect("possible");
+        manuscript.apply(change, "title", 0.0);
+        assert!(keep.unsaved().0.is_some());
+        keep.save(manuscript.script().text(), WallTime(0)).expect("saved");
+        manuscript.was_saved();
+        assert_eq!(keep.unsaved().0, None);
+        assert!(!manuscript.is_unsaved());
+        let gone = Keep { file: root.path().join("none").join(FILE_NAME), folder: None };
+        assert!(gone.save("x", WallTime(0)).is_err());
+    }
+}

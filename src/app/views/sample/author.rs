@@ -1,0 +1,153 @@
+//! The author's screen, and what is told over a film that is being written.
+
+use crate::app::views::author::{
+    AuthorView, ExitRow, FilmView, FindingRow, FlowRow, Lane, Naming, NodeRow, NodeSort, Notice, OptionCard, Renamed, Tab, TextRow,
+    WindowBar, WindowDetail,
+};
+use crate::app::views::faults::FaultsView;
+use crate::app::views::library::DiagnosticLine;
+use crate::text::Language;
+
+fn line(headline: &str, place: &str, cure: &str, error: bool) -> DiagnosticLine {
+    DiagnosticLine { headline: headline.to_owned(), place: place.to_owned(), cure: cure.to_owned(), error }
+}
+
+/// What is told after a faulty save.
+pub fn faults() -> FaultsView {
+    FaultsView {
+        faults: vec![line("no node is named `pasengers`", "harvest-van/scenario.ron:81:55", "did you mean `passengers`?", true)],
+        folded: false,
+        remark: None,
+    }
+}
+
+fn text(place: &str, label: &str, texts: [Option<&str>; 3]) -> TextRow {
+    TextRow { place: place.to_owned(), label: label.to_owned(), plain: None, by_language: texts.map(|text| text.map(str::to_owned)) }
+}
+
+fn exit(place: &str, label: &str, goto: &str, exists: bool) -> ExitRow {
+    ExitRow { place: place.to_owned(), label: label.to_owned(), goto: goto.to_owned(), exists }
+}
+
+fn bar(id: &str, name: &str, from: f64, to: f64, region: Option<[f32; 4]>) -> WindowBar {
+    WindowBar { id: id.to_owned(), name: name.to_owned(), from, to, region }
+}
+
+/// A scene with two signs and two lures, on the tab that is asked for; one sign is looked at.
+pub fn author(language: Language, tab: Tab) -> AuthorView {
+    let node = |id: &str, title: &str, sort, findings| NodeRow {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        sort,
+        is_start: id == "lane",
+        findings,
+        faulty: findings > 1,
+    };
+    let flow = |id: &str, sort, exits| FlowRow { id: id.to_owned(), title: "Pas kontroli".to_owned(), sort, exits };
+    let note = text("nodes/lane/cues/papers/note", "Co było do zauważenia", [Some("Kierowca trzyma paszporty."), Some("He keeps the passports."), None]);
+    AuthorView {
+        title: "Bus na zbiory".to_owned(),
+        place: "/home/trainer/scenarios/harvest-van/scenario.ron".to_owned(),
+        unsaved: true,
+        can_undo: true,
+        can_redo: true,
+        can_play: true,
+        tab,
+        notice: None,
+        nodes: vec![
+            node("", "", NodeSort::Whole, 0),
+            node("lane", "Pas kontroli", NodeSort::Scene, 1),
+            node("papers", "Kartka z teczki kierowcy", NodeSort::Exhibit, 0),
+            node("decide", "", NodeSort::Assess, 2),
+            node("end-good", "Bezpieczna", NodeSort::Ending, 0),
+        ],
+        node: "lane".to_owned(),
+        naming: None,
+        film: Some(FilmView {
+            aspect: 16.0 / 9.0,
+            time: 15.2,
+            length: 26.0,
+            frame: 0.04,
+            runs: false,
+            is_shown: false,
+            fault: None,
+            cues: vec![
+                bar("papers-held", "Odebrane dokumenty", 14.8, 19.8, Some([0.36, 0.52, 0.28, 0.48])),
+                bar("speaks-for-all", "Kontrola przez sprawców", 15.0, 25.6, Some([0.4, 0.14, 0.25, 0.59])),
+            ],
+            lures: vec![bar("night-arrival", "Zwykły nocny przyjazd", 0.6, 5.8, None), bar("old-van", "Stary bus", 7.2, 11.8, None)],
+            opens: Some(22.0),
+            opened: None,
+            selected: Some(WindowDetail {
+                lane: Lane::Cues,
+                id: "papers-held".to_owned(),
+                from: 14.8,
+                to: 19.8,
+                region: Some([0.36, 0.52, 0.28, 0.48]),
+                keys: vec![14.8, 18.0],
+                indicator: Some(("D2-05".to_owned(), "Odebrane dokumenty".to_owned())),
+                picking: false,
+                search: String::new(),
+                groups: super::groups(language),
+                note: Some(note.clone()),
+            }),
+        }),
+        texts: vec![
+            text("nodes/lane/title", "Tytuł", [Some("Pas kontroli"), Some("The lane"), Some("Смуга контролю")]),
+            note,
+            TextRow { plain: Some("Co robisz?".to_owned()), ..text("nodes/lane/then/prompt", "Pytanie", [None, None, None]) },
+        ],
+        languages: Language::ALL.to_vec(),
+        exits: vec![exit("nodes/lane/then/#0", "Dalej", "papers", true)],
+        options: Some(vec![
+            OptionCard {
+                id: "second-line".to_owned(),
+                rating: Some("Best"),
+                exit: exit("nodes/lane/then/options/second-line/goto", "second-line", "papers", true),
+                text: text("nodes/lane/then/options/second-line/text", "Opcja · second-line", [Some("Druga linia."), None, None]),
+                why: text("nodes/lane/then/options/second-line/why", "Dlaczego · second-line", [None, None, None]),
+                conditional: true,
+            },
+            OptionCard {
+                id: "wave".to_owned(),
+                rating: None,
+                exit: exit("nodes/lane/then/options/wave/goto", "wave", "nowhere", false),
+                text: text("nodes/lane/then/options/wave/text", "Opcja · wave", [Some("Przepuszczam."), None, None]),
+                why: text("nodes/lane/then/options/wave/why", "Dlaczego · wave", [None, None, None]),
+                conditional: false,
+            },
+        ]),
+        can_choose: false,
+        flow: vec![
+            flow("lane", NodeSort::Scene, vec![exit("a", "Druga linia.", "papers", true), exit("b", "Przepuszczam.", "nowhere", false)]),
+            flow("papers", NodeSort::Exhibit, vec![exit("c", "Dalej", "decide", true)]),
+        ],
+        findings: vec![
+            FindingRow { line: line("no node is named `nowhere`", "harvest-van/scenario.ron:81:55", "did you mean `lane`?", true), node: Some("lane".to_owned()) },
+            FindingRow { line: line("`note` is missing in uk", "harvest-van/scenario.ron:50:12", "", false), node: Some("lane".to_owned()) },
+        ],
+    }
+}
+
+/// The same while a node is renamed, with something told.
+pub fn author_naming(language: Language) -> AuthorView {
+    AuthorView {
+        naming: Some(Naming { what: Renamed::Node("lane".to_owned()), name: "pas".to_owned(), fits: true }),
+        notice: Some(Notice::Conflict),
+        ..author(language, Tab::Film)
+    }
+}
+
+/// The same with the list of signs open, and with nothing looked at.
+pub fn author_picking(language: Language, picking: bool) -> AuthorView {
+    let mut view = author(language, Tab::Film);
+    if let Some(film) = &mut view.film {
+        if picking {
+            film.selected.as_mut().expect("the sample looks at a window").picking = true;
+        } else {
+            film.selected = None;
+        }
+    }
+    view.notice = Some(Notice::Restored);
+    view
+}
