@@ -1,5 +1,7 @@
 //! Rule `caption-gives-it-away`.
 
+use std::collections::BTreeMap;
+
 use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
@@ -27,13 +29,13 @@ pub static RULE: Rule = Rule {
 };
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
-    let files: Vec<_> = subject.caption_files().collect();
+    let files: BTreeMap<_, _> = subject.caption_files().map(|file| (&file.path.value, file)).collect();
     for node in subject.nodes() {
         let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
         for cue in &scene.cues {
             let Some(((from, to), note)) = cue.from.as_ref().zip(cue.to.as_ref()).zip(cue.note.as_ref()) else { continue };
             for (language, path) in &scene.captions {
-                let Some(file) = files.iter().find(|file| file.path.value == path.value) else { continue };
+                let Some(file) = files.get(&path.value) else { continue };
                 let notes = language.map_or_else(|| Language::ALL.to_vec(), |language| vec![language]);
                 let labels = file.lines.iter().filter(|line| {
                     line.is_label() && line.window.from < to.value && line.window.to > from.value

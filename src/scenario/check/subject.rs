@@ -1,7 +1,7 @@
 //! What the rules look at: a scenario as written, its media, and ways through it.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::Rule;
@@ -203,10 +203,10 @@ impl<'a> Subject<'a> {
     /// Every caption file that is there, once, with what it says.
     pub(super) fn caption_files(&self) -> impl Iterator<Item = CaptionFile<'a>> {
         let mut files: Vec<CaptionFile> = Vec::new();
+        let mut known = BTreeSet::new();
         for medium in self.media_paths().filter(|medium| medium.kind == MediaKind::Captions) {
             let path = medium.path;
-            let known = files.iter().any(|file| file.path.value == path.value);
-            if !known && self.media.locate(&path.value) == Located::Here {
+            if known.insert(&path.value) && self.media.locate(&path.value) == Located::Here {
                 files.push(CaptionFile { path, lines: self.media.captions(&path.value) });
             }
         }
