@@ -21,11 +21,14 @@ const LARGEST: u64 = 1 << 20;
 const WIDE: u32 = 1_240;
 const LETTERS: u32 = 20;
 
+/// A part of the page: its title, how many pictures stand side by side, how high they are, and each with its name.
+type Part = (String, u32, u32, Vec<(String, Pixmap)>);
+
 /// Draws the sheet of the library under `assets` to a PNG file.
 pub(super) fn write(assets: &Path, to: &Path) -> Result<(), FilmError> {
     let mut setup = Setup::of(blank(), Path::new("."), assets)?;
     let film = assets.join("film");
-    let mut rows: Vec<(String, u32, u32, Vec<(String, Pixmap)>)> = Vec::new();
+    let mut rows: Vec<Part> = Vec::new();
     let mut sets = Vec::new();
     for set in names(&film.join("sets"))? {
         let picture = draw(&setup, Scene { shots: vec![shot(&set)], ..scene() }, 0.25)?;
@@ -110,9 +113,9 @@ fn cut_out(picture: &Pixmap) -> Pixmap {
     part.and_then(|part| picture.clone_rect(part)).unwrap_or_else(|| picture.clone())
 }
 
-/// Lays the pictures out: each row kind has its title, how many stand side by side, and how high they are.
+/// Lays the pictures out.
 #[expect(clippy::cast_precision_loss, reason = "a page's size")]
-fn page(setup: &Setup, rows: &[(String, u32, u32, Vec<(String, Pixmap)>)]) -> Result<Pixmap, FilmError> {
+fn page(setup: &Setup, rows: &[Part]) -> Result<Pixmap, FilmError> {
     let count = |pictures: &Vec<(String, Pixmap)>| u32::try_from(pictures.len()).unwrap_or(0);
     let high: u32 = rows.iter().map(|(_, across, high, all)| 44 + count(all).div_ceil(*across) * (high + LETTERS + 6)).sum();
     let mut page =
