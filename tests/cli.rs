@@ -1,5 +1,7 @@
 //! The program as its users meet it: arguments, text, exit codes, files, and what is left after a kill.
 
+#[path = "cli/authoring.rs"]
+mod authoring;
 #[path = "cli/commands.rs"]
 mod commands;
 #[path = "cli/crash.rs"]

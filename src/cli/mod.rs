@@ -10,8 +10,10 @@ mod check;
 mod console;
 mod explain;
 mod failure;
+mod fields;
 mod film;
 pub mod find_scenario;
+mod fmt;
 mod graph;
 mod help;
 pub mod load_scenario;
@@ -21,6 +23,7 @@ mod play;
 mod prove;
 mod rehearse;
 mod results;
+mod schema;
 mod spec;
 
 use std::ffi::OsString;
@@ -58,6 +61,9 @@ const COMMANDS: &[(&Spec, Run)] = &[
     (&explain::SPEC, explain::run),
     (&prove::SPEC, prove::run),
     (&graph::SPEC, graph::run),
+    (&fields::SPEC, fields::run),
+    (&fmt::SPEC, fmt::run),
+    (&schema::SPEC, schema::run),
     (&rehearse::SPEC, rehearse::run),
     (&results::SPEC, results::run),
     (&pack::SPEC, pack::run),

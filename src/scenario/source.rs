@@ -393,14 +393,22 @@ pub fn read(text: &SourceText) -> (Option<Scenario>, Vec<Diagnostic>) {
 /// As [`read`], collecting with other findings.
 pub(super) fn read_into(text: &SourceText, findings: &mut Findings) -> Option<Scenario> {
     let document = syntax::parse(text);
-    let rule = &super::check::parse_error::RULE;
-    for fault in document.faults {
-        let mut finding = text.fault(rule.id, rule.severity, fault.span, fault.message);
-        finding.cure = fault.cure;
-        if let Some((span, what)) = fault.related {
-            finding = finding.with_related(text.span(span), what);
-        }
+    for finding in parse_findings(text, document.faults) {
         findings.push(finding);
     }
     top::scenario(&mut fields::Reader { text, findings }, &document.root?)
+}
+
+/// What is not RON, as findings.
+pub(super) fn parse_findings(text: &SourceText, faults: Vec<syntax::Fault>) -> Vec<Diagnostic> {
+    let rule = &super::check::parse_error::RULE;
+    let told = faults.into_iter().map(|fault| {
+        let mut finding = text.fault(rule.id, rule.severity, fault.span, fault.message);
+        finding.cure = fault.cure;
+        match fault.related {
+            Some((span, what)) => finding.with_related(text.span(span), what),
+            None => finding,
+        }
+    });
+    told.collect()
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::{SourceText, nearest};
 use crate::scenario::check::{
     Rule, bad_id, duplicate_field, missing_field, unknown_field, unknown_variant, wrong_type,
 };
+use crate::scenario::form::Group as Form;
 use crate::scenario::syntax::{Group, Value, ValueKind};
 
 /// The text and what is told about it.
@@ -18,8 +19,7 @@ pub(super) struct Reader<'a> {
 
 /// The fields of one group, by the order of the names known to it.
 pub(super) struct Fields<'v> {
-    what: &'static str,
-    known: &'static [&'static str],
+    form: &'static Form,
     found: Vec<Option<&'v Value>>,
     /// Known fields that a misspelt one was probably meant to be: their absence was told with it.
     misspelt: Vec<&'static str>,
@@ -34,7 +34,7 @@ impl<'v> Fields<'v> {
 
     /// The same, `None` as written included.
     pub(super) fn raw(&self, name: &str) -> Option<&'v Value> {
-        let at = self.known.iter().position(|known| *known == name)?;
+        let at = self.form.names().position(|known| known == name).expect("only fields of the form are asked for");
         self.found.get(at).copied().flatten()
     }
 
@@ -42,7 +42,7 @@ impl<'v> Fields<'v> {
     pub(super) fn need(&self, reader: &mut Reader, name: &str) -> Option<&'v Value> {
         let value = self.get(name);
         if value.is_none() && !self.misspelt.contains(&name) {
-            let message = format!("`{}` has no `{name}`", self.what);
+            let message = format!("`{}` has no `{name}`", self.form.name);
             reader.tell(&missing_field::RULE, self.head(), message, format!("add `{name}: …`"));
         }
         value
@@ -50,7 +50,7 @@ impl<'v> Fields<'v> {
 
     /// Where the group begins, short enough to underline.
     pub(super) fn head(&self) -> Range<usize> {
-        self.span.start..self.span.end.min(self.span.start + self.what.len() + 1)
+        self.span.start..self.span.end.min(self.span.start + self.form.name.len() + 1)
     }
 }
 
@@ -96,13 +96,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The named fields of a group; tells unknown, repeated and nameless ones.
-    pub(super) fn fields<'v>(
-        &mut self,
-        value: &'v Value,
-        what: &'static str,
-        known: &'static [&'static str],
-    ) -> Option<Fields<'v>> {
+    pub(super) fn fields<'v>(&mut self, value: &'v Value, form: &'static Form) -> Option<Fields<'v>> {
         let value = unwrapped(value);
+        let what = form.name;
+        let known: Vec<&'static str> = form.names().collect();
         let ValueKind::Group(group) = &value.kind else {
             self.wrong_type(value, &format!("`{what}`"), "a group ( ) of named fields", &format!("({}: …)", known[0]));
             return None;
@@ -117,7 +114,7 @@ impl<'a> Reader<'a> {
                 misspelt.extend(near);
                 let cure = match near {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("its fields are {}", listed(known)),
+                    None => format!("its fields are {}", listed(&known)),
                 };
                 self.tell(&unknown_field::RULE, field.name_span.clone(), message, cure);
                 continue;
@@ -135,10 +132,10 @@ impl<'a> Reader<'a> {
         }
         for item in group.items.iter().filter(|item| item.kind != ValueKind::Faulty) {
             let message = format!("`{what}` is written with named fields, but this has no name");
-            let cure = format!("write `name: value`; its fields are {}", listed(known));
+            let cure = format!("write `name: value`; its fields are {}", listed(&known));
             self.tell(&missing_field::RULE, self.head_of(item), message, cure);
         }
-        Some(Fields { what, known, found, misspelt, span: value.span.clone() })
+        Some(Fields { form, found, misspelt, span: value.span.clone() })
     }
 
     /// The values of a list.

@@ -8,10 +8,10 @@ use super::{
     Scene, Then,
 };
 use crate::scenario::check::{missing_field, unknown_variant};
+use crate::scenario::form::{self, Group as Form};
 use crate::scenario::graph::{Cut, Outcome, Rating};
 use crate::scenario::syntax::{Group, Value, ValueKind};
 
-const KINDS: &[&str] = &["Scene", "Exhibit", "Choose", "Route", "Assess", "Refer", "Ending"];
 const RATINGS: &[(&str, Rating)] =
     &[("Best", Rating::Best), ("Good", Rating::Good), ("Poor", Rating::Poor), ("Harmful", Rating::Harmful)];
 const CUTS: &[(&str, Cut)] = &[("AtEnd", Cut::AtEnd), ("Now", Cut::Now)];
@@ -29,14 +29,14 @@ pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
             "Ending" => ending(reader, value).map(NodeKind::Ending),
             other => {
                 let message = format!("there is no kind of node named `{other}`");
-                reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(other, KINDS));
+                reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(other, &kinds()));
                 None
             }
         },
         ValueKind::Group(_) => {
             let message = format!("the node `{}` does not say what it is", id.value);
             let span = value.span.start..value.span.start + 1;
-            reader.tell(&unknown_variant::RULE, span, message, nearest_kind("", KINDS));
+            reader.tell(&unknown_variant::RULE, span, message, nearest_kind("", &kinds()));
             None
         }
         _ => {
@@ -47,16 +47,19 @@ pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
     Node { id, kind }
 }
 
+fn kinds() -> [&'static str; 7] {
+    form::NODES.map(|kind| kind.name)
+}
+
 /// The entries of a list of groups, each as its fields.
 fn entries<'v>(
     reader: &mut Reader,
     fields: &Fields<'v>,
     name: &str,
-    what: &'static str,
-    known: &'static [&'static str],
+    form: &'static Form,
 ) -> Vec<Fields<'v>> {
     let items = reader.list(fields.get(name), &format!("`{name}`"), "[( … ), ( … )]");
-    items.iter().filter_map(|item| reader.fields(item, what, known)).collect()
+    items.iter().filter_map(|item| reader.fields(item, form)).collect()
 }
 
 /// As [`entries`], each with its required id.
@@ -64,11 +67,10 @@ fn identified<'v>(
     reader: &mut Reader,
     fields: &Fields<'v>,
     name: &str,
-    what: &'static str,
-    known: &'static [&'static str],
+    form: &'static Form,
 ) -> Vec<(Name, Fields<'v>)> {
     let mut with_ids = Vec::new();
-    for entry in entries(reader, fields, name, what, known) {
+    for entry in entries(reader, fields, name, form) {
         let id = entry.need(reader, "id").and_then(|value| reader.id(value, "`id`"));
         // Without an id the rest is still read, so that its faults are told too.
         let id = id.unwrap_or_else(|| Name { value: "".into(), span: entry.head() });
@@ -83,11 +85,9 @@ fn needed_name(reader: &mut Reader, fields: &Fields, name: &str) -> Option<Name>
 }
 
 fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
-    const FIELDS: &[&str] =
-        &["title", "film", "still", "seconds", "sound", "captions", "cues", "lures", "effects", "then"];
-    let fields = reader.fields(value, "Scene", FIELDS)?;
-    let cues = identified(reader, &fields, "cues", "cue", &["id", "indicator", "from", "to", "at", "note"]);
-    let lures = identified(reader, &fields, "lures", "lure", &["id", "from", "to", "at", "why"]);
+    let fields = reader.fields(value, &form::SCENE)?;
+    let cues = identified(reader, &fields, "cues", &form::CUE);
+    let lures = identified(reader, &fields, "lures", &form::LURE);
     let then = fields.need(reader, "then").and_then(|value| then(reader, value));
     let film = reader.name(fields.get("film"), "`film`");
     let still = reader.name(fields.get("still"), "`still`");
@@ -170,15 +170,13 @@ fn then(reader: &mut Reader, value: &Value) -> Option<Then> {
 }
 
 fn choose(reader: &mut Reader, value: &Value) -> Option<Choose> {
-    const FIELDS: &[&str] = &["prompt", "opens", "seconds", "on_timeout", "cut", "idle", "options"];
-    const OPTION: &[&str] = &["id", "text", "when", "goto", "rating", "principle", "principles", "effects", "why"];
-    let fields = reader.fields(value, "Choose", FIELDS)?;
+    let fields = reader.fields(value, &form::CHOOSE)?;
     let prompt = fields.need(reader, "prompt");
     let listed = fields.need(reader, "options");
     if matches!(listed.map(|value| &value.kind), Some(ValueKind::List(items)) if items.is_empty()) {
         reader.tell(&missing_field::RULE, fields.head(), "`Choose` offers no option", "write at least one option");
     }
-    let options = identified(reader, &fields, "options", "option", OPTION);
+    let options = identified(reader, &fields, "options", &form::OPTION);
     let seconds = reader.seconds(fields.get("seconds"), "`seconds`");
     let on_timeout = reader.name(fields.get("on_timeout"), "`on_timeout`");
     Some(Choose {
@@ -212,9 +210,9 @@ fn option(reader: &mut Reader, id: Name, fields: &Fields) -> ChoiceOption {
 }
 
 fn exhibit(reader: &mut Reader, value: &Value) -> Option<Exhibit> {
-    let fields = reader.fields(value, "Exhibit", &["title", "prompt", "image", "marks", "goto", "effects"])?;
+    let fields = reader.fields(value, &form::EXHIBIT)?;
     let prompt = fields.need(reader, "prompt");
-    let marks = identified(reader, &fields, "marks", "mark", &["id", "at", "indicator", "note"]);
+    let marks = identified(reader, &fields, "marks", &form::MARK);
     Some(Exhibit {
         title: reader.text(fields.get("title"), "`title`"),
         prompt: reader.text(prompt, "`prompt`"),
@@ -237,8 +235,8 @@ fn exhibit(reader: &mut Reader, value: &Value) -> Option<Exhibit> {
 }
 
 fn route(reader: &mut Reader, value: &Value) -> Option<Route> {
-    let fields = reader.fields(value, "Route", &["branches", "otherwise"])?;
-    let branches = entries(reader, &fields, "branches", "branch", &["when", "goto"]);
+    let fields = reader.fields(value, &form::ROUTE)?;
+    let branches = entries(reader, &fields, "branches", &form::BRANCH);
     Some(Route {
         branches: branches
             .into_iter()
@@ -252,14 +250,14 @@ fn route(reader: &mut Reader, value: &Value) -> Option<Route> {
 }
 
 fn assess(reader: &mut Reader, value: &Value) -> Option<Assess> {
-    let fields = reader.fields(value, "Assess", &["prompt", "conclusions", "goto"])?;
+    let fields = reader.fields(value, &form::ASSESS)?;
     let prompt = fields.need(reader, "prompt");
     let listed = fields.need(reader, "conclusions");
     if matches!(listed.map(|value| &value.kind), Some(ValueKind::List(items)) if items.is_empty()) {
         reader.tell(&missing_field::RULE, fields.head(), "`Assess` offers no conclusion", "write at least one");
     }
     let conclusions =
-        identified(reader, &fields, "conclusions", "conclusion", &["id", "text", "rating", "why", "goto"]);
+        identified(reader, &fields, "conclusions", &form::CONCLUSION);
     let conclusions: Vec<Conclusion> = conclusions
         .into_iter()
         .map(|(id, fields)| {
@@ -283,7 +281,7 @@ fn assess(reader: &mut Reader, value: &Value) -> Option<Assess> {
 }
 
 fn refer(reader: &mut Reader, value: &Value) -> Option<Refer> {
-    let fields = reader.fields(value, "Refer", &["prompt", "offered", "key", "allowed", "ordered", "why", "goto"])?;
+    let fields = reader.fields(value, &form::REFER)?;
     let prompt = fields.need(reader, "prompt");
     let offered = fields.need(reader, "offered");
     let key = fields.need(reader, "key");
@@ -299,7 +297,7 @@ fn refer(reader: &mut Reader, value: &Value) -> Option<Refer> {
 }
 
 fn ending(reader: &mut Reader, value: &Value) -> Option<Ending> {
-    let fields = reader.fields(value, "Ending", &["title", "text", "outcome"])?;
+    let fields = reader.fields(value, &form::ENDING)?;
     let title = fields.need(reader, "title");
     Some(Ending {
         title: reader.text(title, "`title`"),

@@ -4,27 +4,10 @@ use super::fields::{Fields, Reader, listed};
 use super::{Name, Rubric, Scenario, Spanned, Variable, nodes};
 use crate::diagnostic::nearest;
 use crate::scenario::check::{bad_number, unknown_variant, unsupported_format, wrong_type};
+use crate::scenario::form;
 use crate::scenario::graph::Weights;
 use crate::scenario::syntax::{Group, Value, ValueKind, decimal};
 use crate::text::Language;
-
-const FIELDS: &[&str] = &[
-    "format",
-    "version",
-    "title",
-    "summary",
-    "poster",
-    "briefing",
-    "languages",
-    "notes",
-    "catalogue",
-    "start",
-    "state",
-    "nodes",
-    "rubric",
-];
-const RUBRIC: &[&str] = &["weights", "pass_mark", "must_do", "must_avoid"];
-const WEIGHTS: &[&str] = &["detection", "classification", "conduct", "assessment", "referral"];
 
 /// The file format that this program reads.
 const FORMAT: i32 = 1;
@@ -46,7 +29,7 @@ pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
         );
         return None;
     }
-    let fields = reader.fields(root, "Scenario", FIELDS)?;
+    let fields = reader.fields(root, &form::SCENARIO)?;
     format(reader, &fields);
     let version = reader.whole(fields.get("version"), "`version`", 1..i64::from(i32::MAX));
     let mut scenario = Scenario {
@@ -63,9 +46,7 @@ pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
     };
     let title = fields.need(reader, "title");
     scenario.title = reader.text(title, "`title`");
-    if let Some(briefing) =
-        fields.get("briefing").and_then(|v| reader.fields(v, "briefing", &["role", "content_warning"]))
-    {
+    if let Some(briefing) = fields.get("briefing").and_then(|value| reader.fields(value, &form::BRIEFING)) {
         scenario.role = reader.text(briefing.get("role"), "`role`");
         scenario.content_warning = reader.text(briefing.get("content_warning"), "`content_warning`");
     }
@@ -112,7 +93,7 @@ fn state(reader: &mut Reader, value: Option<&Value>) -> Vec<Variable> {
     let Some(value) = value else { return Vec::new() };
     let mut variables = Vec::new();
     for (id, value) in reader.map(value, "`state`", EXAMPLE) {
-        let Some(fields) = reader.fields(value, "state variable", &["start", "min", "max"]) else { continue };
+        let Some(fields) = reader.fields(value, &form::VARIABLE) else { continue };
         let start = reader.whole(fields.get("start"), "`start`", BOUNDS).unwrap_or(0);
         let min = reader.whole(fields.get("min"), "`min`", BOUNDS).unwrap_or(0);
         let max = fields.need(reader, "max").and_then(|value| reader.whole(Some(value), "`max`", BOUNDS));
@@ -127,7 +108,7 @@ fn state(reader: &mut Reader, value: Option<&Value>) -> Vec<Variable> {
 }
 
 fn rubric(reader: &mut Reader, value: &Value) -> Option<Rubric> {
-    let fields = reader.fields(value, "rubric", RUBRIC)?;
+    let fields = reader.fields(value, &form::RUBRIC)?;
     let principles =
         |reader: &mut Reader, name: &str, what: &str| -> Vec<Name> { reader.names(fields.get(name), what) };
     Some(Rubric {
@@ -139,7 +120,7 @@ fn rubric(reader: &mut Reader, value: &Value) -> Option<Rubric> {
 }
 
 fn weights(reader: &mut Reader, value: &Value) -> Option<Weights> {
-    let fields = reader.fields(value, "weights", WEIGHTS)?;
+    let fields = reader.fields(value, &form::WEIGHTS)?;
     let mut weight = |name: &str| {
         let weight = reader.whole(fields.get(name), &format!("`{name}`"), 0..1_000_001).unwrap_or(0);
         u32::try_from(weight).unwrap_or(0)
@@ -153,7 +134,8 @@ fn weights(reader: &mut Reader, value: &Value) -> Option<Weights> {
     };
     let sum = weights.detection + weights.classification + weights.conduct + weights.assessment + weights.referral;
     if sum == 0 {
-        let cure = format!("give a weight to at least one of {}", listed(WEIGHTS));
+        let names: Vec<&str> = form::WEIGHTS.names().collect();
+        let cure = format!("give a weight to at least one of {}", listed(&names));
         reader.tell(&bad_number::RULE, fields.head(), "every weight is 0, so nothing is scored", cure);
     }
     Some(weights)

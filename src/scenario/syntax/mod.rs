@@ -26,7 +26,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use lexer::{Token, TokenKind};
+pub use lexer::{Bracket, Token, TokenKind};
 pub use literal::seconds_to_nanos;
 pub(super) use literal::{decimal, integer};
 

@@ -1,0 +1,37 @@
+//! What helps to write a scenario: its fields, its schema, its layout.
+
+use std::fs;
+
+use super::fixture::Fixture;
+
+#[test]
+fn fields_and_schema_are_told_in_the_language_asked_for() {
+    let fixture = Fixture::new();
+    fixture.run(&["fields", "cue", "--lang", "pl"]).ends(0).says("Przesłanka").says("id wskaźnika; wymagane");
+    fixture.run(&["fields", "--lang", "en"]).ends(0).says("Scene(…)").says("state variable").says("Ending(…)");
+    fixture.run(&["fields", "--markdown", "--lang", "uk"]).ends(0).says("# Поля файлу scenario.ron").says("| **`then`** |");
+    fixture.run(&["fields", "Scne"]).ends(2).complains("Did you mean `ias fields Scene`?");
+    let schema = fixture.run(&["schema", "--lang", "en"]).ends(0).json();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(schema["$defs"]["Ending"]["required"], serde_json::json!(["title"]));
+}
+
+#[test]
+fn a_scenario_is_laid_out_once_and_a_faulty_one_is_left_alone() {
+    let fixture = Fixture::new();
+    let file = fixture.path("scenarios/test-van/scenario.ron");
+    let untidy = "Scenario(format:1, // the form\n  title : \"Van\",\n nodes: {\"end\":Ending(title:\"x\")})";
+    fs::write(&file, untidy).expect("written");
+    fixture.run(&["fmt", "test-van", "--check"]).ends(1).says("scenario.ron");
+    assert_eq!(fs::read_to_string(&file).expect("read"), untidy, "--check writes nothing");
+    fixture.run(&["fmt", "test-van"]).ends(0).says("laid out");
+    let tidy = "Scenario(format: 1, // the form\n         title: \"Van\",\n         nodes: {\"end\": Ending(title: \"x\")})\n";
+    assert_eq!(fs::read_to_string(&file).expect("read"), tidy);
+    assert_eq!(fixture.run(&["fmt", "test-van", "--check"]).ends(0).out, "");
+    let faulty = "Scenario(format: 1 title: \"Van\")";
+    fs::write(&file, faulty).expect("written");
+    fixture.run(&["fmt", "test-van"]).ends(1).says("a comma is missing").says("not laid out");
+    assert_eq!(fs::read_to_string(&file).expect("read"), faulty);
+    let left: Vec<_> = fs::read_dir(fixture.path("scenarios/test-van")).expect("read").map(|entry| entry.expect("read").file_name()).collect();
+    assert_eq!(left.len(), 2, "nothing stays beside it: {left:?}");
+}
