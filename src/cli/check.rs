@@ -1,5 +1,6 @@
 //! `ias check`: loads scenarios, applies every rule, and tells what is wrong, where, and what to write instead.
 
+use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -54,9 +55,15 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     let data = parsed.data_folder()?;
     let folders = platform::scenario_folders(Some(&data));
     let (reference, mut told) = reference_from(&data.root);
+    // `scenarios/*` names the page beside the folders, too.
+    let beside = |asked: &&OsString| {
+        let path = Path::new(asked);
+        parsed.positionals.len() > 1 && path.is_file() && path.file_name() != Some(OsStr::new(find_scenario::SCENARIO_FILE))
+    };
     let scenarios: Vec<_> = parsed
         .positionals
         .iter()
+        .filter(|asked| !beside(asked))
         .map(|asked| find_scenario::find(asked, &folders))
         .collect::<Result<_, _>>()?;
     for scenario in &scenarios {

@@ -76,6 +76,8 @@ fn check_finds_nothing_in_a_sound_scenario() {
     let fixture = Fixture::new();
     fixture.run(&["check", "test-van"]).ends(0).says("1 scenario: no findings.");
     fixture.run(&["check", "scenarios/test-van", "test-van"]).ends(0).says("2 scenarios: no findings.");
+    fs::write(fixture.path("scenarios/README.md"), "How to write.").expect("written");
+    fixture.run(&["check", "scenarios/README.md", "scenarios/test-van"]).ends(0).says("1 scenario: no findings.");
     fixture.run(&["check", "scenarios/test-van/scenario.ron"]).ends(0).says("no findings");
     let json = fixture.run(&["check", "test-van", "--format", "json"]).ends(0).json();
     assert_eq!(json["errors"], 0);
