@@ -41,6 +41,7 @@
 //! - [`proof`]: every play of a scenario looked at: reachability, score ranges, what guessing earns, with plans that show it.
 //!   **Invariant:** what it claims of scores is what [`scoring`] would mark; what it could not look at, it says.
 //! - [`debrief`]: what to show afterwards, in order, as plain data. **Invariant:** it decides nothing.
+//! - [`cohort`]: many attempts together: who went where and what was missed there. **Invariant:** it marks nobody anew.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
 //! - [`store`]: the trait, SQLite behind it, an in-memory one for tests.
@@ -90,6 +91,7 @@
 pub mod app;
 pub mod catalogue;
 pub mod cli;
+pub mod cohort;
 pub mod debrief;
 pub mod diagnostic;
 #[cfg(feature = "film")]

@@ -18,24 +18,30 @@ use super::load_scenario::load_scenario;
 use super::spec::{DATA, LANG, Opt, SCENARIO, Spec};
 use super::{Exit, find_scenario};
 use crate::catalogue::disk::reference_from;
-use crate::platform;
+use crate::cohort::coverage::Coverage;
+use crate::platform::{self, DataFolder};
 use crate::scenario::draw::{self, Wishes};
+use crate::scenario::graph::Graph;
+use crate::session::State;
+use crate::store::{self, Filter, SqliteStore, Store};
 
 pub(super) static SPEC: Spec = Spec {
     name: "graph",
     summary: "Draw the flow of a scenario: its scenes, choices and endings, and the ways between them.",
-    usage: "SCENARIO [--format FORMAT] [--lang LANG] [--no-pictures] [--to FILE]",
+    usage: "SCENARIO [--format FORMAT] [--lang LANG] [--no-pictures] [--coverage] [--to FILE]",
     positionals: &[SCENARIO],
     count: (1, 1),
     options: &[
         Opt { long: "format", value: Some("FORMAT"), help: "svg (default), a picture for any browser; dot, for Graphviz; mermaid, for Markdown." },
         Opt { long: "to", value: Some("FILE"), help: "Write to FILE. Without it, to the output." },
+        Opt { long: "coverage", value: None, help: "svg: from the attempts that are kept: how many went where, and what they missed." },
         Opt { long: "no-pictures", value: None, help: "svg: leave out the pictures of the scenes; the file is small then." },
         LANG,
         DATA,
     ],
     examples: &[
         ("ias graph harvest-van --to harvest-van.svg", "A picture to open in a browser or to print."),
+        ("ias graph harvest-van --coverage --to where.svg", "The same with what the kept attempts did."),
         ("ias graph harvest-van --format dot | dot -Tpdf -o harvest-van.pdf", "Laid out by Graphviz."),
         ("ias graph harvest-van --lang en --format mermaid", "To paste into a page of Markdown."),
     ],
@@ -69,11 +75,15 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
             ));
         }
     };
+    if form != Form::Svg && parsed.switch("coverage") {
+        return Err(Failure::usage(&SPEC, "--coverage is drawn on the svg only.".to_owned(), None));
+    }
+    let covered = if parsed.switch("coverage") { Some(coverage(&loaded.graph, &data, console)?) } else { None };
     let with_pictures = form == Form::Svg && !parsed.switch("no-pictures");
     let length = |node: &_| loaded.lengths.0.get(node).copied();
     let drawing = draw::draw(&loaded.graph, &Wishes { language, pictures: with_pictures, length: &length });
     let text = match form {
-        Form::Svg => svg::svg(&loaded.graph, &drawing, language, &|poster| pictures::data_uri(&folder, poster)),
+        Form::Svg => svg::svg(&loaded.graph, &drawing, language, covered.as_ref(), &|poster| pictures::data_uri(&folder, poster)),
         Form::Dot => dot::dot(&loaded.graph, &drawing, language),
         Form::Mermaid => mermaid::mermaid(&drawing, language),
     };
@@ -86,4 +96,18 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         }
     }
     Ok(Exit::Fine)
+}
+
+/// What the kept attempts of the scenario did; those that this release cannot read are told and left out.
+fn coverage(graph: &Graph, data: &DataFolder, console: &mut Console) -> Result<Coverage, Failure> {
+    let mut coverage = Coverage::default();
+    let Some(store) = SqliteStore::open_to_read(&data.root)? else { return Ok(coverage) };
+    let filter = Filter { scenario: Some(graph.id.clone()), ..Filter::default() };
+    for attempt in store.attempts(&filter)? {
+        match store::log::read(&store, &attempt.begun.id) {
+            Ok(events) => coverage.add(graph, &State::fold(&events)),
+            Err(error) => console.tell(&format!("ias: attempt {} is left out: {error}", attempt.begun.id)),
+        }
+    }
+    Ok(coverage)
 }

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{signs, words};
-use crate::scenario::draw::{Drawing, Edge, Kind, LINE, MARGIN, MARK, NodeBox, PAD, Point, Poster, SMALL, TITLE, width};
+use crate::cohort::coverage::Coverage;
+use crate::scenario::draw::{Drawing, Edge, Exit, Kind, LINE, MARGIN, MARK, NodeBox, PAD, Point, Poster, SMALL, TITLE, width};
 use crate::scenario::graph::{Graph, Outcome, Rating};
 use crate::text::Language;
 
@@ -26,10 +27,19 @@ svg{background:#f6f5f1}text{font-family:Inter,'Noto Sans','Segoe UI',Roboto,Aria
 .poor{color:#e2a450}.harm{color:#f2897f}.cut{stroke:#14171d}}";
 
 /// Writes the drawing; `picture` gives a poster as an address.
-pub(super) fn svg(graph: &Graph, drawing: &Drawing, language: Language, picture: &dyn Fn(&Poster) -> Option<String>) -> String {
+pub(super) fn svg(
+    graph: &Graph,
+    drawing: &Drawing,
+    language: Language,
+    coverage: Option<&Coverage>,
+    picture: &dyn Fn(&Poster) -> Option<String>,
+) -> String {
     let title = graph.title.get(language);
     let endings = drawing.boxes.iter().filter(|one| matches!(one.kind, Kind::Ending(_))).count();
-    let totals = words::totals(drawing.boxes.len(), drawing.edges.len(), endings, language);
+    let mut totals = words::totals(drawing.boxes.len(), drawing.edges.len(), endings, language);
+    if let Some(coverage) = coverage {
+        totals = format!("{totals} · {}", words::attempts(coverage.attempts, language));
+    }
     let legend = legend(language);
     let wide = drawing.size.x.max(2.0 * MARGIN + legend.1).max(2.0 * MARGIN + width(title, 22.0));
     let high = HEAD + drawing.size.y + LEGEND;
@@ -46,22 +56,66 @@ pub(super) fn svg(graph: &Graph, drawing: &Drawing, language: Language, picture:
     text(&mut out, Point { x: MARGIN, y: 56.0 }, SMALL, "dim", "400", &totals);
     let _ = writeln!(out, "<g transform=\"translate(0 {HEAD})\">");
     for edge in &drawing.edges {
-        way(&mut out, drawing, edge);
+        way(&mut out, drawing, edge, coverage);
     }
     for one in &drawing.boxes {
         node(&mut out, one, language, picture);
+    }
+    if let Some(coverage) = coverage {
+        covered(&mut out, drawing, coverage, language);
     }
     let _ = writeln!(out, "</g>\n<g transform=\"translate({MARGIN} {:.0})\">{}</g>\n</svg>", HEAD + drawing.size.y + 22.0, legend.0);
     out
 }
 
-fn way(out: &mut String, drawing: &Drawing, edge: &Edge) {
+/// How many attempts took the way; `None` without coverage.
+fn taken(edge: &Edge, coverage: Option<&Coverage>) -> Option<u32> {
+    let option = match &edge.exit {
+        Exit::Option(option) => Some(option.clone()),
+        _ => None,
+    };
+    Some(coverage?.ways.get(&(edge.from, option, edge.to)).copied().unwrap_or(0))
+}
+
+/// On every box how many attempts came through and what they missed there; on every way how many took it.
+fn covered(out: &mut String, drawing: &Drawing, coverage: &Coverage, language: Language) {
+    for one in &drawing.boxes {
+        let through = coverage.nodes.get(&one.node).copied().unwrap_or(0);
+        let mut right = one.at.right() - 8.0;
+        pill(out, &mut right, one.at.y, if through == 0 { "none" } else { "kind" }, &format!("{through}/{}", coverage.attempts));
+        if let Some(signs) = coverage.signs.get(&one.node) {
+            let class = if signs.missed == 0 { "best" } else { "harm" };
+            pill(out, &mut right, one.at.y, class, &words::missed(signs.missed, signs.shown, language));
+        }
+    }
+    for edge in &drawing.edges {
+        if let (Some(count), Some(start)) = (taken(edge, Some(coverage)), edge.points.first()) {
+            text(out, Point { x: start.x + 5.0, y: start.y - 4.0 }, SMALL, "dim", "600", &count.to_string());
+        }
+    }
+}
+
+/// A label on a border, its right end at `right`, which moves on to the left.
+fn pill(out: &mut String, right: &mut f32, y: f32, class: &str, what: &str) {
+    let w = width(what, SMALL) + 14.0;
+    let x = *right - w;
+    let _ = writeln!(out, "<rect x=\"{x:.1}\" y=\"{:.1}\" width=\"{w:.1}\" height=\"18\" rx=\"9\" class=\"f {class}\"/>", y - 9.0);
+    text(out, Point { x: x + 7.0, y: y + 4.0 }, SMALL, "ground", "600", what);
+    *right = x - 5.0;
+}
+
+fn way(out: &mut String, drawing: &Drawing, edge: &Edge, coverage: Option<&Coverage>) {
     let (from, to) = (&drawing.boxes[edge.from.0 as usize].title, &drawing.boxes[edge.to.0 as usize].title);
     let said = if edge.text.is_empty() { String::new() } else { format!(": {}", edge.text) };
     let name = escaped(&format!("{from} → {to}{said}"));
     let Some(end) = edge.points.last() else { return };
     let class = signs::rated(edge.rating);
-    let _ = writeln!(out, "<g class=\"{class}\"><title>{name}</title><path class=\"way {class}\" d=\"{}\"/>", course(&edge.points));
+    // Thicker the more attempts took it.
+    let thick = taken(edge, coverage).map_or_else(String::new, |count| {
+        let share = count as f32 / coverage.map_or(1, |coverage| coverage.attempts.max(1)) as f32;
+        format!(" style=\"stroke-width:{:.1}\"", 0.8 + 5.0 * share)
+    });
+    let _ = writeln!(out, "<g class=\"{class}\"><title>{name}</title><path class=\"way {class}\"{thick} d=\"{}\"/>", course(&edge.points));
     let _ = writeln!(out, "<path class=\"f\" d=\"M{:.1} {:.1}l-8-4.2v8.4z\"/></g>", end.x, end.y);
 }
 

@@ -54,13 +54,31 @@ fn elements(xml: &str) -> Vec<String> {
 #[test]
 fn the_picture_is_well_formed_whatever_the_texts() {
     let (graph, drawing) = drawn();
-    let text = svg::svg(&graph, &drawing, Language::En, &|_| None);
+    let text = svg::svg(&graph, &drawing, Language::En, None, &|_| None);
     let elements = elements(&text);
     assert!(!elements.contains(&"script".to_owned()) && !elements.contains(&"i".to_owned()));
     // The document, two boxes, two ways.
     assert_eq!(elements.iter().filter(|name| *name == "title").count(), 5);
     assert!(text.contains("A &amp; B &lt;script&gt;") && text.contains("Too late"));
     assert!(text.contains("prefers-color-scheme:dark"));
+}
+
+#[test]
+fn coverage_stands_on_boxes_and_ways() {
+    use crate::cohort::coverage::Signs;
+    use crate::scenario::graph::NodeIx;
+    let (graph, drawing) = drawn();
+    let coverage = Coverage {
+        attempts: 8,
+        nodes: [(NodeIx(0), 8), (NodeIx(1), 3)].into(),
+        ways: [((NodeIx(0), Some("yes".into()), NodeIx(1)), 3)].into(),
+        signs: [(NodeIx(0), Signs { shown: 6, missed: 5 })].into(),
+    };
+    let text = svg::svg(&graph, &drawing, Language::En, Some(&coverage), &|_| None);
+    elements(&text);
+    for told in [">8/8<", ">3/8<", ">missed: 5/6<", ">3</text>", ">0</text>", "Attempts: 8"] {
+        assert!(text.contains(told), "{told}");
+    }
 }
 
 #[test]

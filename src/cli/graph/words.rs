@@ -60,6 +60,15 @@ pub(super) fn totals(nodes: usize, ways: usize, endings: usize, language: Langua
     format!("{of_nodes}: {nodes} · {of_ways}: {ways} · {of_endings}: {endings}")
 }
 
+pub(super) fn attempts(count: u32, language: Language) -> String {
+    format!("{}: {count}", pick(language, "Próby", "Attempts", "Спроби"))
+}
+
+/// Signs missed, of those shown.
+pub(super) fn missed(missed: u32, shown: u32, language: Language) -> String {
+    format!("{}: {missed}/{shown}", pick(language, "pominięte", "missed", "пропущені"))
+}
+
 /// The line of facts: what it is, how long, what it holds.
 pub(super) fn facts(one: &NodeBox, language: Language) -> String {
     let mut facts = vec![kind(one.kind, language).to_owned()];
