@@ -32,7 +32,7 @@
 //!   **Invariant:** no legal fact, number or weight stands in code.
 //! - [`scenario`]: syntax (lossless tree) → source (as written) → graph (as played) → check (one rule a file); edit (changes of
 //!   the text that leave the rest of it alone); format (lays a text out); form (the table of fields that the reader, the schema
-//!   and the reference share); draw (where everything stands on a picture of the flow).
+//!   and the reference share); starter (begins a new one); draw (where everything stands on a picture of the flow).
 //!   **Invariant:** whoever holds a `Graph` need not check it again; only this module and the data loaders know RON.
 //! - [`session`]: the machine, its log, its replay, and the plan's little language.
 //!   **Invariant:** the state is the fold of the events and nothing else.

@@ -18,6 +18,7 @@ mod graph;
 mod help;
 pub mod load_scenario;
 pub mod media_facts;
+mod new;
 mod pack;
 mod play;
 mod prove;
@@ -57,6 +58,7 @@ type Run = fn(&Parsed, &mut Console) -> Result<Exit, Failure>;
 const COMMANDS: &[(&Spec, Run)] = &[
     (&play::SPEC, play::run),
     (&author::SPEC, author::run),
+    (&new::SPEC, new::run),
     (&check::SPEC, check::run),
     (&explain::SPEC, explain::run),
     (&prove::SPEC, prove::run),

@@ -35,3 +35,24 @@ fn a_scenario_is_laid_out_once_and_a_faulty_one_is_left_alone() {
     let left: Vec<_> = fs::read_dir(fixture.path("scenarios/test-van")).expect("read").map(|entry| entry.expect("read").file_name()).collect();
     assert_eq!(left.len(), 2, "nothing stays beside it: {left:?}");
 }
+
+#[test]
+fn a_scenario_begun_from_any_template_is_sound_and_plays_its_plan() {
+    let fixture = Fixture::new();
+    for (template, language) in [("lane", "pl"), ("interview", "en"), ("inspection", "uk"), ("prevention", "pl")] {
+        fixture.run(&["new", template, "--template", template, "--lang", language, "--into", "made"]).ends(0).says("ias check");
+        let folder = format!("made/{template}");
+        let check = fixture.run(&["check", &folder, "--format", "json"]).json();
+        assert_eq!(check["errors"], 0, "{template}: {check}");
+        fixture.run(&["rehearse", &folder, "--plan", &format!("{folder}/plan.txt")]).ends(0).says("passed");
+        fixture.run(&["fmt", &folder, "--check"]).ends(0);
+    }
+    let before = fs::read_to_string(fixture.path("made/lane/scenario.ron")).expect("read");
+    assert!(before.contains("//   then: co następuje po scenie"), "{before}");
+    fixture.run(&["new", "lane", "--template", "interview", "--into", "made"]).ends(2).complains("there already");
+    assert_eq!(fs::read_to_string(fixture.path("made/lane/scenario.ron")).expect("read"), before);
+    fixture.run(&["new", "x", "--template", "interveiw"]).ends(2).complains("Did you mean --template interview?");
+    fixture.run(&["new", "x"]).ends(2).complains("--template is missing");
+    fixture.run(&["new", "nocna zmiana", "--template", "lane"]).ends(2).complains("cannot be a scenario's name");
+    assert!(!fixture.path("x").exists());
+}

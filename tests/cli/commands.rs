@@ -6,7 +6,8 @@ use std::process::Stdio;
 
 use super::fixture::{Fixture, SCENARIO};
 
-const COMMANDS: [&str; 12] = ["play", "check", "explain", "prove", "graph", "rehearse", "results", "pack", "bench", "fields", "fmt", "schema"];
+const COMMANDS: [&str; 13] =
+    ["play", "check", "explain", "prove", "graph", "rehearse", "results", "pack", "bench", "fields", "fmt", "schema", "new"];
 
 #[test]
 fn help_names_every_command_and_each_has_examples() {

@@ -29,6 +29,18 @@ impl Change {
         Self { splices }
     }
 
+    /// As [`Change::new`], of which a splice that lies in an earlier one is left out.
+    pub(in crate::scenario) fn of(mut splices: Vec<Splice>) -> Self {
+        splices.sort_by_key(|splice| (splice.at.start, std::cmp::Reverse(splice.at.end)));
+        let mut end = 0;
+        splices.retain(|splice| {
+            let apart = splice.at.start >= end;
+            end = end.max(splice.at.end);
+            apart
+        });
+        Self { splices }
+    }
+
     /// The one splice that makes `new` of `old`: what they begin and end with in common stays.
     #[must_use]
     pub fn between(old: &str, new: &str) -> Self {

@@ -179,6 +179,16 @@ pub fn need(field: &Field, language: Language) -> String {
     }
 }
 
+/// Type and need in one line: `text; without it: empty`.
+#[must_use]
+pub fn form(field: &Field, language: Language) -> String {
+    let (kind, need) = (kind(&field.kind, language), need(field, language));
+    match field.need {
+        Need::Otherwise(_) => format!("{kind}; {}: {need}", DEFAULT.get(language)),
+        _ => format!("{kind}; {need}"),
+    }
+}
+
 /// The whole reference as Markdown.
 #[must_use]
 pub fn markdown(language: Language) -> String {
@@ -209,13 +219,7 @@ pub fn terminal(group: &Group, language: Language) -> String {
     let width = group.names().map(str::len).max().unwrap_or(0);
     for field in group.fields {
         line(&mut page, format_args!("\n  {:width$}  {}", field.name, bare(field.meaning.get(language))));
-        let kind = bare(&kind(&field.kind, language));
-        let need = bare(&need(field, language));
-        let need = match field.need {
-            Need::Otherwise(_) => format!("{}: {need}", DEFAULT.get(language)),
-            _ => need,
-        };
-        line(&mut page, format_args!("  {:width$}  {kind}; {need}", ""));
+        line(&mut page, format_args!("  {:width$}  {}", "", bare(&form(field, language))));
     }
     page
 }
