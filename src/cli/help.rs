@@ -51,7 +51,7 @@ fn help(spec: &Spec) -> String {
     columns(&mut text, "Examples", examples.collect());
     if !spec.notes.is_empty() {
         line(&mut text, "");
-        line(&mut text, spec.notes.trim_end());
+        spec.notes.trim_end().lines().for_each(|row| wrapped(&mut text, "", row, ""));
     }
     if spec.name.is_empty() {
         line(&mut text, "\n`ias help COMMAND` tells more of each. Exit codes: 0 fine, 1 findings, 2 could not run.");
@@ -70,11 +70,33 @@ fn columns(text: &mut String, heading: &str, rows: Vec<(String, &str)>) {
     line(text, &format!("\n{heading}:"));
     for (left, right) in rows {
         if left.chars().count() <= LEFT {
-            line(text, &format!("  {left:width$}  {right}"));
+            wrapped(text, &format!("  {left:width$}  "), right, &" ".repeat(width + 4));
         } else {
-            line(text, &format!("  {left}\n      {right}"));
+            line(text, &format!("  {left}"));
+            wrapped(text, "      ", right, "      ");
         }
     }
+}
+
+/// The words of `right` after `left`, broken at blanks where a line would get too long; further lines begin with `under`.
+fn wrapped(text: &mut String, left: &str, right: &str, under: &str) {
+    /// The widest line, in characters.
+    const WIDEST: usize = 120;
+    let length = |text: &str| text.chars().count();
+    let mut row = left.to_owned();
+    // What stands before the first word (an indent of the author's own) stays.
+    let mut begun = false;
+    for word in right.split(' ') {
+        if begun && length(&row) + 1 + length(word) > WIDEST {
+            line(text, row.trim_end());
+            row = under.to_owned();
+        } else if begun {
+            row.push(' ');
+        }
+        row.push_str(word);
+        begun = true;
+    }
+    line(text, row.trim_end());
 }
 
 fn line(text: &mut String, line: &str) {

@@ -52,10 +52,11 @@ pub(super) static SPEC: Spec = Spec {
         ("ias pack verify harvest-van-1.iaspack", "Prove it, and tell what is in it; nothing is installed."),
     ],
     notes: "\
-A pack is a zip: manifest.json names every file with its SHA-256, manifest.json.minisig signs it. `minisign -V` proves it
-without this program, and keys made by `minisign -G` do as well as ours. A pack that is unsigned, changed, or signed by a
-key that is not trusted is refused. An older edition never replaces a later one by itself: count `version` up in scenario.ron.
-A locked key asks for its passphrase, or takes it from the environment variable IAS_PASSPHRASE.",
+A pack is a zip: manifest.json names every file with its SHA-256, manifest.json.minisig signs it. `minisign -V`
+proves it without this program, and keys made by `minisign -G` do as well as ours. A pack that is unsigned, changed,
+or signed by a key that is not trusted is refused. An older edition never replaces a later one by itself: count
+`version` up in scenario.ron. A locked key asks for its passphrase, or takes it from the environment variable
+IAS_PASSPHRASE.",
     reads_itself: false,
 };
 
