@@ -18,7 +18,7 @@ use ias::app::theme::{self, Theme};
 use ias::app::views::look::Look;
 use ias::app::views::play::{Overlay, PlayView};
 use ias::app::views::author::{Tab, author_ui};
-use ias::app::views::{UiCommand, assess, briefing, debrief, library, play, refer, results, sample, settings};
+use ias::app::views::{UiCommand, assess, briefing, debrief, handbook, library, play, refer, results, sample, settings};
 use ias::text::Language;
 
 type Commands = Vec<UiCommand>;
@@ -63,6 +63,8 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
         ("library", Box::new(move |ui, c| library::library_ui(ui, &look, &sample::library(language, None, 4), c))),
         ("library, empty", Box::new(move |ui, c| library::library_ui(ui, &look, &sample::library_empty(), c))),
         ("briefing", Box::new(move |ui, c| briefing::briefing_ui(ui, &look, &sample::briefing(language), c))),
+        ("handbook", Box::new(move |ui, c| handbook::handbook_ui(ui, &look, &handbook::HandbookView { chapter: 2, search: String::new() }, c))),
+        ("handbook, search", Box::new(move |ui, c| handbook::handbook_ui(ui, &look, &handbook::HandbookView { chapter: 0, search: "ias ".to_owned() }, c))),
         ("settings", Box::new(move |ui, c| settings::settings_ui(ui, &look, &sample::settings(language), c))),
         ("film", film(sample::play(language))),
         ("choice", film(sample::play_choice(language))),

@@ -5,6 +5,7 @@
 pub mod autopilot;
 mod authoring;
 mod finish;
+mod handbook;
 mod library;
 mod opening;
 mod packs;
@@ -26,8 +27,9 @@ use super::preferences::Preferences;
 use super::shelf::Shelf;
 use super::sound::InterfaceSound;
 use super::theme::{self, Theme};
+use super::views::handbook::HandbookView;
 use super::views::look::Look;
-use super::views::{UiCommand, assess, briefing, debrief, library as library_view, play, refer, results, settings as settings_view};
+use super::views::{UiCommand, assess, briefing, debrief, handbook as handbook_view, library as library_view, play, refer, results, settings as settings_view};
 use crate::catalogue::Reference;
 use crate::media::reel::Reel;
 use crate::platform::DataFolder;
@@ -76,6 +78,8 @@ pub struct Application {
     pub sounds: Vec<InterfaceSound>,
     screen: Screen,
     in_settings: bool,
+    /// Where the handbook is open.
+    handbook: Option<HandbookView>,
     listening: bool,
     key_refused: bool,
     data: Option<DataFolder>,
@@ -173,7 +177,10 @@ impl Application {
         zoom(ui.ctx());
         let mut commands = Vec::new();
         self.film_area = None;
-        if self.in_settings {
+        self.look_for_help(ui.ctx());
+        if let Some(view) = &self.handbook {
+            handbook_view::handbook_ui(ui, &look, view, &mut commands);
+        } else if self.in_settings {
             self.listen_for_key(ui);
             settings_view::settings_ui(ui, &look, &self.settings_view(&look), &mut commands);
         } else {
@@ -296,7 +303,7 @@ impl Application {
 
     /// Carries out what was asked for on any screen.
     pub fn carry_out(&mut self, command: UiCommand, ctx: &egui::Context, at: Moment) {
-        if self.carry_out_pack(&command) {
+        if self.carry_out_pack(&command) || self.carry_out_handbook(&command) {
             return;
         }
         match command {

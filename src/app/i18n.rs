@@ -22,18 +22,19 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $language, "/debrief.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/results.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/settings.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/handbook.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/author.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/packs.ftl")),
         ]
     };
 }
 
-const PL: [&str; 10] = files!("pl");
-const EN: [&str; 10] = files!("en");
-const UK: [&str; 10] = files!("uk");
+const PL: [&str; 11] = files!("pl");
+const EN: [&str; 11] = files!("en");
+const UK: [&str; 11] = files!("uk");
 
 /// The sources of one language, in a fixed order of files.
-pub fn sources(language: Language) -> [&'static str; 10] {
+pub fn sources(language: Language) -> [&'static str; 11] {
     match language {
         Language::Pl => PL,
         Language::En => EN,

@@ -71,6 +71,7 @@ impl Application {
             sounds: Vec::new(),
             screen: Screen::Library,
             in_settings: false,
+            handbook: None,
             listening: false,
             key_refused: false,
             data: opening.data.clone(),

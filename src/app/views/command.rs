@@ -15,6 +15,14 @@ pub enum UiCommand {
     ListenForFlagKey,
     /// Leave the settings.
     CloseSettings,
+    /// Show the trainer's handbook; closing it returns here.
+    OpenHandbook,
+    /// Leave the handbook.
+    CloseHandbook,
+    /// Read that chapter of the handbook, by its place.
+    OpenChapter(usize),
+    /// The search through the handbook was edited.
+    SearchHandbook(String),
     /// Show the library.
     OpenLibrary,
     /// End the application.

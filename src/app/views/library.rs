@@ -164,7 +164,7 @@ fn head(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(look.theme.length(7.0));
-            let room = (ui.available_width() - look.theme.length(330.0)).max(160.0);
+            let room = (ui.available_width() - look.theme.length(380.0)).max(160.0);
             ui.set_max_width(room);
             look.plain(ui, Step::Strong, look.t("app-name"));
             look.dim(ui, Step::Small, if view.course.is_empty() { look.t("app-purpose") } else { view.course.clone() });
@@ -172,6 +172,9 @@ fn head(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
                 commands.push(UiCommand::OpenSettings);
+            }
+            if icon_button(ui, look, icons::BOOK_OPEN, &look.t("handbook-open")).clicked() {
+                commands.push(UiCommand::OpenHandbook);
             }
             language_switch(ui, look, commands);
         });

@@ -9,6 +9,7 @@ pub mod briefing;
 pub mod command;
 pub mod debrief;
 pub mod faults;
+pub mod handbook;
 pub mod library;
 pub mod look;
 pub mod packs;
