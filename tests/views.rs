@@ -371,7 +371,9 @@ fn no_key_of_the_texts_is_missing() {
                 for text in [access.label(), access.value()].into_iter().flatten() {
                     let key = !text.contains(' ') && text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
                     let ids = ["night-bus", "second-line", "end-good", "papers-held", "speaks-for-all", "night-arrival", "old-van"];
-                    assert!(!key || ids.contains(&text.as_str()), "{name}, {language}: {text}");
+                    // The handbook speaks of ids of its own.
+                    let quoted = name.starts_with("handbook") && !text.starts_with("handbook-");
+                    assert!(!key || quoted || ids.contains(&text.as_str()), "{name}, {language}: {text}");
                 }
             }
         }
