@@ -69,7 +69,11 @@ pub fn install(pack: &mut Pack, into: &Path, wish: Wish, reference: &Reference, 
     let outcome = match (edition(&place), place.symlink_metadata().is_ok()) {
         (None, true) => return Err(PackError::InTheWay { folder: place }),
         (None, false) => Installed::New,
-        (Some(there), _) if there.manifest == manifest && is_whole(&there) => return Ok(Installed::Already),
+        (Some(there), _) if there.manifest == manifest && is_whole(&there) => {
+            // The same is there; but whether this pack still is what was signed is told all the same.
+            pack.verify(progress)?;
+            return Ok(Installed::Already);
+        }
         (Some(there), _) => {
             let (id, offered, have) = (manifest.id.clone(), manifest.version, there.manifest.version);
             match wish {

@@ -273,6 +273,8 @@ fn content_that_differs_from_the_manifest_is_refused() {
     let pack = world.path("swapped.iaspack");
     fs::write(&pack, bytes).expect("written");
     world.refused(&pack, "`exhibits/note.txt` has other content");
+    world.install(&world.build("van.iaspack"), Wish::Newer).expect("installs");
+    world.refused(&pack, "`exhibits/note.txt` has other content");
     let extra = world.forge(&[("scenario.ron", ENDING)], |zip| put(zip, "scenario/evil", b"x"));
     world.refused(&extra, "not in its manifest");
 }

@@ -37,7 +37,7 @@ results-stray = { $count ->
    *[other] { $count } flags that met nothing
 }
 results-chance = As many flags at random would have found { $hits } signs.
-results-sensitivity = Sensitivity d′ = { $d }, criterion c = { $c }
+results-sensitivity = Sensitivity d' = { $d }, criterion c = { $c }
 results-too-little = Too little was shown to state a sensitivity. The counts speak for themselves.
 results-brier = Confidence (Brier score, 0 is perfect): { $brier }
 results-facts = Code { $code } · { $date } · { $mode }

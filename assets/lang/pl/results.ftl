@@ -47,7 +47,7 @@ results-stray = { $count ->
    *[other] { $count } zgłoszenia w próżnię
 }
 results-chance = Tyle samo zgłoszeń na oślep trafiłoby średnio { $hits } przesłanek.
-results-sensitivity = Czułość d′ = { $d }, kryterium c = { $c }
+results-sensitivity = Czułość d' = { $d }, kryterium c = { $c }
 results-too-little = Pokazano za mało, by podać czułość. Liczby mówią same za siebie.
 results-brier = Pewność (wynik Briera, 0 to ideał): { $brier }
 results-facts = Kod { $code } · { $date } · { $mode }

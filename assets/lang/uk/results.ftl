@@ -47,7 +47,7 @@ results-stray = { $count ->
    *[other] { $count } позначки в порожнечу
 }
 results-chance = Стільки ж позначок навмання знайшли б у середньому { $hits } ознаки.
-results-sensitivity = Чутливість d′ = { $d }, критерій c = { $c }
+results-sensitivity = Чутливість d' = { $d }, критерій c = { $c }
 results-too-little = Показано замало, щоб назвати чутливість. Числа говорять самі за себе.
 results-brier = Впевненість (показник Браєра, 0 — ідеал): { $brier }
 results-facts = Код { $code } · { $date } · { $mode }
