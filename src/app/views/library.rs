@@ -270,6 +270,18 @@ fn trainee(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCo
     }
 }
 
+/// A film's width over its height.
+const FILM_SHAPE: f32 = 16.0 / 9.0;
+/// The room around the words of a small poster.
+const PAD: f32 = 20.0;
+
+/// How high the words of a small poster are, with the room around them.
+fn words_height(ui: &Ui, look: &Look, item: &Poster, width: f32) -> f32 {
+    let height = |step, text: &str| lay_out(ui, look, step, look.theme.palette.text, text, width - 2.0 * PAD).size().y;
+    let begin = look.t("library-begin");
+    height(Step::Heading, &item.title) + 8.0 + height(Step::Small, &item.summary) + 12.0 + height(Step::Strong, &begin) + 2.0 * PAD - 6.0
+}
+
 fn posters(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
     let width = ui.available_width();
     if let [only] = view.posters.as_slice() {
@@ -281,10 +293,12 @@ fn posters(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCo
     let across = (((width + gap) / (look.theme.length(340.0) + gap)).floor() as usize).clamp(1, 3);
     let card_width = (width - gap * (across - 1) as f32) / across as f32;
     for row in view.posters.chunks(across) {
+        // Equal cards in a row: the picture whole, and below it room for the longest words.
+        let words = row.iter().map(|item| words_height(ui, look, item, card_width)).fold(0.0, f32::max);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for item in row {
-                poster(ui, look, item, vec2(card_width, card_width * 0.64 * look.theme.text_scale.sqrt()), commands);
+                poster(ui, look, item, vec2(card_width, card_width / FILM_SHAPE + words), commands);
             }
         });
         ui.add_space(gap - 10.0);
@@ -312,14 +326,18 @@ fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, commands: &
     let hot = response.hovered() || response.has_focus();
     if ui.is_rect_visible(rect) {
         let seed = item.id.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
-        widgets::picture(ui, look, rect, item.picture, seed);
         let wide = size.x > 700.0;
-        let lower = Rect::from_min_max(pos2(rect.left(), rect.top() + rect.height() * 0.25), rect.max);
-        widgets::fade_down(ui, lower, faded(p.scrim, 0.95));
         if wide {
+            widgets::picture(ui, look, rect, item.picture, seed);
+            let lower = Rect::from_min_max(pos2(rect.left(), rect.top() + rect.height() * 0.25), rect.max);
+            widgets::fade_down(ui, lower, faded(p.scrim, 0.95));
             widgets::fade_right(ui, Rect::from_min_max(rect.min, pos2(rect.center().x, rect.bottom())), faded(p.scrim, 0.85));
+        } else {
+            // The words stand below the picture: nothing is written over a face.
+            ui.painter().rect_filled(rect, 10.0, p.surface);
+            widgets::picture(ui, look, Rect::from_min_size(rect.min, vec2(size.x, size.x / FILM_SHAPE)), item.picture, seed);
         }
-        let pad = if wide { 34.0 } else { 20.0 };
+        let pad = if wide { 34.0 } else { PAD };
         let room = if wide { (size.x * 0.52).min(size.x - 2.0 * pad) } else { size.x - 2.0 * pad };
         let mut bottom = rect.bottom() - pad;
         let go = lay_out(ui, look, Step::Strong, if hot { p.accent_bright } else { p.accent }, &look.t("library-begin"), room);
@@ -337,14 +355,17 @@ fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, commands: &
         let chip = Rect::from_min_size(pos2(rect.right() - 14.0 - facts.size().x - 20.0, rect.top() + 14.0), facts.size() + vec2(20.0, 10.0));
         ui.painter().rect_filled(chip, 5.0, faded(p.scrim, 0.72));
         ui.painter().galley(chip.min + vec2(10.0, 5.0), facts, p.text);
-        bottom -= 12.0;
         let summary = lay_out(ui, look, if wide { Step::Body } else { Step::Small }, p.text, &item.summary, room);
-        bottom -= summary.size().y;
-        ui.painter().galley(pos2(rect.left() + pad, bottom), summary, p.text);
-        bottom -= 8.0;
         let title = lay_out(ui, look, if wide { Step::Display } else { Step::Heading }, p.text, &item.title, room);
-        bottom -= title.size().y;
-        ui.painter().galley(pos2(rect.left() + pad, bottom), title, p.text);
+        // Over a large picture the words stand on its lower edge, below a small one they begin under it.
+        let top = if wide {
+            bottom - 12.0 - summary.size().y - 8.0 - title.size().y
+        } else {
+            rect.top() + size.x / FILM_SHAPE + PAD - 6.0
+        };
+        let under = top + title.size().y + 8.0;
+        ui.painter().galley(pos2(rect.left() + pad, under), summary, p.text);
+        ui.painter().galley(pos2(rect.left() + pad, top), title, p.text);
         let line = if hot { p.accent } else { p.line };
         ui.painter().rect_stroke(rect, 10.0, Stroke::new(if hot { 2.0 } else { 1.0 }, line), StrokeKind::Inside);
         corner_mask(ui, look, rect, 10.0);
