@@ -331,16 +331,29 @@ fn a_scenario_that_cannot_be_played_is_not_installed() {
 #[test]
 fn a_forged_manifest_is_not_believed() {
     let world = World::new();
-    let good = fs::read(world.build("van.iaspack")).expect("read");
-    let at = good.windows(12).position(|part| part == b"\"version\": 1").expect("the manifest");
-    let mut bytes = good;
-    bytes[at + 11] = b'9';
-    // The zip's own check sum is made to fit, as a forger would.
-    let forged = world.path("forged.iaspack");
-    fs::write(&forged, &bytes).expect("written");
-    assert!(world.open(&forged).is_err());
-    let (_, stranger) = SecretKey::generate("Anna, Border Guard", None).expect("a key");
+    let manifest = |version| {
+        let file = FileEntry { path: "scenario.ron".into(), bytes: ENDING.len() as u64, sha256: hexadecimal(&Sha256::digest(ENDING)) };
+        Manifest::new("van".into(), version, "Van".into(), vec![Language::Pl], "c".into(), vec![file]).to_bytes()
+    };
+    let of = |bytes: &[u8], signature: &str| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        put(&mut zip, MANIFEST, bytes);
+        put(&mut zip, SIGNATURE, signature.as_bytes());
+        put(&mut zip, &format!("{UNDER}scenario.ron"), ENDING);
+        let path = world.path("forged.iaspack");
+        fs::write(&path, zip.finish().expect("zipped").into_inner()).expect("written");
+        path
+    };
+    let signature = world.key.sign(&manifest(1), "van version 1").expect("signs");
+    // A whole and sound zip, but the manifest is not the one that was signed; then one with the comment changed.
+    world.refused(&of(&manifest(9), &signature), "the signature does not fit");
+    world.refused(&of(&manifest(1), &signature.replace("van version 1", "van version 9")), "the signature does not fit");
+    assert!(world.open(&of(&manifest(1), &signature)).is_ok());
+    let (text, stranger) = SecretKey::generate("Anna, Border Guard", None).expect("a key");
     assert_ne!(stranger.id(), world.public.id(), "the same name is not the same key");
+    fs::write(world.path("stranger.key"), text).expect("written");
+    let other = SecretKey::read(&world.path("stranger.key"), || None).expect("read").sign(&manifest(1), "x").expect("signs");
+    world.refused(&of(&manifest(1), &other), "not trusted");
 }
 
 #[test]
