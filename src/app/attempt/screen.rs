@@ -9,7 +9,7 @@ use crate::app::views::play::{
 };
 use crate::app::views::refer::{InstitutionView, ReferView};
 use crate::app::views::widgets::Timer;
-use crate::catalogue::{IndicatorId, Reference};
+use crate::catalogue::{Catalogue, IndicatorId, Reference};
 use crate::media::reel::OutputKind;
 use crate::scenario::graph::{Graph, NodeId, NodeKind, Outcome, Refer};
 use crate::session::{FlagId, Ground, Input, Mode, PauseReason, Phase, Stamped, phase, step};
@@ -166,7 +166,7 @@ impl RunningAttempt {
             at: self.state.flag(flag).map(|flag| flag.at.clock()).unwrap_or_default(),
             picture: self.thumbnails.get(&flag).copied(),
             search: self.drafts.search.clone(),
-            groups: groups(self.graph(), language),
+            groups: groups(&self.graph().catalogue, language),
         }
     }
 
@@ -276,9 +276,8 @@ pub fn title_of(graph: &Graph, node: &NodeId, language: Language) -> String {
     if text.trim().is_empty() { node.to_string() } else { text.to_owned() }
 }
 
-/// Every sign of the scenario's catalogue, grouped by dimension.
-pub fn groups(graph: &Graph, language: Language) -> Vec<IndicatorGroup> {
-    let catalogue = &graph.catalogue;
+/// Every sign of a catalogue, grouped by dimension.
+pub fn groups(catalogue: &Catalogue, language: Language) -> Vec<IndicatorGroup> {
     let group = |dimension: &crate::catalogue::Dimension| IndicatorGroup {
         name: dimension.name.get(language).to_owned(),
         items: catalogue

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use super::rows::{sort_of, text_row, title_of};
 use super::{Author, Lane, Tab};
 use crate::app::application::diagnostic_line;
-use crate::app::attempt::Desk;
+use crate::app::attempt::{Desk, groups};
 use crate::app::views::author::{
     AuthorView, FilmView, FindingRow, FlowRow, Naming, NodeRow, NodeSort, WindowBar, WindowDetail,
 };
 use crate::app::views::look::Look;
-use crate::app::views::play::{Indicator, IndicatorGroup};
 use crate::catalogue::{Catalogue, CatalogueId, IndicatorId};
 use crate::diagnostic::Diagnostic;
 use crate::scenario::graph::Region;
@@ -105,20 +104,6 @@ impl Author {
         known.map(|indicator| indicator.text.get(language).to_owned()).unwrap_or_default()
     }
 
-    fn groups(&self, language: Language) -> Vec<IndicatorGroup> {
-        let Some(catalogue) = self.catalogue() else { return Vec::new() };
-        let group = |dimension: &crate::catalogue::Dimension| IndicatorGroup {
-            name: dimension.name.get(language).to_owned(),
-            items: catalogue
-                .indicators
-                .iter()
-                .filter(|indicator| indicator.dimension == dimension.id)
-                .map(|indicator| Indicator { id: indicator.id.to_string(), text: indicator.text.get(language).to_owned() })
-                .collect(),
-        };
-        catalogue.dimensions.iter().map(group).filter(|group| !group.items.is_empty()).collect()
-    }
-
     fn film_view(&self, look: &Look, desk: &Desk<'_>) -> Option<FilmView> {
         let scene = self.scene()?;
         let time = self.player.time();
@@ -186,7 +171,7 @@ impl Author {
             indicator,
             picking: self.picking && lane == Lane::Cues,
             search: self.search.clone(),
-            groups: if self.picking { self.groups(look.language) } else { Vec::new() },
+            groups: self.catalogue().filter(|_| self.picking).map(|catalogue| groups(catalogue, look.language)).unwrap_or_default(),
             note: Some(text_row(format!("{place}/{}", lane.note()), label, window.note.as_ref())),
             id,
         })
