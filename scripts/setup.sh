@@ -65,7 +65,7 @@ need_packages() {
 build_packages="build-essential pkg-config nasm cmake libasound2-dev libwayland-dev libxkbcommon-dev"
 window_packages="libx11-6 libx11-xcb1 libxcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libvulkan1 mesa-vulkan-drivers"
 # Outside judges that tests compare with: signatures, and the film maker's encoder and voice.
-oracle_packages="minisign ffmpeg espeak-ng"
+oracle_packages="minisign age ffmpeg espeak-ng"
 virtual_packages="xvfb xauth xdotool imagemagick"
 
 # One build folder for every clone: Bevy takes some 20 minutes on two cores and need not be built twice.

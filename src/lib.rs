@@ -20,7 +20,7 @@
 //! # Code map
 //!
 //! Right may import left, never the reverse (`tests/architecture.rs` reads the `use` lines and keeps it so):
-//! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `proof`, `debrief`. `media` stands beside them,
+//! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `proof`, `debrief`; `course` stands beside `scoring`, `cohort` to the right of both. `media` stands beside them,
 //! `store` uses `session` and `scoring`, `pack` uses `scenario`, `film` uses `time`, `text`, `diagnostic`,
 //! `media::captions` and the tree of `scenario::syntax`, which knows RON and nothing of scenarios; only `cli` and `app` join them.
 //!
@@ -41,6 +41,7 @@
 //! - [`proof`]: every play of a scenario looked at: reachability, score ranges, what guessing earns, with plans that show it.
 //!   **Invariant:** what it claims of scores is what [`scoring`] would mark; what it could not look at, it says.
 //! - [`debrief`]: what to show afterwards, in order, as plain data. **Invariant:** it decides nothing.
+//! - [`course`]: a training event as the laptops know it: what is played, how, by which codes. **Invariant:** no name is in it.
 //! - [`cohort`]: many attempts together: who went where and what was missed there. **Invariant:** it marks nobody anew.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
@@ -92,6 +93,7 @@ pub mod app;
 pub mod catalogue;
 pub mod cli;
 pub mod cohort;
+pub mod course;
 pub mod debrief;
 pub mod diagnostic;
 #[cfg(feature = "film")]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::text::Language;
-use crate::time::WallTime;
+use crate::time::{Day, WallTime};
 
 /// Names the folders in which scenarios are looked for before all others, separated as `PATH` is.
 pub const SCENARIOS_VARIABLE: &str = "IAS_SCENARIOS";
@@ -131,17 +131,7 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
 /// A UTC date as `YYYY-MM-DD`, e.g. to name a file that is kept aside.
 #[must_use]
 pub fn date(at: WallTime) -> String {
-    // Days since 1970-01-01 to the civil calendar. Source: H. Hinnant, chrono-Compatible Low-Level Date Algorithms.
-    let shifted = at.0.div_euclid(86_400_000) + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    Day::of(at).to_string()
 }
 
 /// A UTC moment as `YYYY-MM-DD HH:MM`, for lists.

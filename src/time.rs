@@ -10,6 +10,10 @@
 //! assert!(opens < MediaTime::from_secs(9));
 //! ```
 
+mod day;
+
+pub use day::{Day, NoDay, rfc3339};
+
 use std::fmt;
 use std::ops::{Add, AddAssign, Sub};
 

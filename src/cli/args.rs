@@ -84,6 +84,11 @@ fn needs_value(spec: &'static Spec, option: &Opt) -> Failure {
 }
 
 impl Parsed {
+    /// The first argument that is no option, readable or not.
+    pub(super) fn first_text(&self) -> Option<String> {
+        self.positionals.first().map(|first| first.to_string_lossy().into_owned())
+    }
+
     /// Whether the option was given.
     pub(super) fn switch(&self, long: &str) -> bool {
         self.options.contains_key(long)

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::console::Console;
 use super::failure::Failure;
 use super::spec::Spec;
-use super::{COMMANDS, Exit, play, unknown_command};
+use super::{COMMANDS, Exit, find_verb, play, unknown_command, verb_of, verbs};
 use crate::platform::{SCENARIOS_VARIABLE, scenario_folders};
 
 /// `ias help`, `ias help COMMAND`, `ias help scenarios`.
@@ -16,7 +16,10 @@ pub(super) fn run(arguments: &[OsString], console: &mut Console) -> Result<Exit,
         None => show(&play::APPLICATION, console),
         Some("scenarios") => scenarios(console),
         Some(name) => match COMMANDS.iter().find(|(spec, _)| spec.name == name) {
-            Some((spec, _)) => show(spec, console),
+            Some((spec, _)) => match arguments.get(1) {
+                Some(verb) if !verbs(name).is_empty() => show(find_verb(spec, verbs(name), &verb.to_string_lossy())?.0, console),
+                _ => show(spec, console),
+            },
             None => return Err(unknown_command(name)),
         },
     }
@@ -36,6 +39,8 @@ fn help(spec: &Spec) -> String {
         let commands = COMMANDS.iter().map(|(command, _)| (command.name.to_owned(), command.summary));
         columns(&mut text, "Commands", commands.collect());
     }
+    let parts = verbs(spec.name).iter().map(|(verb, _)| (verb_of(verb).to_owned(), verb.summary));
+    columns(&mut text, "One of", parts.collect());
     let positionals = spec.positionals.iter().map(|(name, what)| ((*name).to_owned(), *what));
     columns(&mut text, "Arguments", positionals.collect());
     let options = spec.options.iter().filter(|option| !option.help.is_empty()).map(|option| {

@@ -73,6 +73,19 @@ const COMMANDS: &[(&Spec, Run)] = &[
     (&bench::SPEC, bench::run),
 ];
 
+/// Commands of several verbs, each with a specification of its own, named `COMMAND VERB`.
+const GROUPS: &[(&str, &[(&Spec, Run)])] = &[("results", results::VERBS)];
+
+/// The verbs of a command; empty when it has none.
+fn verbs(command: &str) -> &'static [(&'static Spec, Run)] {
+    GROUPS.iter().find(|(name, _)| *name == command).map_or(&[], |(_, verbs)| verbs)
+}
+
+/// The word after the command's name.
+fn verb_of(spec: &Spec) -> &'static str {
+    spec.name.rsplit(' ').next().unwrap_or_default()
+}
+
 /// Runs the command that the arguments name (the program's own name not among them), and tells how it went.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -99,10 +112,34 @@ fn dispatch(mut arguments: Vec<OsString>, console: &mut Console) -> Result<Exit,
     if name == "help" {
         return help::run(&arguments, console);
     }
-    match COMMANDS.iter().find(|(spec, _)| spec.name == name) {
-        Some((spec, command)) => run(spec, *command, arguments, console),
-        None => Err(unknown_command(&name)),
+    let Some((spec, command)) = COMMANDS.iter().find(|(spec, _)| spec.name == name) else {
+        return Err(unknown_command(&name));
+    };
+    let verbs = verbs(&name);
+    let verb = arguments.first().and_then(|first| first.to_str()).filter(|first| !verbs.is_empty() && !first.starts_with('-'));
+    match verb.map(str::to_owned) {
+        None => run(spec, *command, arguments, console),
+        Some(verb) => {
+            arguments.remove(0);
+            let (spec, command) = find_verb(spec, verbs, &verb)?;
+            run(spec, command, arguments, console)
+        }
     }
+}
+
+/// The verb of that name.
+fn find_verb(group: &'static Spec, verbs: &'static [(&'static Spec, Run)], verb: &str) -> Result<(&'static Spec, Run), Failure> {
+    let names: Vec<&str> = verbs.iter().map(|(spec, _)| verb_of(spec)).collect();
+    verbs.iter().find(|(spec, _)| verb_of(spec) == verb).copied().ok_or_else(|| {
+        let hint = nearest(verb, names.iter().copied()).map(|meant| format!("Did you mean `ias {} {meant}`?", group.name));
+        Failure::usage(group, format!("`{verb}` is not one of {}.", names.join(", ")), hint)
+    })
+}
+
+/// What a command of several verbs says when it is called without one.
+fn verb_needed(group: &'static Spec, verbs: &'static [(&'static Spec, Run)]) -> Failure {
+    let names: Vec<&str> = verbs.iter().map(|(spec, _)| verb_of(spec)).collect();
+    Failure::usage(group, format!("`ias {}` needs one of {}.", group.name, names.join(", ")), None)
 }
 
 fn run(spec: &'static Spec, command: Run, arguments: Vec<OsString>, console: &mut Console) -> Result<Exit, Failure> {
@@ -140,6 +177,12 @@ mod tests {
         for (place, (spec, _)) in COMMANDS.iter().enumerate() {
             assert!(!spec.summary.is_empty() && !spec.examples.is_empty(), "{}", spec.name);
             assert!(COMMANDS[..place].iter().all(|(other, _)| other.name != spec.name), "{} twice", spec.name);
+        }
+        for (group, verbs) in GROUPS {
+            for (spec, _) in *verbs {
+                assert!(!spec.summary.is_empty() && !spec.examples.is_empty(), "{}", spec.name);
+                assert_eq!(spec.name, format!("{group} {}", verb_of(spec)), "the help finds it by its name");
+            }
         }
     }
 

@@ -15,11 +15,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("scoring", &["time", "text", "diagnostic", "catalogue", "scenario", "session"]),
     ("proof", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring"]),
     ("debrief", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring"]),
-    ("cohort", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief"]),
-    ("report", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "cohort"]),
+    ("course", &["time", "text", "diagnostic", "catalogue", "scenario", "session"]),
+    ("cohort", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course"]),
+    ("keys", &["time", "text", "course"]),
+    ("handin", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort", "keys"]),
+    ("report", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course", "cohort"]),
+    ("push", &["time", "text", "report"]),
     ("media", &["time", "text", "diagnostic"]),
     ("platform", &["time", "text"]),
-    ("store", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring"]),
+    ("store", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort"]),
     ("pack", &["time", "text", "diagnostic", "catalogue", "scenario"]),
     ("film", &["time", "text", "diagnostic", "media::captions", "scenario::syntax"]),
     ("cli", &["*"]),
@@ -30,7 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// A library, and the files that may know it (a folder, or a file without its ending).
 const KNOWERS: &[(&[&str], &[&str])] = &[
-    (&["ron"], &["catalogue/load", "scenario/syntax", "scenario/source", "film/storyboard", "film"]),
+    (&["ron"], &["catalogue/load", "course", "scenario/syntax", "scenario/source", "film/storyboard", "film"]),
     (&["rusqlite"], &["store/sqlite"]),
     (
         &["re_rav1d", "re_mp4", "symphonia", "symphonia_adapter_libopus", "symphonia_core", "rtrb", "yuv"],
@@ -50,12 +54,19 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
     (&["zip", "minisign", "ct_codecs"], &["pack"]),
     (&["strsim"], &["diagnostic"]),
     (&["rust_sugiyama", "petgraph"], &["scenario/draw"]),
-    (&["resvg", "rayon", "ebur128", "tiny_skia", "usvg"], &["film"]),
+    (&["jiff"], &["time"]),
+    (&["age", "ed25519_dalek", "argon2"], &["keys"]),
+    (&["qrcode", "maud", "csv", "uuid"], &["report"]),
+    (&["statrs"], &["cohort"]),
+    (&["ureq", "keyring"], &["push"]),
+    (&["egui_plot"], &["app"]),
+    (&["rayon"], &["film", "handin", "cli/bench"]),
+    (&["resvg", "ebur128", "tiny_skia", "usvg"], &["film"]),
 ];
 
 /// Rooms that decide: their answers depend on their arguments alone.
 const PURE: &[&str] =
-    &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "proof", "debrief", "cohort", "report"];
+    &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "proof", "debrief", "course", "cohort", "report"];
 
 /// Files of pure rooms that read a folder for them, each so that the rest need not.
 const READERS: &[&str] = &["catalogue/disk", "scenario/disk", "scenario/folder", "scenario/load"];

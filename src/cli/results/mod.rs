@@ -1,0 +1,132 @@
+//! `ias results`: what is kept of attempts: list, show, export, delete. One file a verb.
+
+mod delete;
+mod export;
+mod list;
+mod show;
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::args::Parsed;
+use super::console::Console;
+use super::failure::Failure;
+use super::spec::Spec;
+use super::{Exit, Run};
+use crate::platform::{self, DataFolder};
+use crate::session::AttemptId;
+use crate::store::{self, Attempt, Filter, SqliteStore, Store};
+
+pub(super) static SPEC: Spec = Spec {
+    name: "results",
+    summary: "List, show, export or delete kept attempts.",
+    usage: "WHAT [ARGUMENTS]",
+    positionals: &[],
+    count: (0, 0),
+    options: &[],
+    examples: &[
+        ("ias results list", "Every attempt on this machine, the last one first."),
+        ("ias results show 0197f3 --format json", "One attempt's score, for a program."),
+        ("ias results export 0197f3 > attempt.jsonl", "Its whole log."),
+        ("ias results delete 0197f3 --yes", "Gone, and not to be read from the disk any more."),
+    ],
+    notes: "",
+    reads_itself: false,
+};
+
+/// What can be done, in the order of the help.
+pub(super) const VERBS: &[(&Spec, Run)] =
+    &[(&list::SPEC, list::run), (&show::SPEC, show::run), (&export::SPEC, export::run), (&delete::SPEC, delete::run)];
+
+/// The argument that names an attempt.
+const ID: (&str, &str) = ("ID", "An attempt's id, or enough of it to tell which.");
+
+pub(super) fn run(_: &Parsed, _: &mut Console) -> Result<Exit, Failure> {
+    Err(super::verb_needed(&SPEC, VERBS))
+}
+
+fn reader(data: &DataFolder) -> Result<SqliteStore, Failure> {
+    SqliteStore::open_to_read(&data.root)?.ok_or_else(|| none_kept(data))
+}
+
+fn none_kept(data: &DataFolder) -> Failure {
+    Failure::new(
+        format!("No attempts are kept in {}.", data.root.display()),
+        "Play a scenario first, or name the folder that has them with --data DIR.",
+    )
+}
+
+/// The result in a few words.
+fn outcome(attempt: &Attempt) -> String {
+    let score = parsed_score(attempt);
+    let overall = score["overall"].as_u64().map(|thousandths| format!("{}.{} %", thousandths / 10, thousandths % 10));
+    match (attempt.finished, overall) {
+        (None, _) => "unfinished".to_owned(),
+        (Some(_), Some(overall)) => overall,
+        (Some(_), None) => "not marked".to_owned(),
+    }
+}
+
+fn parsed_score(attempt: &Attempt) -> Value {
+    attempt.score.as_ref().and_then(|record| serde_json::from_str(&record.score).ok()).unwrap_or(Value::Null)
+}
+
+fn shown(attempt: &Attempt) -> String {
+    let begun = &attempt.begun;
+    let mut text = String::new();
+    let mut put = |name: &str, value: &str| writeln!(text, "{name:10}{value}").expect("writing to a String");
+    put("attempt", &begun.id.to_string());
+    put("trainee", &begun.trainee.0);
+    put("scenario", &begun.scenario.0);
+    put("content", &begun.content_hash.0);
+    put("mode", &begun.mode);
+    put("begun", &format!("{} UTC", platform::date_and_time(begun.started)));
+    if let Some(finished) = attempt.finished {
+        put("finished", &format!("{} UTC", platform::date_and_time(finished)));
+    }
+    put("events", &attempt.events.to_string());
+    put("result", &outcome(attempt));
+    for part in parsed_score(attempt)["parts"].as_array().into_iter().flatten() {
+        let kind = part["kind"].as_str().unwrap_or_default();
+        let share = part["share"].as_u64().map(|thousandths| format!("{}.{} %", thousandths / 10, thousandths % 10));
+        put("", &format!("{kind:16}{}", share.as_deref().unwrap_or("not offered on this path")));
+    }
+    text
+}
+
+fn as_json(attempt: &Attempt) -> Value {
+    let begun = &attempt.begun;
+    json!({
+        "id": begun.id,
+        "trainee": begun.trainee,
+        "scenario": begun.scenario,
+        "content_hash": begun.content_hash,
+        "app_version": begun.app_version,
+        "mode": begun.mode,
+        "started": begun.started,
+        "finished": attempt.finished,
+        "events": attempt.events,
+        "result": attempt.score.as_ref().map(store::score_json),
+    })
+}
+
+/// The attempt that an id, or the beginning of one, names; without it, the last begun.
+fn pick(store: &dyn Store, id: Option<&str>, data: &DataFolder) -> Result<Attempt, Failure> {
+    let mut attempts = store.attempts(&Filter::default())?;
+    let Some(id) = id else {
+        return if attempts.is_empty() { Err(none_kept(data)) } else { Ok(attempts.swap_remove(0)) };
+    };
+    attempts.retain(|attempt| attempt.begun.id.0.starts_with(id));
+    match attempts.len() {
+        0 => Err(store::StoreError::UnknownAttempt { attempt: AttemptId::from(id) }.into()),
+        1 => Ok(attempts.swap_remove(0)),
+        _ => match attempts.iter().position(|attempt| &*attempt.begun.id.0 == id) {
+            Some(exact) => Ok(attempts.swap_remove(exact)),
+            None => Err(Failure::new(
+                format!("{} attempts have an id that begins with {id}.", attempts.len()),
+                "Write more of the id, as `ias results list` shows it.",
+            )),
+        },
+    }
+}

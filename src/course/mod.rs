@@ -1,0 +1,94 @@
+//! A training event: which scenarios, how, when and where, for whom (codes, never names), and who may read the results.
+//!
+//! A course is made at the trainer's station and travels to the laptops as one file, `course.ron`. Names stay behind: they
+//! are in the trainer's roster, which this module does not know.
+//!
+//! It must not know: the disk, clocks, randomness, keys (a recipient is a text here), screens.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::graph::ScenarioId;
+use crate::session::{Mode, TraineeCode};
+use crate::text::{Language, LocalizedText};
+use crate::time::Day;
+
+/// A course's id, e.g. `szczecin-2026-11`: 1 to 64 lower-case ASCII letters, digits and hyphens. Names its files.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CourseId(#[serde(with = "crate::text::shared")] pub Arc<str>);
+
+impl CourseId {
+    /// Whether the id can name a file: see the type.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        (1..=64).contains(&self.0.len()) && self.0.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }
+}
+
+impl From<&str> for CourseId {
+    fn from(text: &str) -> Self {
+        Self(Arc::from(text))
+    }
+}
+
+impl fmt::Display for CourseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Why a scenario is played in a course.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// To learn.
+    #[default]
+    Training,
+    /// To know what was noticed before the training.
+    PreTest,
+    /// To know what is noticed after it, on a parallel scenario.
+    PostTest,
+}
+
+/// One scenario of a course.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which scenario.
+    pub scenario: ScenarioId,
+    /// What for.
+    pub purpose: Purpose,
+    /// Practice or exam.
+    pub mode: Mode,
+}
+
+/// A training event, as the laptops know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Its id.
+    pub id: CourseId,
+    /// What it is called.
+    pub title: LocalizedText,
+    /// Where it is held.
+    pub place: String,
+    /// Its first day.
+    pub begins: Day,
+    /// Its last day, not before the first.
+    pub ends: Day,
+    /// What is played, in order.
+    pub parts: Vec<Part>,
+    /// The language in which the laptops begin.
+    pub language: Language,
+    /// Thousandths (0..=1000) needed to pass, in place of each scenario's own; `None`: as the scenarios say.
+    pub pass_mark: Option<u32>,
+    /// The last day on which results are kept; not before the end.
+    pub retain_until: Day,
+    /// The trainer's public key (`age1…`), to which results are sealed.
+    pub recipient: String,
+    /// 32 random bytes that the laptops of this course share and nobody else has: a result that does not know them is foreign.
+    pub ticket: [u8; 32],
+    /// Who takes part.
+    pub roster: Vec<TraineeCode>,
+}
