@@ -43,7 +43,7 @@ fn an_export_is_a_log_that_can_be_read_again() {
 fn deleting_asks_first_and_leaves_no_trace() {
     let fixture = Fixture::new();
     rehearsed(&fixture);
-    fixture.run(&["results", "delete", "--data", "data"]).ends(2).complains("needs the id");
+    fixture.run(&["results", "delete", "--data", "data"]).ends(2).complains("ID is missing");
     let list = fixture.run(&["results", "list", "--data", "data", "--format", "json"]).json();
     let id = list[0]["id"].as_str().expect("an id");
     fixture.run(&["results", "delete", id, "--data", "data"]).ends(2).complains("--yes").says("p-7Q4K");
