@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::IndicatorId;
 use crate::course::{CourseId, Purpose};
 use crate::scenario::graph::{ContentHash, NodeId, OptionId, ScenarioId};
-use crate::scoring::{Naming, PartKind, Score, Sign};
-use crate::session::{AttemptId, ChoiceBy, Confidence, Mode, Timers, TraineeCode};
+use crate::scoring::{FoundBy, Naming, PartKind, Score, Sign};
+use crate::session::{AttemptId, ChoiceBy, Confidence, Finish, Mode, Timers, TraineeCode};
 use crate::text::Language;
 use crate::time::WallTime;
 
@@ -45,6 +45,9 @@ pub struct Record {
     pub mode: Mode,
     /// Every setting of the time limits that was in force.
     pub timers: Vec<Timers>,
+    /// How it finished.
+    #[serde(default)]
+    pub finish: Option<Finish>,
     /// The whole, in thousandths of the most on this path; `None`: nothing to mark.
     pub overall: Option<u32>,
     /// The whole, in thousandths of the most on the best path.
@@ -95,6 +98,9 @@ pub struct Noise {
     pub sign: Sign,
     /// Whether it was taken for a sign.
     pub suspected: bool,
+    /// For which one, if that was said.
+    #[serde(default)]
+    pub named: Option<IndicatorId>,
 }
 
 /// An option taken.
@@ -142,6 +148,7 @@ impl Record {
             scored_under: score.scored_under.clone(),
             mode: score.mode,
             timers: score.timers.clone(),
+            finish: score.finish.clone(),
             overall: score.overall,
             overall_of_best: score.overall_of_best,
             passed: score.verdict.passed,
@@ -164,7 +171,12 @@ impl Record {
                 .detection
                 .noise
                 .iter()
-                .map(|noise| Noise { node: noise.node.clone(), sign: noise.sign.clone(), suspected: noise.false_alarm.is_some() })
+                .map(|noise| Noise {
+                    node: noise.node.clone(),
+                    sign: noise.sign.clone(),
+                    suspected: noise.false_alarm.is_some(),
+                    named: named(score, noise.false_alarm),
+                })
                 .collect(),
             choices: score
                 .conduct
@@ -191,4 +203,10 @@ impl Record {
             strays: score.detection.strays,
         }
     }
+}
+
+/// For which sign the innocent moment was taken that this flag fell for.
+fn named(score: &Score, by: Option<FoundBy>) -> Option<IndicatorId> {
+    let Some(FoundBy::Flag(id)) = by else { return None };
+    score.detection.flags.iter().find(|flag| flag.flag == id)?.named.clone()
 }
