@@ -20,7 +20,8 @@
 //! # Code map
 //!
 //! Right may import left, never the reverse (`tests/architecture.rs` reads the `use` lines and keeps it so):
-//! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `proof`, `debrief`; `course` stands beside `scoring`, `cohort` to the right of both. `media` stands beside them,
+//! `time text diagnostic` ← `catalogue` ← `scenario` ← `session` ← `scoring` ← `proof`, `debrief`; `course` stands beside `scoring`, `cohort` to the right of both,
+//! `keys` to the right of `course`. `media` stands beside them,
 //! `store` uses `session` and `scoring`, `pack` uses `scenario`, `film` uses `time`, `text`, `diagnostic`,
 //! `media::captions` and the tree of `scenario::syntax`, which knows RON and nothing of scenarios; only `cli` and `app` join them.
 //!
@@ -43,6 +44,8 @@
 //! - [`debrief`]: what to show afterwards, in order, as plain data. **Invariant:** it decides nothing.
 //! - [`course`]: a training event as the laptops know it: what is played, how, by which codes. **Invariant:** no name is in it.
 //! - [`cohort`]: many attempts together: who went where and what was missed there. **Invariant:** it marks nobody anew.
+//! - [`keys`]: the trainer's station and its passphrase, the laptop's key, sealing and opening; the names behind codes.
+//!   **Invariant:** a name is on the disk only sealed; nothing secret is written but whole or not at all.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
 //! - [`store`]: the trait, SQLite behind it, an in-memory one for tests.
@@ -98,6 +101,7 @@ pub mod debrief;
 pub mod diagnostic;
 #[cfg(feature = "film")]
 pub mod film;
+pub mod keys;
 pub mod media;
 pub mod pack;
 pub mod platform;

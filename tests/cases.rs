@@ -5,6 +5,8 @@
 
 #[path = "cases/check.rs"]
 mod check;
+#[path = "cases/course.rs"]
+mod course;
 #[path = "cases/films.rs"]
 mod films;
 #[path = "cases/load.rs"]
@@ -21,6 +23,7 @@ use libtest_mimic::{Arguments, Trial};
 fn main() -> ExitCode {
     let mut trials = load::trials();
     trials.extend(check::trials());
+    trials.extend(course::trials());
     trials.extend(films::trials());
     trials.extend(play::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()

@@ -7,8 +7,8 @@ use super::args::{Format, Parsed};
 use super::console::Console;
 use super::failure::Failure;
 use super::spec::{FORMAT, Spec};
-use crate::diagnostic::{Severity, nearest};
-use crate::diagnostic::Rule;
+use crate::course;
+use crate::diagnostic::{Rule, Severity, nearest};
 use crate::scenario::check;
 
 pub(super) static SPEC: Spec = Spec {
@@ -40,13 +40,13 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     Ok(Exit::Fine)
 }
 
-/// The rules of scenarios, then those of storyboards.
+/// The rules of scenarios, then those of courses, then those of storyboards.
 fn rules() -> impl Iterator<Item = &'static Rule> {
     #[cfg(feature = "film")]
     let film = crate::film::rules::RULES;
     #[cfg(not(feature = "film"))]
     let film: &[&'static Rule] = &[];
-    check::RULES.iter().chain(film).copied()
+    check::RULES.iter().chain(course::rules::RULES).chain(film).copied()
 }
 
 fn unknown(id: &str) -> Failure {

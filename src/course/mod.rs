@@ -3,12 +3,26 @@
 //! A course is made at the trainer's station and travels to the laptops as one file, `course.ron`. Names stay behind: they
 //! are in the trainer's roster, which this module does not know.
 //!
+//! [`read`] (text → course, every fault told), [`write`] (course → text, every field explained), [`code`] (trainees' codes).
+//!
 //! It must not know: the disk, clocks, randomness, keys (a recipient is a text here), screens.
+
+pub(crate) mod bech32;
+pub mod code;
+pub mod form;
+mod read;
+pub mod rules;
+#[cfg(test)]
+mod tests;
+mod write;
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+pub use read::read;
+pub use write::{with_roster, write};
 
 use crate::scenario::graph::ScenarioId;
 use crate::session::{Mode, TraineeCode};
@@ -69,6 +83,8 @@ pub struct Part {
 pub struct Course {
     /// Its id.
     pub id: CourseId,
+    /// Counts up with each change; a laptop takes a later one only.
+    pub edition: u32,
     /// What it is called.
     pub title: LocalizedText,
     /// Where it is held.
@@ -91,4 +107,58 @@ pub struct Course {
     pub ticket: [u8; 32],
     /// Who takes part.
     pub roster: Vec<TraineeCode>,
+}
+
+impl Course {
+    /// What somebody is admitted to who typed that.
+    ///
+    /// # Errors
+    /// [`NotAdmitted`]: the code is mistyped, or is not on this course's roster.
+    pub fn admit(&self, typed: &str) -> Result<TraineeCode, NotAdmitted> {
+        let code = code::typed(typed).map_err(NotAdmitted::NoCode)?;
+        if self.roster.contains(&code) { Ok(code) } else { Err(NotAdmitted::Stranger { code }) }
+    }
+
+    /// Whether this edition may take the place of that one on a laptop.
+    ///
+    /// # Errors
+    /// [`Unfit`]: the two are not the same course, or this is no later edition.
+    pub fn replaces(&self, installed: &Self) -> Result<(), Unfit> {
+        if self.id != installed.id || self.ticket != installed.ticket || self.recipient != installed.recipient {
+            return Err(Unfit::OtherCourse);
+        }
+        if self.edition < installed.edition {
+            return Err(Unfit::Older { installed: installed.edition });
+        }
+        if self.edition == installed.edition && self != installed {
+            return Err(Unfit::SameEdition);
+        }
+        Ok(())
+    }
+}
+
+/// Why somebody is not admitted to a course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotAdmitted {
+    /// It is no code.
+    NoCode(code::NoCode),
+    /// It is a code, but of nobody who takes part.
+    Stranger {
+        /// The code.
+        code: TraineeCode,
+    },
+}
+
+/// Why a course may not take the place of the installed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// The id is the same, but ticket or trainer's key differ: results would go to somebody else.
+    OtherCourse,
+    /// A later edition is installed.
+    Older {
+        /// Which.
+        installed: u32,
+    },
+    /// The same edition is installed with other content.
+    SameEdition,
 }

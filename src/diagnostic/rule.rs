@@ -26,8 +26,8 @@ impl Rule {
     #[must_use]
     pub fn explained(&self) -> String {
         let severity = match self.severity {
-            Severity::Error => "error: the scenario cannot be played as written",
-            Severity::Warning => "warning: the scenario can be played",
+            Severity::Error => "error: the file cannot be used as written",
+            Severity::Warning => "warning: the file can be used",
         };
         let mut page = format!("{} ({severity})\n{}\n\n", self.id, self.headline);
         page += &format!("What it does\n    {}\n\nWhy it matters\n    {}\n", self.what, self.why);

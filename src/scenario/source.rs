@@ -14,12 +14,12 @@
 //! ```
 
 mod conditions;
-mod fields;
+pub(crate) mod fields;
 mod findings;
 mod localized;
 mod nodes;
 mod numbers;
-mod top;
+pub(crate) mod top;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ use crate::diagnostic::{Diagnostic, SourceText};
 use crate::text::{Language, LocalizedText};
 use crate::time::MediaTime;
 
-pub(super) use findings::Findings;
+pub(crate) use findings::Findings;
 
 /// Something with the bytes where it is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -400,7 +400,7 @@ pub(super) fn read_into(text: &SourceText, findings: &mut Findings) -> Option<Sc
 }
 
 /// What is not RON, as findings.
-pub(super) fn parse_findings(text: &SourceText, faults: Vec<syntax::Fault>) -> Vec<Diagnostic> {
+pub(crate) fn parse_findings(text: &SourceText, faults: Vec<syntax::Fault>) -> Vec<Diagnostic> {
     let rule = &super::check::parse_error::RULE;
     let told = faults.into_iter().map(|fault| {
         let mut finding = text.fault(rule.id, rule.severity, fault.span, fault.message);

@@ -17,7 +17,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("debrief", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring"]),
     ("course", &["time", "text", "diagnostic", "catalogue", "scenario", "session"]),
     ("cohort", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course"]),
-    ("keys", &["time", "text", "course"]),
+    // `session` for the code that a name stands behind.
+    ("keys", &["time", "text", "session", "course"]),
     ("handin", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort", "keys"]),
     ("report", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course", "cohort"]),
     ("push", &["time", "text", "report"]),

@@ -32,6 +32,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// One text in each.
+    pub(crate) const fn new(pl: &'static str, en: &'static str, uk: &'static str) -> Self {
+        Self { pl, en, uk }
+    }
+
     /// The text in a language.
     #[must_use]
     pub const fn get(&self, language: Language) -> &'static str {

@@ -12,34 +12,34 @@ use crate::scenario::form::Group as Form;
 use crate::scenario::syntax::{Group, Value, ValueKind};
 
 /// The text and what is told about it.
-pub(super) struct Reader<'a> {
-    pub(super) text: &'a SourceText,
-    pub(super) findings: &'a mut Findings,
+pub(crate) struct Reader<'a> {
+    pub(crate) text: &'a SourceText,
+    pub(crate) findings: &'a mut Findings,
 }
 
 /// The fields of one group, by the order of the names known to it.
-pub(super) struct Fields<'v> {
+pub(crate) struct Fields<'v> {
     form: &'static Form,
     found: Vec<Option<&'v Value>>,
     /// Known fields that a misspelt one was probably meant to be: their absence was told with it.
     misspelt: Vec<&'static str>,
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 impl<'v> Fields<'v> {
     /// The value of a known field, if it is written and not `None`.
-    pub(super) fn get(&self, name: &str) -> Option<&'v Value> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'v Value> {
         self.raw(name).filter(|value| !matches!(&value.kind, ValueKind::Word(word) if word == "None")).map(unwrapped)
     }
 
     /// The same, `None` as written included.
-    pub(super) fn raw(&self, name: &str) -> Option<&'v Value> {
+    pub(crate) fn raw(&self, name: &str) -> Option<&'v Value> {
         let at = self.form.names().position(|known| known == name).expect("only fields of the form are asked for");
         self.found.get(at).copied().flatten()
     }
 
     /// The value of a required field; told when it is missing.
-    pub(super) fn need(&self, reader: &mut Reader, name: &str) -> Option<&'v Value> {
+    pub(crate) fn need(&self, reader: &mut Reader, name: &str) -> Option<&'v Value> {
         let value = self.get(name);
         if value.is_none() && !self.misspelt.contains(&name) {
             let message = format!("`{}` has no `{name}`", self.form.name);
@@ -49,7 +49,7 @@ impl<'v> Fields<'v> {
     }
 
     /// Where the group begins, short enough to underline.
-    pub(super) fn head(&self) -> Range<usize> {
+    pub(crate) fn head(&self) -> Range<usize> {
         self.span.start..self.span.end.min(self.span.start + self.form.name.len() + 1)
     }
 }
@@ -67,7 +67,7 @@ fn unwrapped(value: &Value) -> &Value {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn tell(
+    pub(crate) fn tell(
         &mut self,
         rule: &'static Rule,
         span: Range<usize>,
@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Tells that something of another kind was wanted; silent about what was told already.
-    pub(super) fn wrong_type(&mut self, value: &Value, what: &str, wanted: &str, example: &str) {
+    pub(crate) fn wrong_type(&mut self, value: &Value, what: &str, wanted: &str, example: &str) {
         if value.kind != ValueKind::Faulty {
             let message = format!("{what} is {wanted}, but this is {}", value.described());
             self.tell(&wrong_type::RULE, self.head_of(value), message, format!("write {example}"));
@@ -86,17 +86,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The bytes of a value, cut at its first line so that carets stay readable.
-    pub(super) fn head_of(&self, value: &Value) -> Range<usize> {
+    pub(crate) fn head_of(&self, value: &Value) -> Range<usize> {
         let whole = self.text.text().get(value.span.clone()).unwrap_or_default();
         value.span.start..value.span.start + whole.find('\n').unwrap_or(whole.len())
     }
 
-    pub(super) fn written(&self, value: &Value) -> &'a str {
+    pub(crate) fn written(&self, value: &Value) -> &'a str {
         self.text.text().get(value.span.clone()).unwrap_or_default()
     }
 
     /// The named fields of a group; tells unknown, repeated and nameless ones.
-    pub(super) fn fields<'v>(&mut self, value: &'v Value, form: &'static Form) -> Option<Fields<'v>> {
+    pub(crate) fn fields<'v>(&mut self, value: &'v Value, form: &'static Form) -> Option<Fields<'v>> {
         let value = unwrapped(value);
         let what = form.name;
         let known: Vec<&'static str> = form.names().collect();
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The values of a list.
-    pub(super) fn list<'v>(&mut self, value: Option<&'v Value>, what: &str, example: &str) -> &'v [Value] {
+    pub(crate) fn list<'v>(&mut self, value: Option<&'v Value>, what: &str, example: &str) -> &'v [Value] {
         let Some(value) = value else { return &[] };
         match &value.kind {
             ValueKind::List(items) => items,
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of a map from names.
-    pub(super) fn map<'v>(&mut self, value: &'v Value, what: &str, example: &str) -> Vec<(Name, &'v Value)> {
+    pub(crate) fn map<'v>(&mut self, value: &'v Value, what: &str, example: &str) -> Vec<(Name, &'v Value)> {
         let ValueKind::Map(entries) = &value.kind else {
             self.wrong_type(value, what, "a map { }", example);
             return Vec::new();
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
         named
     }
 
-    pub(super) fn plain_text<'v>(&mut self, value: &'v Value, what: &str, example: &str) -> Option<&'v str> {
+    pub(crate) fn plain_text<'v>(&mut self, value: &'v Value, what: &str, example: &str) -> Option<&'v str> {
         match &value.kind {
             ValueKind::Text(text) => Some(text),
             _ => {
@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A reference to something, or a path: any text.
-    pub(super) fn name(&mut self, value: Option<&Value>, what: &str) -> Option<Name> {
+    pub(crate) fn name(&mut self, value: Option<&Value>, what: &str) -> Option<Name> {
         let value = value?;
         let example = match &value.kind {
             ValueKind::Word(word) => format!("\"{word}\""),
@@ -187,13 +187,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Names in a list.
-    pub(super) fn names(&mut self, value: Option<&Value>, what: &str) -> Vec<Name> {
+    pub(crate) fn names(&mut self, value: Option<&Value>, what: &str) -> Vec<Name> {
         let items = self.list(value, what, "[\"…\"]");
         items.iter().filter_map(|item| self.name(Some(item), what)).collect()
     }
 
     /// A new id: 1 to 64 letters without accents, digits, `-`, `_` and `.`.
-    pub(super) fn id(&mut self, value: &Value, what: &str) -> Option<Name> {
+    pub(crate) fn id(&mut self, value: &Value, what: &str) -> Option<Name> {
         const LONGEST: usize = 64;
         let name = self.name(Some(value), what)?;
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `true` or `false`.
-    pub(super) fn truth(&mut self, value: Option<&Value>, what: &str, default: bool) -> bool {
+    pub(crate) fn truth(&mut self, value: Option<&Value>, what: &str, default: bool) -> bool {
         match value.map(|value| (value, &value.kind)) {
             None => default,
             Some((_, ValueKind::Word(word))) if word == "true" => true,
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One of several words.
-    pub(super) fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         value: Option<&Value>,
         what: &str,
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
 }
 
 /// `a`, `b` and `c`
-pub(super) fn listed(names: &[&str]) -> String {
+pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),

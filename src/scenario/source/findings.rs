@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::scenario::check::too_many_faults;
 
 /// Findings of one file, bounded so that a hostile one cannot fill the memory with them.
-pub(in crate::scenario) struct Findings {
+pub(crate) struct Findings {
     list: Vec<Diagnostic>,
     errors: usize,
     left_out: usize,
@@ -12,13 +12,13 @@ pub(in crate::scenario) struct Findings {
 
 impl Findings {
     /// More than this are counted only.
-    pub(in crate::scenario) const MOST: usize = 1_000;
+    pub(crate) const MOST: usize = 1_000;
 
-    pub(in crate::scenario) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { list: Vec::new(), errors: 0, left_out: 0 }
     }
 
-    pub(in crate::scenario) fn push(&mut self, finding: Diagnostic) {
+    pub(crate) fn push(&mut self, finding: Diagnostic) {
         self.errors += usize::from(finding.is_error());
         if self.list.len() < Self::MOST {
             self.list.push(finding);
@@ -28,12 +28,12 @@ impl Findings {
     }
 
     /// Whether nothing forbids playing.
-    pub(in crate::scenario) fn are_harmless(&self) -> bool {
+    pub(crate) fn are_harmless(&self) -> bool {
         self.errors == 0
     }
 
     /// By place, those without a place first.
-    pub(in crate::scenario) fn into_sorted(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.bytes.start + 1));
         if self.left_out > 0 {
             let severity = if self.errors > 0 { Severity::Error } else { Severity::Warning };

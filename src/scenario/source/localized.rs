@@ -11,7 +11,7 @@ use crate::text::{Language, LocalizedText};
 
 impl Reader<'_> {
     /// `"one text"` or `{"pl": "…", "en": "…"}`.
-    pub(super) fn text(&mut self, value: Option<&Value>, what: &str) -> Option<Text> {
+    pub(crate) fn text(&mut self, value: Option<&Value>, what: &str) -> Option<Text> {
         let value = value?;
         let span = value.span.clone();
         match &value.kind {
@@ -35,7 +35,7 @@ impl Reader<'_> {
     }
 
     /// `"one path"` or `{"pl": "…", "en": "…"}`.
-    pub(super) fn localized_path(&mut self, value: Option<&Value>, what: &str) -> LocalizedPath {
+    pub(crate) fn localized_path(&mut self, value: Option<&Value>, what: &str) -> LocalizedPath {
         let Some(value) = value else { return Vec::new() };
         let plain = |value: &Value, text: &str| Spanned { value: Arc::from(text), span: value.span.clone() };
         match &value.kind {
@@ -87,7 +87,7 @@ impl Reader<'_> {
         pairs
     }
 
-    pub(super) fn language(&mut self, tag: &str, span: Range<usize>) -> Option<Language> {
+    pub(crate) fn language(&mut self, tag: &str, span: Range<usize>) -> Option<Language> {
         let found = Language::ALL.into_iter().find(|language| language.tag() == tag);
         if found.is_none() {
             let cure = match Language::from_tag(tag).map(Language::tag) {

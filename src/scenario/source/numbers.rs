@@ -11,7 +11,7 @@ use crate::time::MediaTime;
 
 impl Reader<'_> {
     /// Seconds, 0 to 100 hours.
-    pub(super) fn seconds(&mut self, value: Option<&Value>, what: &str) -> Option<Spanned<MediaTime>> {
+    pub(crate) fn seconds(&mut self, value: Option<&Value>, what: &str) -> Option<Spanned<MediaTime>> {
         let value = value?;
         if value.kind != ValueKind::Number {
             self.wrong_type(value, what, "a number of seconds", "a number such as 12.4");
@@ -34,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// A whole number within bounds.
-    pub(super) fn whole(&mut self, value: Option<&Value>, what: &str, bounds: Range<i64>) -> Option<i32> {
+    pub(crate) fn whole(&mut self, value: Option<&Value>, what: &str, bounds: Range<i64>) -> Option<i32> {
         let value = value?;
         if value.kind != ValueKind::Number {
             self.wrong_type(value, what, "a whole number", "a number such as 1");
@@ -51,7 +51,7 @@ impl Reader<'_> {
     }
 
     /// `(x, y, width, height)`, or `[(seconds, (x, y, width, height)), …]` by ascending time.
-    pub(super) fn track(&mut self, value: Option<&Value>, what: &str) -> Option<Track> {
+    pub(crate) fn track(&mut self, value: Option<&Value>, what: &str) -> Option<Track> {
         const EXAMPLE: &str = "[(2.0, (0.1, 0.2, 0.3, 0.4)), (4.5, (0.5, 0.2, 0.3, 0.4))]";
         let value = value?;
         let ValueKind::List(items) = &value.kind else {
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// `(x, y, width, height)` in fractions of the picture.
-    pub(super) fn region(&mut self, value: Option<&Value>, what: &str) -> Option<Region> {
+    pub(crate) fn region(&mut self, value: Option<&Value>, what: &str) -> Option<Region> {
         const EXAMPLE: &str = "(0.1, 0.2, 0.3, 0.4)";
         let value = value?;
         let items = match &value.kind {

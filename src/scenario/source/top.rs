@@ -62,7 +62,8 @@ pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
     Some(scenario)
 }
 
-fn format(reader: &mut Reader, fields: &Fields) {
+/// Tells when the file is of another format.
+pub(crate) fn format(reader: &mut Reader, fields: &Fields) {
     let Some(value) = fields.need(reader, "format") else { return };
     let Some(format) = reader.whole(Some(value), "`format`", 0..i64::from(i32::MAX)) else { return };
     if format != FORMAT {
@@ -141,8 +142,8 @@ fn weights(reader: &mut Reader, value: &Value) -> Option<Weights> {
     Some(weights)
 }
 
-/// Percent, in thousandths.
-fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u32>> {
+/// Percent, in thousandths; `None` inside: written as `None`.
+pub(crate) fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u32>> {
     if matches!(fields.raw("pass_mark").map(|value| &value.kind), Some(ValueKind::Word(word)) if word == "None") {
         return Some(None);
     }
