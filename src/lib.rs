@@ -48,7 +48,7 @@
 //!   **Invariant:** a name is on the disk only sealed; nothing secret is written but whole or not at all.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
-//! - [`store`]: the trait, SQLite behind it, an in-memory one for tests.
+//! - [`store`]: the trait, SQLite behind it, an in-memory one for tests; [`store::gathered`]: what a trainer gathered of all laptops.
 //!   **Invariant:** `append` has returned only when the event would survive a power cut.
 //! - [`pack`]: a scenario as one signed file: built, proved, installed whole or not at all.
 //!   **Invariant:** nothing of a pack reaches the disk before its signature was found good and its key trusted.

@@ -12,6 +12,7 @@ use super::args::{Format, Parsed};
 use super::console::Console;
 use super::failure::Failure;
 use super::spec::{DATA, FORMAT, Opt, Spec};
+use crate::course::Purpose;
 use crate::media::probe::probe_whole;
 use crate::platform;
 use crate::scenario::graph::ContentHash;
@@ -142,6 +143,8 @@ fn store(folder: &Path) -> Result<[Figure; 3], Failure> {
         mode: "practice".to_owned(),
         settings: "{}".to_owned(),
         started,
+        course: None,
+        purpose: Purpose::Training,
     })?;
     let event = [format!(r#"{{"bench":"{}"}}"#, "x".repeat(120))];
     let (mut appends, mut beats) = (Vec::new(), Vec::new());

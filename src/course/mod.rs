@@ -67,6 +67,18 @@ pub enum Purpose {
     PostTest,
 }
 
+impl Purpose {
+    /// As files and stores write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Training => "training",
+            Self::PreTest => "pre-test",
+            Self::PostTest => "post-test",
+        }
+    }
+}
+
 /// One scenario of a course.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
+use crate::course::{CourseId, Purpose};
 use crate::scenario::graph::{ContentHash, NodeId, ScenarioId};
 use crate::session::{AttemptId, TraineeCode};
 use crate::time::{MediaTime, WallTime};
@@ -41,6 +42,10 @@ pub struct NewAttempt {
     pub settings: String,
     /// When it began.
     pub started: WallTime,
+    /// In which course; `None`: outside one.
+    pub course: Option<CourseId>,
+    /// What for.
+    pub purpose: Purpose,
 }
 
 impl NewAttempt {
@@ -107,6 +112,17 @@ pub struct ScoreRecord {
     pub reason: String,
     /// The score as JSON.
     pub score: String,
+}
+
+/// That a result reached a folder that its trainer reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedIn {
+    /// The folder, as its laptop names it.
+    pub place: String,
+    /// The last value of the result's hash chain, which tells it from every other.
+    pub chain: String,
+    /// When.
+    pub at: WallTime,
 }
 
 /// How far an attempt has come.

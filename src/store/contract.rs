@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
+use crate::course::Purpose;
 use crate::scenario::graph::ContentHash;
 use crate::time::{MediaTime, WallTime};
 
@@ -35,6 +36,8 @@ pub(super) fn attempt(number: u8, trainee: &str) -> NewAttempt {
         mode: "practice".to_owned(),
         settings: r#"{"captions":true}"#.to_owned(),
         started,
+        course: (number % 2 == 0).then(|| "lublin-2026".into()),
+        purpose: if number % 2 == 0 { Purpose::PreTest } else { Purpose::Training },
     }
 }
 
@@ -180,6 +183,26 @@ fn deleting_and_forgetting_leave_the_others() {
         assert_eq!(left.len(), 1);
         assert_eq!(left[0].begun.id, attempt(2, "t-2").id);
         assert_eq!(one.forget(&TraineeCode::from("t-9")).expect("nothing to do"), 0);
+    }
+}
+
+#[test]
+fn where_a_result_was_handed_in_is_remembered_by_folder() {
+    for Pair { mut one, mut other, .. } in pairs() {
+        let new = attempt(2, "t-1");
+        let handed = |place: &str, at| HandedIn { place: place.to_owned(), chain: format!("chain {at}"), at: WallTime(at) };
+        assert!(matches!(one.note_handed_in(&new.id, &handed("/stick", 1)), Err(StoreError::UnknownAttempt { .. })));
+        assert!(matches!(one.handed_in(&new.id), Err(StoreError::UnknownAttempt { .. })));
+        one.begin(&new).expect("begins");
+        assert_eq!(one.handed_in(&new.id).expect("reads"), []);
+        for note in [handed("/stick", 3), handed("/share", 5)] {
+            other.note_handed_in(&new.id, &note).expect("needs no claim");
+        }
+        assert_eq!(one.handed_in(&new.id).expect("reads"), [handed("/stick", 3), handed("/share", 5)]);
+        one.note_handed_in(&new.id, &handed("/stick", 9)).expect("again");
+        assert_eq!(other.handed_in(&new.id).expect("reads"), [handed("/share", 5), handed("/stick", 9)]);
+        let kept = other.attempt(&new.id).expect("reads").begun;
+        assert_eq!((kept.course, kept.purpose), (Some("lublin-2026".into()), Purpose::PreTest));
     }
 }
 

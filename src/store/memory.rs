@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Attempt, Durability, Filter, NewAttempt, Position, ScoreRecord, Store, StoreError};
+use super::{Attempt, Durability, Filter, HandedIn, NewAttempt, Position, ScoreRecord, Store, StoreError};
 use crate::session::{AttemptId, TraineeCode};
 use crate::time::WallTime;
 
@@ -14,6 +14,7 @@ struct Kept {
     position: Option<Position>,
     finished: Option<WallTime>,
     scores: Vec<ScoreRecord>,
+    handed_in: Vec<HandedIn>,
 }
 
 #[derive(Debug, Default)]
@@ -74,8 +75,14 @@ impl Store for MemoryStore {
         if shared.attempts.contains_key(&attempt.id) {
             return Err(StoreError::AttemptExists { attempt: attempt.id.clone() });
         }
-        let kept =
-            Kept { begun: attempt.clone(), events: Vec::new(), position: None, finished: None, scores: Vec::new() };
+        let kept = Kept {
+                begun: attempt.clone(),
+                events: Vec::new(),
+                position: None,
+                finished: None,
+                scores: Vec::new(),
+                handed_in: Vec::new(),
+            };
         shared.attempts.insert(attempt.id.clone(), kept);
         drop(shared);
         self.claim(&attempt.id)
@@ -171,6 +178,21 @@ impl Store for MemoryStore {
 
     fn attempt(&self, attempt: &AttemptId) -> Result<Attempt, StoreError> {
         self.read(attempt, Kept::summary)
+    }
+
+    fn note_handed_in(&mut self, attempt: &AttemptId, handed: &HandedIn) -> Result<(), StoreError> {
+        let mut shared = self.shared();
+        let Some(kept) = shared.attempts.get_mut(attempt) else {
+            return Err(StoreError::UnknownAttempt { attempt: attempt.clone() });
+        };
+        kept.handed_in.retain(|known| known.place != handed.place);
+        kept.handed_in.push(handed.clone());
+        kept.handed_in.sort_by(|a, b| (a.at, &a.place).cmp(&(b.at, &b.place)));
+        Ok(())
+    }
+
+    fn handed_in(&self, attempt: &AttemptId) -> Result<Vec<HandedIn>, StoreError> {
+        self.read(attempt, |kept| kept.handed_in.clone())
     }
 
     fn delete(&mut self, attempt: &AttemptId) -> Result<(), StoreError> {

@@ -22,6 +22,8 @@
 //!     mode: "practice".into(),
 //!     settings: "{}".into(),
 //!     started: WallTime(1_700_000_000_000),
+//!     course: None,
+//!     purpose: ias::course::Purpose::Training,
 //! })?;
 //! store.append(&id, 0, &[r#"{"event":"begun"}"#.to_owned()])?;
 //! assert_eq!(store.events(&id)?.len(), 1);
@@ -33,18 +35,19 @@ mod attempt;
 mod contract;
 mod error;
 mod export;
+pub mod gathered;
 mod lock;
 pub mod log;
 mod memory;
 mod sqlite;
 
 pub use attempt::{
-    Attempt, Durability, Filter, NewAttempt, Position, Progress, ScoreRecord, new_attempt_id,
+    Attempt, Durability, Filter, HandedIn, NewAttempt, Position, Progress, ScoreRecord, new_attempt_id,
 };
 pub use error::StoreError;
 pub use export::{export, score as score_json};
 pub use memory::MemoryStore;
-pub use sqlite::{Notice, Opened, SCHEMA_VERSION, SqliteStore};
+pub use sqlite::{Gathered, Notice, Opened, OpenedGathered, Records, SCHEMA_VERSION, SqliteStore};
 
 use crate::session::{AttemptId, TraineeCode};
 use crate::time::WallTime;
@@ -132,6 +135,18 @@ pub trait Store: Send {
     /// # Errors
     /// [`StoreError::UnknownAttempt`]; what the disk says.
     fn attempt(&self, attempt: &AttemptId) -> Result<Attempt, StoreError>;
+
+    /// Remembers that the attempt's result reached a folder, in place of an earlier note of that folder. Needs no claim.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownAttempt`]; what the disk says.
+    fn note_handed_in(&mut self, attempt: &AttemptId, handed: &HandedIn) -> Result<(), StoreError>;
+
+    /// The folders that the attempt's result reached, first to last.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownAttempt`]; what the disk says.
+    fn handed_in(&self, attempt: &AttemptId) -> Result<Vec<HandedIn>, StoreError>;
 
     /// Deletes the attempt so that nothing of it can be read from the files.
     ///

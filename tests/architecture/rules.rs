@@ -19,7 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cohort", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course"]),
     // `session` for the code that a name stands behind.
     ("keys", &["time", "text", "session", "course"]),
-    ("handin", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort", "keys"]),
+    // Handing in begins at a laptop's store, gathering ends at the station's: here once for cli and app.
+    ("handin", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort", "keys", "store"]),
     ("report", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course", "cohort"]),
     ("push", &["time", "text", "report"]),
     ("media", &["time", "text", "diagnostic"]),
@@ -37,6 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 const KNOWERS: &[(&[&str], &[&str])] = &[
     (&["ron"], &["catalogue/load", "course", "scenario/syntax", "scenario/source", "film/storyboard", "film"]),
     (&["rusqlite"], &["store/sqlite"]),
+    (&["flate2"], &["store/gathered"]),
     (
         &["re_rav1d", "re_mp4", "symphonia", "symphonia_adapter_libopus", "symphonia_core", "rtrb", "yuv"],
         &["media", "cli/bench"],

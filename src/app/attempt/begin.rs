@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Desk, RunningAttempt, Scenario, Segment};
 use crate::app::preferences::{PlayMode, Preferences, TimerScale};
+use crate::course::Purpose;
 use crate::media::probe;
 use crate::scenario::graph::{Graph, NodeId, NodeIx, NodeKind, Picture};
 use crate::scoring::SceneLengths;
@@ -59,6 +60,8 @@ pub fn begin(
             mode: if settings.mode == Mode::Exam { "exam" } else { "practice" }.to_owned(),
             settings: serde_json::to_string(&settings).expect("settings are plain data"),
             started: desk.wall,
+            course: None,
+            purpose: Purpose::Training,
         };
         store.begin(&new).map_err(told)?;
     }

@@ -6,6 +6,7 @@
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::load_scenario::Loaded;
+use crate::course::Purpose;
 use crate::platform::{self, DataFolder};
 use crate::scenario::graph::NodeId;
 use crate::scoring::Score;
@@ -170,6 +171,8 @@ fn begun(id: &AttemptId, played: &[Recorded], started: WallTime) -> Option<NewAt
         mode: mode_name(settings.mode).to_owned(),
         settings: serde_json::to_string(settings).expect("settings have only named fields"),
         started,
+        course: None,
+        purpose: Purpose::Training,
     })
 }
 

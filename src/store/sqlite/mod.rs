@@ -6,6 +6,7 @@
 //!
 //! Who writes an attempt holds a lock on a file of its name, which the system takes back when the process ends.
 
+mod gathered;
 mod open;
 
 use std::collections::BTreeMap;
@@ -13,10 +14,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior, ffi, params};
 
+pub use gathered::{Gathered, OpenedGathered, Records};
 pub use open::{Notice, Opened, SCHEMA_VERSION};
 
 use super::lock::FileLock;
-use super::{Attempt, Durability, Filter, NewAttempt, Position, Progress, ScoreRecord, Store, StoreError};
+use super::{Attempt, Durability, Filter, HandedIn, NewAttempt, Position, Progress, ScoreRecord, Store, StoreError};
+use crate::course::{CourseId, Purpose};
 use crate::scenario::graph::{ContentHash, NodeId, ScenarioId};
 use crate::session::{AttemptId, TraineeCode};
 use crate::time::{MediaTime, WallTime};
@@ -27,6 +30,8 @@ pub struct SqliteStore {
     path: PathBuf,
     locks: PathBuf,
     main: Connection,
+    /// Of the file as it is; an older one is only read.
+    version: u32,
     /// Commits without waiting for the disk; `None` when the file is only read.
     heartbeat: Option<Connection>,
     claims: BTreeMap<AttemptId, FileLock>,
@@ -93,21 +98,6 @@ impl SqliteStore {
             .map_err(|error| self.fault(error))
     }
 
-    /// Rewrites the file without what was deleted and empties the journal.
-    fn scrub(&self) -> Result<(), StoreError> {
-        self.main.execute_batch("VACUUM").map_err(|error| match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                StoreError::TracesLeft { path: self.path.clone() }
-            }
-            _ => self.fault(error),
-        })?;
-        let busy: bool = self
-            .main
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
-            .map_err(|error| self.fault(error))?;
-        if busy { Err(StoreError::TracesLeft { path: self.path.clone() }) } else { Ok(()) }
-    }
-
     fn delete_all(&mut self, attempts: &[AttemptId]) -> Result<(), StoreError> {
         for attempt in attempts {
             self.claim(attempt)?;
@@ -123,8 +113,21 @@ impl SqliteStore {
                 lock.remove();
             }
         }
-        self.scrub()
+        scrub(&self.main, &self.path)
     }
+}
+
+/// Rewrites the file without what was deleted and empties the journal.
+fn scrub(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let traces = || StoreError::TracesLeft { path: path.to_owned() };
+    connection.execute_batch("VACUUM").map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => traces(),
+        _ => fault(path, error),
+    })?;
+    let busy: bool = connection
+        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+        .map_err(|error| fault(path, error))?;
+    if busy { Err(traces()) } else { Ok(()) }
 }
 
 /// Why a transaction was undone.
@@ -188,11 +191,26 @@ fn insert_score(transaction: &Transaction<'_>, attempt: &AttemptId, score: &Scor
     Ok(())
 }
 
-const ATTEMPTS: &str = "SELECT a.id, a.trainee, a.scenario, a.content_hash, a.app_version, a.mode, a.settings, a.started,
-        COALESCE((SELECT MAX(e.number) + 1 FROM event e WHERE e.attempt = a.id), 0), a.finished,
-        s.content_hash, s.computed, s.reason, s.score
-    FROM attempt a
-    LEFT JOIN score s ON s.attempt = a.id AND s.number = (SELECT MAX(number) FROM score WHERE attempt = a.id)";
+/// The words of every query for attempts, for a file of that version.
+fn attempts_of(version: u32) -> String {
+    // A file of version 1 knows no courses.
+    let course = if version < 2 { "NULL, 'training'" } else { "a.course, a.purpose" };
+    format!(
+        "SELECT a.id, a.trainee, a.scenario, a.content_hash, a.app_version, a.mode, a.settings, a.started,
+            COALESCE((SELECT MAX(e.number) + 1 FROM event e WHERE e.attempt = a.id), 0), a.finished,
+            s.content_hash, s.computed, s.reason, s.score, {course}
+        FROM attempt a
+        LEFT JOIN score s ON s.attempt = a.id AND s.number = (SELECT MAX(number) FROM score WHERE attempt = a.id)"
+    )
+}
+
+/// The purpose of that name.
+fn purpose_of(name: &str) -> rusqlite::Result<Purpose> {
+    [Purpose::Training, Purpose::PreTest, Purpose::PostTest]
+        .into_iter()
+        .find(|purpose| purpose.name() == name)
+        .ok_or_else(|| rusqlite::Error::InvalidColumnName(format!("purpose {name}")))
+}
 
 fn attempt_row(row: &Row<'_>) -> rusqlite::Result<Attempt> {
     let id: String = row.get(0)?;
@@ -217,6 +235,8 @@ fn attempt_row(row: &Row<'_>) -> rusqlite::Result<Attempt> {
             mode: row.get(5)?,
             settings: row.get(6)?,
             started: WallTime(row.get(7)?),
+            course: row.get::<_, Option<String>>(14)?.map(|course| CourseId::from(course.as_str())),
+            purpose: purpose_of(&row.get::<_, String>(15)?)?,
         },
         events: count_column(row, 8)?,
         finished: row.get::<_, Option<i64>>(9)?.map(WallTime),
@@ -235,8 +255,8 @@ impl Store for SqliteStore {
         self.take_lock(&attempt.id)?;
         let begun = self.write(|transaction| {
             transaction.execute(
-                "INSERT INTO attempt (id, trainee, scenario, content_hash, app_version, mode, settings, started)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO attempt (id, trainee, scenario, content_hash, app_version, mode, settings, started, course, purpose)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 params![
                     &*attempt.id.0,
                     &*attempt.trainee.0,
@@ -245,7 +265,9 @@ impl Store for SqliteStore {
                     attempt.app_version,
                     attempt.mode,
                     attempt.settings,
-                    attempt.started.0
+                    attempt.started.0,
+                    attempt.course.as_ref().map(|course| &*course.0),
+                    attempt.purpose.name()
                 ],
             )?;
             Ok(())
@@ -395,10 +417,11 @@ impl Store for SqliteStore {
         };
         self.rows(
             &format!(
-                "{ATTEMPTS}
+                "{}
                  WHERE (?1 IS NULL OR a.trainee = ?1) AND (?2 IS NULL OR a.scenario = ?2)
                    AND (?3 IS NULL OR (a.finished IS NOT NULL) = ?3)
-                 ORDER BY a.started DESC, a.id"
+                 ORDER BY a.started DESC, a.id",
+                attempts_of(self.version)
             ),
             params![
                 filter.trainee.as_ref().map(|trainee| &*trainee.0),
@@ -410,8 +433,30 @@ impl Store for SqliteStore {
     }
 
     fn attempt(&self, attempt: &AttemptId) -> Result<Attempt, StoreError> {
-        let found = self.rows(&format!("{ATTEMPTS} WHERE a.id = ?1"), [&*attempt.0], attempt_row)?;
+        let found = self.rows(&format!("{} WHERE a.id = ?1", attempts_of(self.version)), [&*attempt.0], attempt_row)?;
         found.into_iter().next().ok_or_else(|| StoreError::UnknownAttempt { attempt: attempt.clone() })
+    }
+
+    fn note_handed_in(&mut self, attempt: &AttemptId, handed: &HandedIn) -> Result<(), StoreError> {
+        self.known(attempt)?;
+        self.main
+            .prepare_cached(
+                "INSERT INTO handed_in (attempt, place, chain, at) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (attempt, place) DO UPDATE SET chain = excluded.chain, at = excluded.at",
+            )
+            .and_then(|mut upsert| upsert.execute(params![&*attempt.0, handed.place, handed.chain, handed.at.0]))
+            .map_err(|error| self.fault(error))?;
+        Ok(())
+    }
+
+    fn handed_in(&self, attempt: &AttemptId) -> Result<Vec<HandedIn>, StoreError> {
+        self.known(attempt)?;
+        if self.version < 2 {
+            return Ok(Vec::new());
+        }
+        self.rows("SELECT place, chain, at FROM handed_in WHERE attempt = ?1 ORDER BY at, place", [&*attempt.0], |row| {
+            Ok(HandedIn { place: row.get(0)?, chain: row.get(1)?, at: WallTime(row.get(2)?) })
+        })
     }
 
     fn delete(&mut self, attempt: &AttemptId) -> Result<(), StoreError> {

@@ -15,17 +15,51 @@ use super::super::StoreError;
 use super::super::lock::FileLock;
 use super::{SqliteStore, fault};
 
-/// What turns version `n` into version `n + 1`, by place.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/001_attempts.sql")];
+/// What turns version `n` of a laptop's file into version `n + 1`, by place.
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/001_attempts.sql"), include_str!("../migrations/002_courses.sql")];
 
-/// The version of the file that this release writes.
+/// The version of a laptop's file that this release writes.
 #[expect(clippy::cast_possible_truncation, reason = "a handful of migrations")]
 pub const SCHEMA_VERSION: u32 = MIGRATIONS.len() as u32;
 
-/// Marks the file as ours (`IASr`) in its header.
-const APPLICATION_ID: u32 = 0x4941_5372;
+/// One of the files that we keep.
+pub(super) struct Kind {
+    /// Its name without the ending.
+    stem: &'static str,
+    /// Marks the file as ours in its header.
+    owner: u32,
+    /// What turns version `n` into version `n + 1`, by place.
+    migrations: &'static [&'static str],
+    /// Whether every page is looked at when it is opened. What grows with a programme cannot be.
+    looked_through: bool,
+}
 
-const FILE: &str = "results.sqlite";
+/// A laptop's attempts (`IASr`).
+pub(super) static ATTEMPTS: Kind =
+    Kind { stem: "results", owner: 0x4941_5372, migrations: &MIGRATIONS, looked_through: true };
+
+/// What a trainer gathered (`IASg`).
+pub(super) static PROGRAMME: Kind = Kind {
+    stem: "programme",
+    owner: 0x4941_5367,
+    migrations: &[include_str!("../migrations/gathered/001_results.sql")],
+    looked_through: false,
+};
+
+impl Kind {
+    /// The version that this release writes.
+    #[expect(clippy::cast_possible_truncation, reason = "a handful of migrations")]
+    fn version(&self) -> u32 {
+        self.migrations.len() as u32
+    }
+
+    /// The file in a folder.
+    fn file(&self, folder: &Path) -> PathBuf {
+        folder.join(format!("{}.sqlite", self.stem))
+    }
+}
+
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
 /// How long to wait for another process before saying that it is busy.
@@ -84,27 +118,17 @@ impl SqliteStore {
     /// [`StoreError::Newer`] and [`StoreError::Foreign`] leave the file untouched; [`StoreError::Folder`],
     /// [`StoreError::ReadOnly`], [`StoreError::Full`], [`StoreError::Busy`].
     pub fn open(folder: &Path, aside: &str) -> Result<Opened, StoreError> {
-        let in_folder = |source| StoreError::Folder { path: folder.to_owned(), source };
-        fs::create_dir_all(folder).map_err(in_folder)?;
-        let path = folder.join(FILE);
-        // One process at a time checks, renames or migrates.
-        let opening = FileLock::take(&folder.join("opening.lock"), PATIENCE)
-            .map_err(in_folder)?
-            .ok_or_else(|| StoreError::Busy { path: path.clone() })?;
-        let mut notice = None;
-        let main = match Self::open_checked(&path) {
-            Err(StoreError::Damaged { detail, .. }) => {
-                let kept_as = set_aside(&path, aside).map_err(in_folder)?;
-                notice = Some(Notice::SetAside { kept_as, detail });
-                Self::open_checked(&path)?
-            }
-            other => other?,
-        };
+        let Writable { path, main, notice } = open_to_write(folder, &ATTEMPTS, aside)?;
         let heartbeat = connect(&path).map_err(|error| fault(&path, error))?;
         heartbeat.execute_batch("PRAGMA synchronous = NORMAL").map_err(|error| fault(&path, error))?;
-        drop(opening);
-        let store =
-            Self { locks: folder.join("locks"), path, main, heartbeat: Some(heartbeat), claims: BTreeMap::new() };
+        let store = Self {
+            locks: folder.join("locks"),
+            path,
+            main,
+            version: SCHEMA_VERSION,
+            heartbeat: Some(heartbeat),
+            claims: BTreeMap::new(),
+        };
         Ok(Opened { store, notice })
     }
 
@@ -115,59 +139,109 @@ impl SqliteStore {
     /// # Errors
     /// As [`Self::open`], and [`StoreError::Damaged`].
     pub fn open_to_read(folder: &Path) -> Result<Option<Self>, StoreError> {
-        let path = folder.join(FILE);
-        let told = |error| fault(&path, error);
-        match header(&path).map_err(|source| StoreError::Folder { path: path.clone(), source })? {
-            Header::Absent => return Ok(None),
-            Header::Unreadable => {
-                return Err(StoreError::Damaged { path, detail: "it is not a database".to_owned() });
-            }
-            Header::Database { version, .. } if version > SCHEMA_VERSION => {
-                return Err(StoreError::Newer { path, found: version, known: SCHEMA_VERSION });
-            }
-            Header::Database { .. } => {}
-        }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let readable = |connection: &Connection| connection.query_row("SELECT 1 FROM sqlite_master", [], |_| Ok(()));
-        let mut main = Connection::open_with_flags(&path, flags).map_err(told)?;
-        main.busy_timeout(PATIENCE).map_err(told)?;
-        if let Err(rusqlite::Error::SqliteFailure(..)) = readable(&main)
-            && companion_is_empty(&path)
-        {
-            // A read-only disk has no room for the journal's index; without a journal none is needed.
-            main = Connection::open_with_flags(immutable(&path), flags | OpenFlags::SQLITE_OPEN_URI).map_err(told)?;
-        }
-        ownership(&main, &path)?;
-        Ok(Some(Self { locks: folder.join("locks"), path, main, heartbeat: None, claims: BTreeMap::new() }))
+        let opened = open_to_read(folder, &ATTEMPTS)?;
+        Ok(opened.map(|Readable { path, main, version }| Self {
+            locks: folder.join("locks"),
+            path,
+            main,
+            version,
+            heartbeat: None,
+            claims: BTreeMap::new(),
+        }))
     }
+}
 
-    /// Opens the file, sound and of this version.
-    fn open_checked(path: &Path) -> Result<Connection, StoreError> {
-        let told = |error| fault(path, error);
-        match header(path).map_err(|source| StoreError::Folder { path: path.to_owned(), source })? {
-            Header::Unreadable => {
-                return Err(StoreError::Damaged { path: path.to_owned(), detail: "it is not a database".to_owned() });
-            }
-            Header::Database { version, owner } if owner == APPLICATION_ID && version > SCHEMA_VERSION => {
-                return Err(StoreError::Newer { path: path.to_owned(), found: version, known: SCHEMA_VERSION });
-            }
-            Header::Database { owner, .. } if owner != APPLICATION_ID => {
-                // Somebody else's, or one of ours that was damaged or hardly begun: look without touching it.
-                let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-                let looked = Connection::open_with_flags(immutable(path), flags).map_err(told)?;
-                sound(&looked, path)?;
-                ownership(&looked, path)?;
-            }
-            Header::Absent | Header::Database { .. } => {}
+/// A file opened to write it.
+pub(super) struct Writable {
+    pub(super) path: PathBuf,
+    pub(super) main: Connection,
+    pub(super) notice: Option<Notice>,
+}
+
+/// A file opened to read it, of this version or an older one.
+pub(super) struct Readable {
+    pub(super) path: PathBuf,
+    pub(super) main: Connection,
+    pub(super) version: u32,
+}
+
+/// Opens a file of that folder, making both as needed, and brings it to this version.
+pub(super) fn open_to_write(folder: &Path, kind: &Kind, aside: &str) -> Result<Writable, StoreError> {
+    let in_folder = |source| StoreError::Folder { path: folder.to_owned(), source };
+    fs::create_dir_all(folder).map_err(in_folder)?;
+    let path = kind.file(folder);
+    // One process at a time checks, renames or migrates.
+    let _opening = FileLock::take(&folder.join("opening.lock"), PATIENCE)
+        .map_err(in_folder)?
+        .ok_or_else(|| StoreError::Busy { path: path.clone() })?;
+    let mut notice = None;
+    let main = match open_checked(&path, kind) {
+        Err(StoreError::Damaged { detail, .. }) => {
+            let kept_as = set_aside(&path, kind, aside).map_err(in_folder)?;
+            notice = Some(Notice::SetAside { kept_as, detail });
+            open_checked(&path, kind)?
         }
-        let mut connection = connect(path).map_err(told)?;
-        sound(&connection, path)?;
-        let version = ownership(&connection, path)?;
-        if version < SCHEMA_VERSION {
-            migrate(&mut connection, version).map_err(told)?;
+        other => other?,
+    };
+    Ok(Writable { path, main, notice })
+}
+
+/// Opens a file of that folder to read it; `None` when it is not there.
+pub(super) fn open_to_read(folder: &Path, kind: &Kind) -> Result<Option<Readable>, StoreError> {
+    let path = kind.file(folder);
+    let told = |error| fault(&path, error);
+    match header(&path).map_err(|source| StoreError::Folder { path: path.clone(), source })? {
+        Header::Absent => return Ok(None),
+        Header::Unreadable => {
+            return Err(StoreError::Damaged { path, detail: "it is not a database".to_owned() });
         }
-        Ok(connection)
+        Header::Database { version, .. } if version > kind.version() => {
+            return Err(StoreError::Newer { path, found: version, known: kind.version() });
+        }
+        Header::Database { .. } => {}
     }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let readable = |connection: &Connection| connection.query_row("SELECT 1 FROM sqlite_master", [], |_| Ok(()));
+    let mut main = Connection::open_with_flags(&path, flags).map_err(told)?;
+    main.busy_timeout(PATIENCE).map_err(told)?;
+    if let Err(rusqlite::Error::SqliteFailure(..)) = readable(&main)
+        && companion_is_empty(&path)
+    {
+        // A read-only disk has no room for the journal's index; without a journal none is needed.
+        main = Connection::open_with_flags(immutable(&path), flags | OpenFlags::SQLITE_OPEN_URI).map_err(told)?;
+    }
+    let version = ownership(&main, &path, kind)?;
+    Ok(Some(Readable { path, main, version }))
+}
+
+/// Opens the file, sound and of this version.
+fn open_checked(path: &Path, kind: &Kind) -> Result<Connection, StoreError> {
+    let told = |error| fault(path, error);
+    match header(path).map_err(|source| StoreError::Folder { path: path.to_owned(), source })? {
+        Header::Unreadable => {
+            return Err(StoreError::Damaged { path: path.to_owned(), detail: "it is not a database".to_owned() });
+        }
+        Header::Database { version, owner } if owner == kind.owner && version > kind.version() => {
+            return Err(StoreError::Newer { path: path.to_owned(), found: version, known: kind.version() });
+        }
+        Header::Database { owner, .. } if owner != kind.owner => {
+            // Somebody else's, or one of ours that was damaged or hardly begun: look without touching it.
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            let looked = Connection::open_with_flags(immutable(path), flags).map_err(told)?;
+            sound(&looked, path)?;
+            ownership(&looked, path, kind)?;
+        }
+        Header::Absent | Header::Database { .. } => {}
+    }
+    let mut connection = connect(path).map_err(told)?;
+    if kind.looked_through {
+        sound(&connection, path)?;
+    }
+    let version = ownership(&connection, path, kind)?;
+    if version < kind.version() {
+        migrate(&mut connection, version, kind).map_err(told)?;
+    }
+    Ok(connection)
 }
 
 /// A connection whose commits wait for the disk.
@@ -191,30 +265,30 @@ fn sound(connection: &Connection, path: &Path) -> Result<(), StoreError> {
 }
 
 /// The version of a file that is ours or empty.
-fn ownership(connection: &Connection, path: &Path) -> Result<u32, StoreError> {
+fn ownership(connection: &Connection, path: &Path, kind: &Kind) -> Result<u32, StoreError> {
     let told = |error| fault(path, error);
     let read = |sql| connection.query_row(sql, [], |row| row.get::<_, u32>(0)).map_err(told);
     let owner = read("PRAGMA application_id")?;
     let version = read("PRAGMA user_version")?;
     let tables = read("SELECT COUNT(*) FROM sqlite_master")?;
     match owner {
-        APPLICATION_ID if version > SCHEMA_VERSION => {
-            Err(StoreError::Newer { path: path.to_owned(), found: version, known: SCHEMA_VERSION })
+        owner if owner == kind.owner && version > kind.version() => {
+            Err(StoreError::Newer { path: path.to_owned(), found: version, known: kind.version() })
         }
-        APPLICATION_ID => Ok(version),
+        owner if owner == kind.owner => Ok(version),
         0 if version == 0 && tables == 0 => Ok(0),
         _ => Err(StoreError::Foreign { path: path.to_owned() }),
     }
 }
 
 /// Brings the file to this version, all or nothing.
-fn migrate(connection: &mut Connection, from: u32) -> rusqlite::Result<()> {
+fn migrate(connection: &mut Connection, from: u32, kind: &Kind) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for sql in MIGRATIONS.iter().skip(from as usize) {
+    for sql in kind.migrations.iter().skip(from as usize) {
         transaction.execute_batch(sql)?;
     }
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+    transaction.pragma_update(None, "application_id", kind.owner)?;
+    transaction.pragma_update(None, "user_version", kind.version())?;
     transaction.commit()?;
     // The header itself tells the version from now on, even to whoever cannot read a journal.
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
@@ -263,15 +337,16 @@ fn companion_is_empty(path: &Path) -> bool {
 }
 
 /// Renames the file and its journal to the first free name.
-fn set_aside(path: &Path, suffix: &str) -> io::Result<PathBuf> {
+fn set_aside(path: &Path, kind: &Kind, suffix: &str) -> io::Result<PathBuf> {
+    let stem = kind.stem;
     let suffix: String = suffix.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    let mut kept_as = path.with_file_name(format!("results.damaged-{suffix}.sqlite"));
+    let mut kept_as = path.with_file_name(format!("{stem}.damaged-{suffix}.sqlite"));
     for again in 2.. {
         let taken = |companion: &&str| beside(&kept_as, companion).exists();
         if !kept_as.exists() && !COMPANIONS.iter().any(taken) {
             break;
         }
-        kept_as = path.with_file_name(format!("results.damaged-{suffix}-{again}.sqlite"));
+        kept_as = path.with_file_name(format!("{stem}.damaged-{suffix}-{again}.sqlite"));
     }
     fs::rename(path, &kept_as)?;
     for companion in COMPANIONS {

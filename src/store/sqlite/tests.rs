@@ -84,6 +84,36 @@ fn a_second_damaged_file_of_the_day_does_not_replace_the_first() {
     }
 }
 
+/// A file as the first release wrote it.
+fn of_version_1(folder: &Path) -> NewAttempt {
+    let path = folder.join("results.sqlite");
+    let connection = Connection::open(&path).expect("opens");
+    connection.execute_batch(include_str!("../migrations/001_attempts.sql")).expect("version 1");
+    let old = NewAttempt { course: None, purpose: Purpose::Training, ..attempt(1, "t-1") };
+    let insert = "INSERT INTO attempt VALUES (?1, 't-1', 'harvest-van', 'abc', '0.1.0', 'practice', ?2, ?3, NULL)";
+    connection.execute(insert, params![&*old.id.0, old.settings, old.started.0]).expect("inserts");
+    connection.execute_batch("PRAGMA application_id = 0x49415372; PRAGMA user_version = 1").expect("marks");
+    old
+}
+
+#[test]
+fn a_file_of_the_first_release_is_read_as_it_is_and_carried_over_when_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = of_version_1(folder.path());
+    let before = fs::read(folder.path().join("results.sqlite")).expect("the file");
+    let reader = SqliteStore::open_to_read(folder.path()).expect("reads").expect("there");
+    assert_eq!(reader.attempt(&old.id).expect("reads").begun, old);
+    assert_eq!(reader.attempts(&Filter::default()).expect("lists").len(), 1);
+    assert_eq!(reader.handed_in(&old.id).expect("reads"), []);
+    drop(reader);
+    assert!(fs::read(folder.path().join("results.sqlite")).expect("the file") == before, "reading changed it");
+    let Opened { mut store, notice } = open(folder.path());
+    assert_eq!(notice, None);
+    assert_eq!(store.attempt(&old.id).expect("reads").begun, old);
+    store.begin(&attempt(2, "t-2")).expect("a new one beside it");
+    assert_eq!(store.attempt(&attempt(2, "t-2").id).expect("reads").begun, attempt(2, "t-2"));
+}
+
 #[test]
 fn a_newer_file_is_refused_untouched() {
     let folder = tempfile::tempdir().expect("a folder");
