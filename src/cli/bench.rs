@@ -1,5 +1,6 @@
 //! `ias bench`: what things cost on this machine, so that anyone can repeat the figures.
 
+mod flow;
 mod scenario;
 
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::Exit;
+use super::{Exit, Run};
 use super::args::{Format, Parsed};
 use super::console::Console;
 use super::failure::Failure;
@@ -22,7 +23,7 @@ use crate::time::{MediaTime, WallTime};
 pub(super) static SPEC: Spec = Spec {
     name: "bench",
     summary: "Measure what things cost on this machine.",
-    usage: "[--only WHAT] [--clip FILE] [--data DIR] [--format FORMAT]",
+    usage: "[--only WHAT] [--clip FILE] [--data DIR] [--format FORMAT]\n       ias bench flow …",
     positionals: &[],
     count: (0, 0),
     options: &[
@@ -38,6 +39,9 @@ pub(super) static SPEC: Spec = Spec {
     notes: "Measures on the disk of the data folder; what it keeps there for that is deleted again.",
     reads_itself: false,
 };
+
+/// What is measured by a command of its own.
+pub(super) const VERBS: &[(&Spec, Run)] = &[(&flow::SPEC, flow::run)];
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;

@@ -74,7 +74,7 @@ const COMMANDS: &[(&Spec, Run)] = &[
 ];
 
 /// Commands of several verbs, each with a specification of its own, named `COMMAND VERB`.
-const GROUPS: &[(&str, &[(&Spec, Run)])] = &[("results", results::VERBS)];
+const GROUPS: &[(&str, &[(&Spec, Run)])] = &[("results", results::VERBS), ("bench", bench::VERBS)];
 
 /// The verbs of a command; empty when it has none.
 fn verbs(command: &str) -> &'static [(&'static Spec, Run)] {

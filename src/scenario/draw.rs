@@ -14,16 +14,20 @@
 //! ```
 
 mod content;
+mod course;
 mod lanes;
 mod layers;
 mod letters;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use crate::scenario::graph::{Graph, MediaPath, NodeId, NodeIx, OptionId, Outcome, Rating};
+use crate::scenario::source;
 use crate::text::Language;
 use crate::time::MediaTime;
 
+pub use course::{Stroke, course, flatten};
 pub use letters::{breaks, width};
 
 /// Size of a box's title, in points.
@@ -92,6 +96,12 @@ impl Place {
     pub fn overlaps(self, other: Self) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
+
+    /// Whether both share a point at least, as a level line does with what it crosses.
+    #[must_use]
+    pub fn overlaps_or_touches(self, other: Self) -> bool {
+        self.x <= other.right() && other.x <= self.right() && self.y <= other.bottom() && other.y <= self.bottom()
+    }
 }
 
 /// A whole scenario, drawn.
@@ -122,6 +132,8 @@ pub enum Kind {
     Refer,
     /// An ending.
     Ending(Outcome),
+    /// What cannot be read; only of a scenario as it is written.
+    Faulty,
 }
 
 /// What can be seen of a node.
@@ -173,6 +185,8 @@ pub struct NodeBox {
 pub struct Row {
     /// Where it stands.
     pub at: Place,
+    /// Which way on of its node it is, from 0.
+    pub way: usize,
     /// The text as broken into lines.
     pub lines: Vec<String>,
     /// How good it is.
@@ -181,6 +195,8 @@ pub struct Row {
     pub on_timeout: bool,
     /// It is only offered under a condition.
     pub conditional: bool,
+    /// It leads to this node, which there is not; only of a scenario as it is written.
+    pub dangles: Option<String>,
 }
 
 /// Which way on of its node an edge is.
@@ -203,6 +219,8 @@ pub enum Exit {
 pub struct Edge {
     /// From there.
     pub from: NodeIx,
+    /// Which way on of that node it is, from 0.
+    pub way: usize,
     /// By that.
     pub exit: Exit,
     /// To there.
@@ -221,10 +239,28 @@ pub struct Edge {
 /// Draws a scenario. The same graph and wishes give the same drawing.
 #[must_use]
 pub fn draw(graph: &Graph, wishes: &Wishes<'_>) -> Drawing {
-    let (mut boxes, exits) = content::contents(graph, wishes);
+    let (boxes, ways) = content::contents(graph, wishes);
+    arrange(boxes, ways, graph.start.0 as usize)
+}
+
+/// Draws a scenario as it is written, faulty or not: every node that has a name gets a box, and a way to a node that
+/// there is not stands in its row. Of a sound scenario this is the same drawing as [`draw`] makes.
+#[must_use]
+pub fn draw_written(scenario: &source::Scenario, wishes: &Wishes<'_>) -> Drawing {
+    let (outlines, ways) = written::outlines(scenario, wishes);
+    let start = outlines.iter().position(|outline| outline.is_start).unwrap_or(0);
+    let (boxes, ways) = content::boxes(outlines, ways, wishes);
+    arrange(boxes, ways, start)
+}
+
+fn arrange(mut boxes: Vec<NodeBox>, ways: Vec<content::Way>, start: usize) -> Drawing {
+    if boxes.is_empty() {
+        return Drawing::default();
+    }
+    let courses = lanes::Course::of(ways);
     let heights: Vec<f32> = boxes.iter().map(|one| one.at.h).collect();
-    let ways: Vec<(usize, usize)> = exits.iter().map(|exit| (exit.from.0 as usize, exit.to.0 as usize)).collect();
-    let layers = layers::lay_out(&heights, &ways, graph.start.0 as usize);
-    let (edges, size) = lanes::place(&mut boxes, exits, &layers);
+    let pairs: Vec<(usize, usize)> = courses.iter().map(|course| (course.from(), course.to())).collect();
+    let layers = layers::lay_out(&heights, &pairs, start);
+    let (edges, size) = lanes::place(&mut boxes, courses, &layers);
     Drawing { boxes, edges, size }
 }

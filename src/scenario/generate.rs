@@ -14,15 +14,28 @@ use std::fmt::Write as _;
 /// exhibits, routes and choices that stand alone, each reachable, the last one an ending.
 #[must_use]
 pub fn text(nodes: usize) -> String {
+    // Some ways lead far ahead, as in a film that branches and joins again.
+    scenario(nodes, |at, last| (at + 1, (at * 7 + 11).clamp(at + 1, last)))
+}
+
+/// As [`text`], but each node leads to two others, and about `width` of them (at least 2) stand beside one another.
+#[must_use]
+pub fn branching(nodes: usize, width: usize) -> String {
+    scenario(nodes, |at, last| {
+        let first = (2 * at + 1).min(at + width.max(2)).min(last);
+        (first, (first + 1).min(last))
+    })
+}
+
+/// Where each node leads is told by `ways`, from its place and the last one's.
+fn scenario(nodes: usize, ways: impl Fn(usize, usize) -> (usize, usize)) -> String {
     let last = nodes.max(2) - 1;
     let mut out = String::with_capacity(last * 1_000);
     out.push_str("#![enable(implicit_some)]\n// Generated, for measuring.\nScenario(\n    format: 1,\n");
     out.push_str("    title: {\"pl\": \"Duży scenariusz\", \"en\": \"A big scenario\"},\n    start: \"n0\",\n");
     out.push_str("    state: {\"trust\": (start: 0, min: -3, max: 3), \"separated\": (max: 1)},\n    nodes: {\n");
     for at in 0..last {
-        let next = at + 1;
-        // Some ways lead far ahead, as in a film that branches and joins again.
-        let far = (at * 7 + 11).clamp(next, last);
+        let (next, far) = ways(at, last);
         let written = match at % 10 {
             7 => route(&mut out, at, next, far),
             8 => alone(&mut out, at, next, far),

@@ -119,7 +119,6 @@ author-option-remove = Remove the option { $name }
 author-option-when = offered under a condition, which stands in the file
 author-option-rating = Rating of { $name }
 author-rating = Rating
-author-flow-open = Work on { $name }
 author-no-findings = Nothing is wrong.
 author-no-findings-hint = Every rule was applied to the text as it stands, media included.
 author-count-findings = { $count ->
@@ -127,3 +126,25 @@ author-count-findings = { $count ->
    *[other] { $count } findings
 }
 author-key-arrows-name = Arrows
+author-flow-waits = The flow is being drawn.
+author-flow-search = Search nodes
+author-flow-smaller = Smaller
+author-flow-larger = Larger
+author-flow-whole = The whole flow
+author-flow-here = Where you are
+author-flow-ground = Flow
+author-flow-start = Start
+author-flow-signs = signs
+author-flow-lures = innocent
+author-flow-missed = missed
+author-flow-ending-good = Good ending
+author-flow-ending-mixed = Mixed ending
+author-flow-ending-bad = Bad ending
+author-flow-found = { $count ->
+    [0] Nothing was found.
+    [one] { $count } node found
+   *[other] { $count } nodes found
+}
+author-flow-counts = Nodes: { $nodes } · ways: { $ways } · endings: { $endings }
+author-flow-help = Drag moves the flow, the wheel zooms. Click a node to work on it; a double click plays from there. Arrows walk: up and down mark a way, right follows it, left goes back.
+author-flow-edit = Edit this node

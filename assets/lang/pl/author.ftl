@@ -120,7 +120,6 @@ author-option-remove = Usuń opcję: { $name }
 author-option-when = proponowana pod warunkiem zapisanym w pliku
 author-option-rating = Ocena opcji { $name }
 author-rating = Ocena
-author-flow-open = Pracuj nad { $name }
 author-no-findings = Wszystko w porządku.
 author-no-findings-hint = Sprawdzono wszystkie reguły dla tekstu w obecnej postaci, wraz z mediami.
 author-count-findings = { $count ->
@@ -129,3 +128,26 @@ author-count-findings = { $count ->
    *[other] { $count } uwag
 }
 author-key-arrows-name = Strzałki
+author-flow-waits = Przebieg jest rysowany.
+author-flow-search = Szukaj węzłów
+author-flow-smaller = Mniejszy
+author-flow-larger = Większy
+author-flow-whole = Cały przebieg
+author-flow-here = Tam, gdzie jesteś
+author-flow-ground = Przebieg
+author-flow-start = Początek
+author-flow-signs = oznaki
+author-flow-lures = niewinne
+author-flow-missed = pominięte
+author-flow-ending-good = Dobre zakończenie
+author-flow-ending-mixed = Połowiczne zakończenie
+author-flow-ending-bad = Złe zakończenie
+author-flow-found = { $count ->
+    [0] Niczego nie znaleziono.
+    [one] Znaleziono { $count } węzeł
+    [few] Znaleziono { $count } węzły
+   *[other] Znaleziono { $count } węzłów
+}
+author-flow-counts = Węzły: { $nodes } · drogi: { $ways } · zakończenia: { $endings }
+author-flow-help = Przeciąganie przesuwa przebieg, kółko myszy zmienia skalę. Kliknij węzeł, aby nad nim pracować; dwukrotne kliknięcie odtwarza od niego. Strzałki prowadzą po drogach: w górę i w dół wskazują drogę, w prawo idzie nią dalej, w lewo wraca.
+author-flow-edit = Edytuj ten węzeł

@@ -120,7 +120,6 @@ author-option-remove = Вилучити варіант: { $name }
 author-option-when = пропонується за умови, записаної у файлі
 author-option-rating = Оцінка варіанта { $name }
 author-rating = Оцінка
-author-flow-open = Працювати над { $name }
 author-no-findings = Усе гаразд.
 author-no-findings-hint = До тексту в теперішньому вигляді застосовано всі правила, разом із медіафайлами.
 author-count-findings = { $count ->
@@ -129,3 +128,26 @@ author-count-findings = { $count ->
    *[other] { $count } зауважень
 }
 author-key-arrows-name = Стрілки
+author-flow-waits = Схема малюється.
+author-flow-search = Пошук вузлів
+author-flow-smaller = Менше
+author-flow-larger = Більше
+author-flow-whole = Уся схема
+author-flow-here = Там, де ви є
+author-flow-ground = Схема
+author-flow-start = Початок
+author-flow-signs = ознаки
+author-flow-lures = невинні
+author-flow-missed = пропущено
+author-flow-ending-good = Добре завершення
+author-flow-ending-mixed = Половинчасте завершення
+author-flow-ending-bad = Погане завершення
+author-flow-found = { $count ->
+    [0] Нічого не знайдено.
+    [one] Знайдено { $count } вузол
+    [few] Знайдено { $count } вузли
+   *[other] Знайдено { $count } вузлів
+}
+author-flow-counts = Вузли: { $nodes } · шляхи: { $ways } · завершення: { $endings }
+author-flow-help = Перетягування пересуває схему, коліщатко миші змінює масштаб. Клацніть вузол, щоб працювати над ним; подвійне клацання відтворює від нього. Стрілки ведуть шляхами: вгору і вниз позначають шлях, праворуч іде ним далі, ліворуч повертає.
+author-flow-edit = Редагувати цей вузол

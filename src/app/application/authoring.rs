@@ -95,6 +95,11 @@ impl Application {
         }
     }
 
+    /// Whether check or drawing of what is written are still on their way.
+    pub fn is_writing_busily(&self) -> bool {
+        self.author.as_ref().is_none_or(Author::is_busy)
+    }
+
     /// The text that is being written, for tests.
     pub fn written_text(&self) -> Option<&str> {
         self.author.as_ref().map(Author::text)

@@ -3,7 +3,9 @@
 //! The text is the truth: a command becomes the smallest change of it (`scenario::edit`), and everything shown is read
 //! from it again. The film plays what was sound last. Nothing here knows how a screen looks.
 
+mod chart;
 mod checker;
+mod flow;
 mod edits;
 mod keep;
 mod manuscript;
@@ -18,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::attempt::{Desk, Scenario, scene_for_reel};
-use super::views::author::{AuthorCommand, Lane, Notice, Renamed, Tab};
+use super::views::author::{AuthorCommand, FindingRow, Lane, Notice, Renamed, Tab};
 use super::views::look::Look;
 use super::watch::Watch;
 use crate::catalogue::Reference;
@@ -33,6 +35,7 @@ use crate::scenario::media_facts::MediaAssumed;
 use crate::scenario::source;
 use crate::text::Language;
 use crate::time::MediaTime;
+use chart::Chart;
 use checker::Checker;
 use keep::Keep;
 use manuscript::Manuscript;
@@ -62,12 +65,16 @@ pub struct Author {
     /// Counts the changes of the text.
     revision: u64,
     /// The text as written, of the newest revision that could be read.
-    source: source::Scenario,
+    source: Arc<source::Scenario>,
     /// The last version that can be played, and of which revision it is.
     good: Option<Arc<Scenario>>,
     good_revision: Option<u64>,
     /// What the rules say, each with the node in which it stands.
     findings: Vec<(Diagnostic, Option<String>)>,
+    /// The same as rows of the screen.
+    finding_rows: Arc<Vec<FindingRow>>,
+    chart: Chart,
+    flow: flow::Shown,
     player: Player,
     measured: HashMap<String, Measured>,
     /// The node that is worked on; empty: the scenario as a whole.
@@ -101,7 +108,7 @@ impl Author {
         let real = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let shown = real.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy().into_owned());
         let name = format!("{shown}/{FILE_NAME}");
-        let checker = Checker::new(folder.to_owned(), name.clone(), Arc::clone(&reference), wake);
+        let checker = Checker::new(folder.to_owned(), name.clone(), Arc::clone(&reference), Arc::clone(&wake));
         let mut author = Self {
             folder: folder.to_owned(),
             name,
@@ -112,10 +119,13 @@ impl Author {
             theirs: None,
             checker,
             revision: 0,
-            source: source::Scenario::default(),
+            source: Arc::default(),
             good: None,
             good_revision: None,
             findings: Vec::new(),
+            finding_rows: Arc::default(),
+            chart: Chart::new(wake),
+            flow: flow::Shown::default(),
             player: Player::default(),
             measured: HashMap::new(),
             node: String::new(),
@@ -147,6 +157,8 @@ impl Author {
                 nodes.iter().find(|(range, _)| range.contains(&byte)).map(|(_, id)| id.clone())
             };
             self.findings = verdict.findings.into_iter().map(|finding| (node_at(&finding), finding)).map(|(node, finding)| (finding, node)).collect();
+            self.finding_rows = Arc::new(self.findings.iter().map(view::finding_row).collect());
+            self.flow.findings_changed();
             if let Some(graph) = verdict.graph {
                 self.good = Some(Arc::new(Scenario { graph, folder: self.folder.clone() }));
                 self.good_revision = Some(verdict.revision);
@@ -157,13 +169,19 @@ impl Author {
         }
         self.show_scene(desk);
         self.player.poll(desk);
+        self.poll_flow(look, desk);
     }
 
     /// Seconds until the window must be drawn again.
     pub fn sleep(&self, now: f64, due: Option<f64>) -> Option<f64> {
-        let busy = self.checker.is_busy().then_some(0.05);
+        let busy = self.is_busy().then_some(0.05);
         let player = self.player.sleep(now, due);
         [busy, player, self.watch.next_look(now)].into_iter().flatten().reduce(f64::min)
+    }
+
+    /// Whether something is worked out that will be shown.
+    pub fn is_busy(&self) -> bool {
+        self.checker.is_busy() || self.chart.is_busy() || self.flow.is_busy()
     }
 
     /// Silences the film; what is not saved stays in the journal.
@@ -185,7 +203,7 @@ impl Author {
     fn read_again(&mut self) {
         self.revision += 1;
         if let (Some(read), _) = source::read(self.manuscript.script().source()) {
-            self.source = read;
+            self.source = Arc::new(read);
         }
         self.checker.ask(self.revision, self.manuscript.script().text());
         let there = self.node.is_empty() || self.source.nodes.iter().any(|node| *node.id.value == *self.node);
@@ -347,6 +365,7 @@ impl Author {
                 self.naming = None;
             }
             AuthorCommand::OpenNode(node) => self.open_node(node),
+            AuthorCommand::SelectNode(node) => self.select_node(node),
             AuthorCommand::GoToFinding(at) => self.go_to_finding(at, desk),
             AuthorCommand::CloseNotice => self.notice = None,
             AuthorCommand::DiscardRestored => {
@@ -373,17 +392,22 @@ impl Author {
         AuthorNext::Stay
     }
 
-    fn open_node(&mut self, node: String) {
+    /// Works on a node; the tab stays.
+    fn select_node(&mut self, node: String) {
         if self.node != node {
             self.selected = None;
             self.opened = None;
             self.picking = false;
         }
         self.naming = None;
+        self.node = node;
+    }
+
+    fn open_node(&mut self, node: String) {
+        self.select_node(node);
         if self.tab == Tab::Flow || self.tab == Tab::Findings {
             self.tab = Tab::Film;
         }
-        self.node = node;
         if self.node.is_empty() {
             self.tab = Tab::Texts;
         }

@@ -1,13 +1,14 @@
 //! What the author's screen shows, made anew from the text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::rows::{sort_of, text_row, title_of};
 use super::{Author, Lane, Tab};
 use crate::app::application::diagnostic_line;
 use crate::app::attempt::{Desk, groups};
 use crate::app::views::author::{
-    AuthorView, FilmView, FindingRow, FlowRow, Naming, NodeRow, NodeSort, WindowBar, WindowDetail,
+    AuthorView, FilmView, FindingRow, Naming, NodeRow, NodeSort, WindowBar, WindowDetail,
 };
 use crate::app::views::look::Look;
 use crate::catalogue::{Catalogue, CatalogueId, IndicatorId};
@@ -23,6 +24,11 @@ const UNKNOWN_LENGTH: f64 = 30.0;
 
 fn parts(region: Region) -> [f32; 4] {
     [region.x, region.y, region.w, region.h]
+}
+
+/// A finding as the screen shows it.
+pub(super) fn finding_row((finding, node): &(Diagnostic, Option<String>)) -> FindingRow {
+    FindingRow { line: diagnostic_line(finding), node: node.clone() }
 }
 
 impl Author {
@@ -48,13 +54,13 @@ impl Author {
             texts: if tab == Tab::Texts { self.text_rows(look) } else { Vec::new() },
             languages: self.languages(),
             exits: match (tab, self.here()) {
-                (Tab::Choice, Some(node)) => self.exit_rows(node, look),
+                (Tab::Choice | Tab::Flow, Some(node)) => self.exit_rows(node, look),
                 _ => Vec::new(),
             },
             options: if tab == Tab::Choice { self.option_cards(look) } else { None },
             can_choose: is_scene_without_choice,
-            flow: if tab == Tab::Flow { self.flow_rows(look) } else { Vec::new() },
-            findings: self.finding_rows(),
+            flow: if tab == Tab::Flow { self.flow_view() } else { None },
+            findings: Arc::clone(&self.finding_rows),
         }
     }
 
@@ -75,21 +81,6 @@ impl Author {
             NodeRow { id: id.to_owned(), title: title_of(node, language), sort: sort_of(node), is_start: Some(id) == start, findings, faulty }
         });
         std::iter::once(whole).chain(nodes).collect()
-    }
-
-    fn finding_rows(&self) -> Vec<FindingRow> {
-        let row = |(finding, node): &(Diagnostic, Option<String>)| FindingRow { line: diagnostic_line(finding), node: node.clone() };
-        self.findings.iter().map(row).collect()
-    }
-
-    fn flow_rows(&self, look: &Look) -> Vec<FlowRow> {
-        let row = |node: &crate::scenario::source::Node| FlowRow {
-            id: node.id.value.to_string(),
-            title: title_of(node, look.language),
-            sort: sort_of(node),
-            exits: self.exit_rows(node, look),
-        };
-        self.source.nodes.iter().map(row).collect()
     }
 
     /// The catalogue that the scenario names.

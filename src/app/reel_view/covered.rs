@@ -21,12 +21,15 @@ pub(super) fn plugin(app: &mut App) {
 fn cover(
     outputs: Query<(&EguiRenderOutput, &EguiOutput)>,
     windows: Query<&Window, With<bevy::window::PrimaryWindow>>,
+    cameras: Query<&Camera>,
     mut covered: ResMut<Covered>,
 ) {
-    let (Some((output, points)), Ok(window)) = (outputs.iter().next(), windows.single()) else { return };
+    // Without a window the camera draws into an image; the window's own size is known a frame earlier.
+    let window = windows.single().ok().map(|window| UVec2::new(window.physical_width(), window.physical_height()));
+    let target = || cameras.iter().next().and_then(Camera::physical_target_size);
+    let (Some((output, points)), Some(size)) = (outputs.iter().next(), window.or_else(target)) else { return };
     // The screens grow with the window, so a point is not a logical pixel.
     let scale = points.pixels_per_point;
-    let size = UVec2::new(window.physical_width(), window.physical_height());
     let mut bands = Bands::new(size);
     for job in &output.paint_jobs {
         match &job.primitive {

@@ -2,6 +2,7 @@
 
 mod access;
 mod autopilot;
+pub mod bench;
 mod film;
 mod frame;
 mod redraw;

@@ -22,6 +22,7 @@ pub(super) fn dot(graph: &Graph, drawing: &Drawing, language: Language) -> Strin
             Kind::Exhibit => ("note", "#ffffff"),
             Kind::Choose | Kind::Route => ("diamond", "#ffffff"),
             Kind::Assess | Kind::Refer => ("folder", "#ffffff"),
+            Kind::Faulty => ("octagon", "#ffffff"),
             Kind::Ending(Outcome::Good) => ("doublecircle", "#d9f0e1"),
             Kind::Ending(Outcome::Mixed) => ("doubleoctagon", "#f8e7cd"),
             Kind::Ending(Outcome::Bad) => ("tripleoctagon", "#f9dcd9"),

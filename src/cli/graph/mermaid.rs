@@ -15,7 +15,7 @@ pub(super) fn mermaid(drawing: &Drawing, language: Language) -> String {
     let mut out = String::from("flowchart LR\n");
     for one in &drawing.boxes {
         let (open, close) = match one.kind {
-            Kind::Scene => ("[", "]"),
+            Kind::Scene | Kind::Faulty => ("[", "]"),
             Kind::Exhibit => ("[/", "/]"),
             Kind::Choose | Kind::Route => ("{", "}"),
             Kind::Assess | Kind::Refer => ("[[", "]]"),

@@ -44,6 +44,7 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Route => r#"<path d="M-6 0H-1L5-4.6M-1 0L5 4.6" class="s"/>"#,
         Kind::Assess => r#"<rect x="-4.6" y="-6" width="9.2" height="12" rx="1.4" class="s"/><path d="M-2-2.4H2M-2 .4H2M-2 3.2H1" class="s thin"/>"#,
         Kind::Refer => r#"<path d="M-6 0H4.6M.8-4.2L5.4 0L.8 4.2" class="s"/>"#,
+        Kind::Faulty => r#"<path d="M0-5V1.5M0 4.4V5" class="s"/>"#,
         Kind::Ending(Outcome::Good) => rating(Some(Rating::Best)),
         Kind::Ending(Outcome::Mixed) => r#"<circle r="5.4" class="s"/><path d="M0-5.4A5.4 5.4 0 0 0 0 5.4Z" class="f"/>"#,
         Kind::Ending(Outcome::Bad) => rating(Some(Rating::Harmful)),

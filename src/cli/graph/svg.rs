@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{signs, words};
 use crate::cohort::coverage::Coverage;
-use crate::scenario::draw::{Drawing, Edge, Exit, Kind, LINE, MARGIN, MARK, NodeBox, PAD, Point, Poster, SMALL, TITLE, width};
+use crate::scenario::draw::{Drawing, Edge, Exit, Kind, LINE, MARGIN, MARK, NodeBox, PAD, Point, Poster, SMALL, Stroke, TITLE, course, width};
 use crate::scenario::graph::{Graph, Outcome, Rating};
 use crate::text::Language;
 
@@ -115,44 +115,22 @@ fn way(out: &mut String, drawing: &Drawing, edge: &Edge, coverage: Option<&Cover
         let share = count as f32 / coverage.map_or(1, |coverage| coverage.attempts.max(1)) as f32;
         format!(" style=\"stroke-width:{:.1}\"", 0.8 + 5.0 * share)
     });
-    let _ = writeln!(out, "<g class=\"{class}\"><title>{name}</title><path class=\"way {class}\"{thick} d=\"{}\"/>", course(&edge.points));
+    let _ = writeln!(out, "<g class=\"{class}\"><title>{name}</title><path class=\"way {class}\"{thick} d=\"{}\"/>", path_of(&edge.points));
     let _ = writeln!(out, "<path class=\"f\" d=\"M{:.1} {:.1}l-8-4.2v8.4z\"/></g>", end.x, end.y);
 }
 
-/// Level curves where both change, straight lines elsewhere, with round corners.
-fn course(points: &[Point]) -> String {
+/// The line of a way as the data of a path.
+fn path_of(points: &[Point]) -> String {
     let mut d = String::new();
-    for (at, point) in points.iter().enumerate() {
-        let Some(before) = at.checked_sub(1).map(|before| points[before]) else {
-            let _ = write!(d, "M{:.1} {:.1}", point.x, point.y);
-            continue;
+    for stroke in course(points) {
+        let _ = match stroke {
+            Stroke::Begin(to) => write!(d, "M{:.1} {:.1}", to.x, to.y),
+            Stroke::Line(to) => write!(d, "L{:.1} {:.1}", to.x, to.y),
+            Stroke::Corner(by, to) => write!(d, "Q{:.1} {:.1} {:.1} {:.1}", by.x, by.y, to.x, to.y),
+            Stroke::Curve(by, then, to) => write!(d, "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}", by.x, by.y, then.x, then.y, to.x, to.y),
         };
-        let is_curve = |a: Point, b: Point| (a.x - b.x).abs() > 0.05 && (a.y - b.y).abs() > 0.05;
-        if is_curve(before, *point) {
-            let middle = (before.x + point.x) / 2.0;
-            let _ = write!(d, "C{middle:.1} {:.1} {middle:.1} {:.1} {:.1} {:.1}", before.y, point.y, point.x, point.y);
-        } else {
-            let next = points.get(at + 1).filter(|next| !is_curve(*point, **next));
-            let corner = next.map_or(*point, |next| short_of(*point, before, *next));
-            let _ = write!(d, "L{:.1} {:.1}", corner.x, corner.y);
-            if let Some(next) = next {
-                let after = short_of(*point, *next, before);
-                let _ = write!(d, "Q{:.1} {:.1} {:.1} {:.1}", point.x, point.y, after.x, after.y);
-            }
-        }
     }
     d
-}
-
-/// A little before the corner, coming from `near`; half the way at most, to either side.
-fn short_of(corner: Point, near: Point, other: Point) -> Point {
-    let length = |to: Point| (to.x - corner.x).abs() + (to.y - corner.y).abs();
-    let far = length(near);
-    let step = 7.0_f32.min(far / 2.0).min(length(other) / 2.0);
-    if far < 0.1 {
-        return corner;
-    }
-    Point { x: corner.x + (near.x - corner.x) / far * step, y: corner.y + (near.y - corner.y) / far * step }
 }
 
 fn node(out: &mut String, one: &NodeBox, language: Language, picture: &dyn Fn(&Poster) -> Option<String>) {

@@ -21,6 +21,7 @@ pub(super) fn kind(kind: Kind, language: Language) -> &'static str {
         Kind::Route => pick(language, "Rozgałęzienie", "Route", "Розгалуження"),
         Kind::Assess => pick(language, "Ocena", "Assessment", "Оцінка"),
         Kind::Refer => pick(language, "Powiadomienie", "Referral", "Повідомлення"),
+        Kind::Faulty => pick(language, "Nie do odczytania", "Cannot be read", "Не прочитати"),
         Kind::Ending(Outcome::Good) => pick(language, "Dobre zakończenie", "Good ending", "Добре завершення"),
         Kind::Ending(Outcome::Mixed) => pick(language, "Połowiczne zakończenie", "Mixed ending", "Половинчасте завершення"),
         Kind::Ending(Outcome::Bad) => pick(language, "Złe zakończenie", "Bad ending", "Погане завершення"),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::content::Way;
 use super::layers::Layers;
 use super::{BOX_WIDTH, Edge, MARGIN, NodeBox, Place, Point};
+use crate::scenario::graph::NodeIx;
 
 /// Between two columns, before anything turns there.
 const GAP: f32 = 84.0;
@@ -20,6 +21,35 @@ const CLEAR: f32 = 30.0;
 /// Where ways arrive: below the upper border of a box.
 const ARRIVES: f32 = 22.0;
 
+/// A way that leads somewhere.
+pub(super) struct Course {
+    way: Way,
+    /// Which way on of its node it is.
+    number: usize,
+    to: NodeIx,
+}
+
+impl Course {
+    /// Those of the ways that lead somewhere.
+    pub(super) fn of(ways: Vec<Way>) -> Vec<Self> {
+        let (mut before, mut number) = (None, 0);
+        let one = |way: Way| {
+            number = if before == Some(way.from) { number + 1 } else { 0 };
+            before = Some(way.from);
+            way.to.as_ref().ok().copied().map(|to| Self { way, number, to })
+        };
+        ways.into_iter().filter_map(one).collect()
+    }
+
+    pub(super) fn from(&self) -> usize {
+        self.way.from.0 as usize
+    }
+
+    pub(super) fn to(&self) -> usize {
+        self.to.0 as usize
+    }
+}
+
 /// A turn between two columns: of all ways from one node, or of all to one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
@@ -28,13 +58,13 @@ enum Turn {
 }
 
 /// Puts every box in its place, gives every way its course, and tells the size of it all.
-pub(super) fn place(boxes: &mut [NodeBox], ways: Vec<Way>, layers: &Layers) -> (Vec<Edge>, Point) {
+pub(super) fn place(boxes: &mut [NodeBox], ways: Vec<Course>, layers: &Layers) -> (Vec<Edge>, Point) {
     let columns = layers.layer.iter().max().map_or(0, |last| last + 1);
     // The gap before each column, and one after the last: who turns there.
     let mut turns: Vec<BTreeMap<Turn, f32>> = vec![BTreeMap::new(); columns + 1];
     for (at, way) in ways.iter().enumerate() {
         if layers.passes[at].is_none() {
-            let (from, to, back) = (way.from.0 as usize, way.to.0 as usize, layers.is_back[at]);
+            let (from, to, back) = (way.from(), way.to(), layers.is_back[at]);
             turns[layers.layer[from] + 1].insert(Turn::Leaves(from, back), 0.0);
             turns[layers.layer[to]].insert(Turn::Arrives(to, back), 0.0);
         }
@@ -71,9 +101,9 @@ pub(super) fn place(boxes: &mut [NodeBox], ways: Vec<Way>, layers: &Layers) -> (
         .into_iter()
         .enumerate()
         .map(|(at, way)| {
-            let (from, to, back) = (way.from.0 as usize, way.to.0 as usize, layers.is_back[at]);
+            let (from, to, back) = (way.from(), way.to(), layers.is_back[at]);
             let (source, target) = (&boxes[from], &boxes[to]);
-            let leaves = Point { x: source.at.right(), y: leaves_at(source, way.row) };
+            let leaves = Point { x: source.at.right(), y: leaves_at(source, way.way.row) };
             let arrives = Point { x: target.at.x, y: target.at.y + ARRIVES.min(target.at.h / 2.0) };
             let mut points = vec![leaves];
             if let Some(heights) = &layers.passes[at] {
@@ -93,7 +123,8 @@ pub(super) fn place(boxes: &mut [NodeBox], ways: Vec<Way>, layers: &Layers) -> (
                 ]);
             }
             points.push(arrives);
-            Edge { from: way.from, exit: way.exit, to: way.to, text: way.text, rating: way.rating, is_back: back, points }
+            let Course { way, number, to } = way;
+            Edge { from: way.from, way: number, exit: way.exit, to, text: way.text, rating: way.rating, is_back: back, points }
         })
         .collect();
     let below = if lanes.below == 0 { 0.0 } else { CLEAR + LANE * lanes.below as f32 };
@@ -134,13 +165,13 @@ struct Lanes {
 }
 
 impl Lanes {
-    fn assign(ways: &[Way], layers: &Layers, turns: &[BTreeMap<Turn, f32>]) -> Self {
+    fn assign(ways: &[Course], layers: &Layers, turns: &[BTreeMap<Turn, f32>]) -> Self {
         let mut spans: BTreeMap<(usize, bool), (f32, f32)> = BTreeMap::new();
         for (at, way) in ways.iter().enumerate() {
             if layers.passes[at].is_some() {
                 continue;
             }
-            let (from, to, back) = (way.from.0 as usize, way.to.0 as usize, layers.is_back[at]);
+            let (from, to, back) = (way.from(), way.to(), layers.is_back[at]);
             let out = turns[layers.layer[from] + 1][&Turn::Leaves(from, back)];
             let into = turns[layers.layer[to]][&Turn::Arrives(to, back)];
             let span = spans.entry((to, back)).or_insert((out.min(into), out.max(into)));

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::Reference;
+use crate::diagnostic::SourceText;
 use crate::scenario::generate;
 use crate::scenario::load::load_text;
 use crate::scenario::media_facts::MediaAssumed;
@@ -90,6 +91,47 @@ fn loops_and_ways_to_oneself_run_over_the_boxes() {
     for edge in drawing.edges.iter().filter(|edge| edge.is_back) {
         assert!(edge.points.iter().any(|point| point.y < top), "{edge:?}");
     }
+}
+
+/// The same scenario as it is written.
+fn written(text: &str) -> Drawing {
+    let (scenario, _) = source::read(&SourceText::new("drawn/scenario.ron", text));
+    let length = |_: &NodeId| MediaTime::from_seconds(21.4);
+    draw_written(&scenario.expect("readable"), &Wishes { language: Language::En, pictures: true, length: &length })
+}
+
+#[test]
+fn a_sound_scenario_is_drawn_alike_from_its_text_and_from_its_graph() {
+    let committed = ["harvest-van", "family-on-the-road", "flight-with-auntie"];
+    let texts = committed.map(|name| std::fs::read_to_string(format!("scenarios/{name}/scenario.ron")).expect("committed"));
+    for text in texts.into_iter().chain([generate::text(120), generate::branching(120, 9)]) {
+        let (from_graph, from_text) = (drawn(&graph(&text)), written(&text));
+        assert_eq!(from_graph, from_text);
+        assert!(from_graph.boxes.len() > 10 && from_graph.edges.len() > 10);
+    }
+}
+
+#[test]
+fn what_is_faulty_is_drawn_for_its_author() {
+    let drawing = written(
+        r#"Scenario(format: 1, title: "x", start: "b", nodes: {
+            "a": Scene(still: "a.png", then: Goto("gone")),
+            "b": Choose(prompt: "Which?", options: [(id: "l", text: "Left", goto: "a"), (id: "r", text: "Right", goto: "gnoe"), (id: "o", text: "On", goto: "c")]),
+            "c": Sceen(),
+            "d": Route(branches: [(when: AtLeast("trust", 1), goto: "a")]),
+        })"#,
+    );
+    let ids: Vec<&str> = drawing.boxes.iter().map(|one| &*one.id.0).collect();
+    assert_eq!(ids, ["a", "b", "c", "d"]);
+    assert_eq!(drawing.boxes[2].kind, Kind::Faulty);
+    assert!(drawing.boxes[1].is_start && !drawing.boxes[0].is_start);
+    let dangling = |place: usize| -> Vec<(usize, Option<&str>)> { drawing.boxes[place].rows.iter().map(|row| (row.way, row.dangles.as_deref())).collect() };
+    assert_eq!(dangling(0), [(0, Some("gone"))], "the only way on gets a row when it leads nowhere");
+    assert_eq!(dangling(1), [(0, None), (1, Some("gnoe")), (2, None)]);
+    assert_eq!(dangling(3), [(0, None), (1, Some(""))], "a way that is not written leads nowhere");
+    let edges: Vec<(u32, usize, u32)> = drawing.edges.iter().map(|edge| (edge.from.0, edge.way, edge.to.0)).collect();
+    assert_eq!(edges, [(1, 0, 0), (1, 2, 2), (3, 0, 0)]);
+    assert_eq!(written("Scenario(format: 1, nodes: {})"), Drawing::default());
 }
 
 #[test]

@@ -77,6 +77,10 @@ pub enum AuthorCommand {
     OpenTab(Tab),
     /// Work on that node; empty: on the scenario as a whole.
     OpenNode(String),
+    /// Work on that node and stay on the tab; empty: on the scenario as a whole.
+    SelectNode(String),
+    /// These boxes of the flow are in sight and have no picture yet, by their places in the drawing.
+    SeePosters(Vec<usize>),
     /// Take the last step back.
     Undo,
     /// Make it again.

@@ -12,9 +12,12 @@ mod region;
 mod texts;
 mod timeline;
 
+use std::sync::Arc;
+
 use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2};
 
 pub use command::{AuthorCommand, Edge, Lane, Renamed, Tab};
+pub use flow::{BoxCoverage, FlowCoverage, FlowPicture, FlowView};
 
 use super::command::UiCommand;
 use super::library::DiagnosticLine;
@@ -59,10 +62,10 @@ pub struct AuthorView {
     pub options: Option<Vec<OptionCard>>,
     /// What follows can be made a choice.
     pub can_choose: bool,
-    /// Every node with its exits.
-    pub flow: Vec<FlowRow>,
+    /// The flow of it all; `None`: it is being drawn.
+    pub flow: Option<FlowView>,
     /// What is wrong.
-    pub findings: Vec<FindingRow>,
+    pub findings: Arc<Vec<FindingRow>>,
 }
 
 /// Something that the author is told at the top.
@@ -242,19 +245,6 @@ pub struct OptionCard {
     pub why: TextRow,
     /// It is only offered under a condition, which stands in the file.
     pub conditional: bool,
-}
-
-/// A node with its exits.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FlowRow {
-    /// Its id.
-    pub id: String,
-    /// Its title, if it has one.
-    pub title: String,
-    /// What it is.
-    pub sort: NodeSort,
-    /// The ways on.
-    pub exits: Vec<ExitRow>,
 }
 
 /// A finding.

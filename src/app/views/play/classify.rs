@@ -58,7 +58,7 @@ pub fn matching(groups: &[IndicatorGroup], search: &str) -> Vec<IndicatorGroup> 
 }
 
 /// Lower case without Polish marks and with ґ as г, as people type in a hurry.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     text.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {

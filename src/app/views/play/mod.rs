@@ -13,7 +13,7 @@ mod hud;
 
 pub use after_scene::{AfterScene, FlagToName};
 pub use choice::ChoiceView;
-pub use classify::{ClassifyView, Indicator, IndicatorGroup, matching};
+pub use classify::{ClassifyView, Indicator, IndicatorGroup, folded, matching};
 pub use exhibit::ExhibitView;
 pub use halts::{EndingView, FailedView, PauseView};
 

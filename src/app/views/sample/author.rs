@@ -1,11 +1,16 @@
 //! The author's screen, and what is told over a film that is being written.
 
+use std::sync::Arc;
+
 use crate::app::views::author::{
-    AuthorView, ExitRow, FilmView, FindingRow, FlowRow, Lane, Naming, NodeRow, NodeSort, Notice, OptionCard, Renamed, Tab, TextRow,
+    AuthorView, BoxCoverage, ExitRow, FilmView, FindingRow, FlowCoverage, FlowPicture, FlowView, Lane, Naming, NodeRow, NodeSort, Notice, OptionCard, Renamed, Tab, TextRow,
     WindowBar, WindowDetail,
 };
 use crate::app::views::faults::FaultsView;
 use crate::app::views::library::DiagnosticLine;
+use crate::diagnostic::SourceText;
+use crate::scenario::draw::{Wishes, draw_written};
+use crate::scenario::source;
 use crate::text::Language;
 
 fn line(headline: &str, place: &str, cure: &str, error: bool) -> DiagnosticLine {
@@ -43,7 +48,6 @@ pub fn author(language: Language, tab: Tab) -> AuthorView {
         findings,
         faulty: findings > 1,
     };
-    let flow = |id: &str, sort, exits| FlowRow { id: id.to_owned(), title: "Pas kontroli".to_owned(), sort, exits };
     let note = text("nodes/lane/cues/papers/note", "Co było do zauważenia", [Some("Kierowca trzyma paszporty."), Some("He keeps the passports."), None]);
     AuthorView {
         title: "Bus na zbiory".to_owned(),
@@ -118,14 +122,42 @@ pub fn author(language: Language, tab: Tab) -> AuthorView {
             },
         ]),
         can_choose: false,
-        flow: vec![
-            flow("lane", NodeSort::Scene, vec![exit("a", "Druga linia.", "papers", true), exit("b", "Przepuszczam.", "nowhere", false)]),
-            flow("papers", NodeSort::Exhibit, vec![exit("c", "Dalej", "decide", true)]),
-        ],
-        findings: vec![
+        flow: Some(flow(language)),
+        findings: Arc::new(vec![
             FindingRow { line: line("no node is named `nowhere`", "harvest-van/scenario.ron:81:55", "did you mean `lane`?", true), node: Some("lane".to_owned()) },
             FindingRow { line: line("`note` is missing in uk", "harvest-van/scenario.ron:50:12", "", false), node: Some("lane".to_owned()) },
-        ],
+        ]),
+    }
+}
+
+/// A flow of five nodes, with a way that leads nowhere and where two attempts went.
+fn flow(language: Language) -> FlowView {
+    let text = r#"Scenario(format: 1, title: "Bus", nodes: {
+        "lane": Scene(still: "lane.png", title: {"pl": "Pas kontroli", "en": "The lane", "uk": "Смуга контролю"},
+            cues: [(id: "papers-held", indicator: "D2-05", from: 14.8, to: 19.8)],
+            then: Choose(prompt: "?", options: [
+                (id: "second-line", text: {"pl": "Kieruję do drugiej linii.", "en": "I send them to the second line.", "uk": "Скеровую на другу лінію."}, goto: "papers", rating: Best),
+                (id: "wave", text: {"pl": "Przepuszczam.", "en": "I wave them on.", "uk": "Пропускаю."}, goto: "nowhere", rating: Poor, when: Visited("lane")),
+                (id: "shout", text: {"pl": "Krzyczę na kierowcę.", "en": "I shout at the driver.", "uk": "Кричу на водія."}, goto: "end-bad", rating: Harmful),
+            ])),
+        "papers": Exhibit(prompt: "?", image: "papers.png", marks: [], goto: "decide"),
+        "decide": Assess(prompt: "?", conclusions: [], goto: "end-good"),
+        "end-good": Ending(title: {"pl": "Bezpieczna", "en": "Safe", "uk": "У безпеці"}, outcome: Good),
+        "end-bad": Ending(title: {"pl": "Spłoszeni", "en": "Scared away", "uk": "Налякані"}, outcome: Bad),
+    })"#;
+    let (scenario, _) = source::read(&SourceText::new("sample", text));
+    let wishes = Wishes { language, pictures: true, length: &|_| None };
+    let picture = FlowPicture::of(draw_written(&scenario.unwrap_or_default(), &wishes));
+    let came = |came, shown, missed| BoxCoverage { came, shown, missed };
+    FlowView {
+        picture: Arc::new(picture),
+        findings: Arc::new(vec![(1, true), (0, false), (2, false), (0, false), (0, false)]),
+        posters: Arc::new(vec![None; 5]),
+        coverage: Some(Arc::new(FlowCoverage {
+            attempts: 2,
+            boxes: vec![came(2, 2, 1), came(1, 0, 0), came(1, 0, 0), came(1, 0, 0), came(1, 0, 0)],
+            ways: vec![1, 1, 1, 1],
+        })),
     }
 }
 

@@ -1,0 +1,270 @@
+//! The author's flow drawn without a window and without a display, as fast as this machine can, and timed frame by frame.
+//!
+//! Everything is as in the window (Bevy, egui, the camera's own schedule), but for the window itself: the camera draws into
+//! an image, and each frame waits until the graphics have finished it. Mouse and wheel come from a script.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use bevy::app::PluginsState;
+use bevy::camera::RenderTarget;
+use bevy::image::Image;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::camera::CameraRenderGraph;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::render::render_resource::TextureFormat;
+use bevy::render::renderer::{RenderAdapterInfo, RenderDevice};
+use bevy::render::view::screenshot::{Screenshot, save_to_disk};
+use bevy::window::ExitCondition;
+use bevy::winit::WinitPlugin;
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
+
+use crate::app::application::{Application, Moment, Opening};
+use crate::app::reel_view::{self, FilmAndInterface};
+use crate::app::theme;
+use crate::app::views::UiCommand;
+use crate::app::views::author::{AuthorCommand, Tab};
+
+/// Frames that nothing is moved in, for letters and pipelines to be there.
+const WARM: usize = 20;
+/// The most frames to wait for check and drawing.
+const PATIENCE: usize = 6_000;
+/// Seconds from frame to frame, as the interface is told.
+const TICK: f64 = 1.0 / 60.0;
+
+/// What is measured.
+#[derive(Clone, Debug)]
+pub struct FlowBench {
+    /// The scenario, opened for writing.
+    pub opening: Opening,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// Frames of each part.
+    pub frames: usize,
+    /// A folder that takes a picture of the end of each part.
+    pub shots: Option<PathBuf>,
+}
+
+/// What a frame took.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FrameTime {
+    /// The interface alone: view models, layout, input.
+    pub interface: Duration,
+    /// The processor's whole work, up to the hand-over to the graphics.
+    pub processor: Duration,
+    /// Until the graphics had finished it.
+    pub complete: Duration,
+}
+
+/// A part of the script.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What is done in it.
+    pub name: &'static str,
+    /// Each frame.
+    pub frames: Vec<FrameTime>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct FlowFigures {
+    /// The graphics: name, kind, driver.
+    pub adapter: String,
+    /// Each part, in order.
+    pub parts: Vec<Part>,
+}
+
+/// The parts of the script.
+const PARTS: [(&str, Doing); 5] = [
+    ("whole flow, moved", Doing::Drag),
+    ("zooming in", Doing::Wheel(1_000.0)),
+    ("read, moved", Doing::Drag),
+    ("zooming out", Doing::Wheel(-500.0)),
+    ("half way, moved", Doing::Drag),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Doing {
+    /// The ground is dragged in a circle.
+    Drag,
+    /// The wheel turns by so many points in the whole part.
+    Wheel(f32),
+}
+
+/// The application and the script.
+struct Desk {
+    application: Application,
+    opening: Opening,
+    now: f64,
+    is_set_up: bool,
+    /// What the hand does, and the number of the frame in it.
+    hand: Option<(Doing, usize)>,
+    /// Frames of each part.
+    frames: usize,
+    interface: Duration,
+}
+
+/// Draws and measures.
+///
+/// # Errors
+/// In words, when there are no graphics, or the flow is not drawn in time.
+pub fn measure(bench: &FlowBench) -> Result<FlowFigures, String> {
+    let mut app = App::new();
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() })
+            .set(LogPlugin { filter: "warn,wgpu=error,naga=warn".to_owned(), ..default() })
+            .disable::<WinitPlugin>()
+            .disable::<PipelinedRenderingPlugin>(),
+    );
+    app.add_plugins(EguiPlugin { bindless_mode_array_size: None });
+    app.insert_resource(EguiGlobalSettings { enable_ime: false, ..default() });
+    app.add_plugins(reel_view::plugin);
+    let at = Moment { wall: crate::platform::now(), now: 0.0 };
+    let application = Application::open(&bench.opening, None, at, std::sync::Arc::new(|| {}));
+    let ground = application.look().theme.palette.ground;
+    app.insert_resource(ClearColor(Color::srgb_u8(ground.r(), ground.g(), ground.b())));
+    app.insert_non_send(Desk {
+        application,
+        opening: bench.opening.clone(),
+        now: 0.0,
+        is_set_up: false,
+        hand: None,
+        frames: bench.frames,
+        interface: Duration::ZERO,
+    });
+    let target = Image::new_target_texture(bench.size.0, bench.size.1, TextureFormat::Rgba8UnormSrgb, None);
+    let target = app.world_mut().resource_mut::<Assets<Image>>().add(target);
+    let camera = Camera { clear_color: ClearColorConfig::Custom(Color::NONE), ..default() };
+    let drawn_into = RenderTarget::Image(target.clone().into());
+    app.world_mut().spawn((Camera2d, camera, drawn_into, CameraRenderGraph::new(FilmAndInterface), Msaa::Off));
+    app.add_systems(PreUpdate, play.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass));
+    app.add_systems(EguiPrimaryContextPass, draw);
+    while app.plugins_state() == PluginsState::Adding {
+        bevy::tasks::tick_global_task_pools_on_main_thread();
+    }
+    app.finish();
+    app.cleanup();
+
+    let adapter = match app.world().get_resource::<RenderAdapterInfo>() {
+        Some(info) => format!("{} ({:?}, {:?}, {} {})", info.name, info.device_type, info.backend, info.driver, info.driver_info),
+        None => return Err("there are no graphics on this machine that can draw".to_owned()),
+    };
+    let mut patience = PATIENCE;
+    while !is_ready(&app) {
+        frame(&mut app, None);
+        patience -= 1;
+        if patience == 0 {
+            return Err("the flow was not drawn in time".to_owned());
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    for _ in 0..WARM {
+        frame(&mut app, None);
+    }
+    let mut parts = Vec::new();
+    for (number, (name, doing)) in PARTS.into_iter().enumerate() {
+        let frames = (0..bench.frames).map(|place| frame(&mut app, Some((doing, place)))).collect();
+        frame(&mut app, None);
+        if let Some(folder) = &bench.shots {
+            let file = folder.join(format!("flow-{}.png", number + 1));
+            app.world_mut().spawn(Screenshot::image(target.clone())).observe(save_to_disk(file));
+            for _ in 0..4 {
+                frame(&mut app, None);
+            }
+        }
+        parts.push(Part { name, frames });
+    }
+    Ok(FlowFigures { adapter, parts })
+}
+
+fn is_ready(app: &App) -> bool {
+    app.world().get_non_send::<Desk>().is_some_and(|desk| desk.is_set_up && desk.now > 0.5 && !desk.application.is_writing_busily())
+}
+
+/// One frame, until the graphics have finished it.
+fn frame(app: &mut App, hand: Option<(Doing, usize)>) -> FrameTime {
+    if let Some(mut desk) = app.world_mut().get_non_send_mut::<Desk>() {
+        desk.hand = hand;
+        desk.now += TICK;
+    }
+    let began = Instant::now();
+    app.update();
+    let processor = began.elapsed();
+    if let Some(device) = app.world().get_resource::<RenderDevice>() {
+        // A device that is lost has nothing to wait for; the figures of such a run are told by what it drew.
+        let _ = device.poll(wgpu::PollType::wait_indefinitely());
+    }
+    let complete = began.elapsed();
+    let interface = app.world().get_non_send::<Desk>().map_or(Duration::ZERO, |desk| desk.interface);
+    FrameTime { interface, processor, complete }
+}
+
+/// Moves mouse and wheel as the script wants.
+fn play(mut inputs: Query<&mut EguiInput>, desk: Option<NonSend<Desk>>) {
+    let Some(desk) = desk else { return };
+    for mut input in &mut inputs {
+        input.time = Some(desk.now);
+        input.focused = true;
+        let Some(size) = input.screen_rect.map(|rect| rect.size()) else { continue };
+        let middle = egui::pos2(size.x * 0.5, size.y * 0.6);
+        let Some((doing, place)) = desk.hand else {
+            input.events.push(egui::Event::PointerButton {
+                pos: middle,
+                button: egui::PointerButton::Primary,
+                pressed: false,
+                modifiers: egui::Modifiers::NONE,
+            });
+            continue;
+        };
+        match doing {
+            Doing::Drag => {
+                let turn = place as f32 * 0.12;
+                let at = middle + egui::vec2(turn.sin(), 1.0 - turn.cos()) * size.y * 0.14;
+                if place == 0 {
+                    input.events.push(egui::Event::PointerMoved(middle));
+                    input.events.push(egui::Event::PointerButton {
+                        pos: middle,
+                        button: egui::PointerButton::Primary,
+                        pressed: true,
+                        modifiers: egui::Modifiers::NONE,
+                    });
+                }
+                input.events.push(egui::Event::PointerMoved(at));
+            }
+            Doing::Wheel(points) => {
+                input.events.push(egui::Event::PointerMoved(middle));
+                input.events.push(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, points / desk.frames.max(1) as f32),
+                    phase: egui::TouchPhase::Move,
+                    modifiers: egui::Modifiers::NONE,
+                });
+            }
+        }
+    }
+}
+
+fn draw(mut contexts: EguiContexts, desk: Option<NonSendMut<Desk>>) -> Result {
+    let Some(mut desk) = desk else { return Ok(()) };
+    let ctx = contexts.ctx_mut()?.clone();
+    let began = Instant::now();
+    let Desk { application, opening, now, is_set_up, .. } = &mut *desk;
+    let at = Moment { wall: crate::platform::now(), now: *now };
+    if !*is_set_up {
+        *is_set_up = true;
+        theme::install_fonts(&ctx);
+        theme::apply(&ctx, &application.look().theme);
+        application.open_named(opening, &ctx, at);
+        application.carry_out(UiCommand::Author(Box::new(AuthorCommand::SelectNode(String::new()))), &ctx, at);
+        application.carry_out(UiCommand::Author(Box::new(AuthorCommand::OpenTab(Tab::Flow))), &ctx, at);
+        return Ok(());
+    }
+    application.poll(&ctx, at);
+    let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
+    let mut root = egui::Ui::new(ctx, egui::Id::new("root"), builder);
+    application.ui(&mut root, at);
+    desk.interface = began.elapsed();
+    Ok(())
+}
