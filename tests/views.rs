@@ -6,6 +6,8 @@ mod author;
 mod flow;
 #[path = "views/packs.rs"]
 mod packs;
+#[path = "views/plenary.rs"]
+mod plenary;
 
 use std::collections::BTreeMap;
 
@@ -58,6 +60,7 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
     let language = look.language;
     let film = move |view: PlayView| -> Screen { Box::new(move |ui, commands| play::play_ui(ui, &look, &view, commands)) };
     let author = move |view: ias::app::views::author::AuthorView| -> Screen { Box::new(move |ui, commands| author_ui(ui, &look, &view, commands)) };
+    let [blank, keys] = sample::play_trainer(language);
     let [pause, distress, failed, ending] = sample::play_halts(language);
     vec![
         ("library", Box::new(move |ui, c| library::library_ui(ui, &look, &sample::library(language, None, 4), c))),
@@ -68,6 +71,10 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
         ("settings", Box::new(move |ui, c| settings::settings_ui(ui, &look, &sample::settings(language), c))),
         ("film", film(sample::play(language))),
         ("choice", film(sample::play_choice(language))),
+        ("question to a group", film(sample::play_hands(language, false))),
+        ("hands of a group", film(sample::play_hands(language, true))),
+        ("black screen", film(blank)),
+        ("trainer's keys", film(keys)),
         ("naming a flag", film(sample::play_classify(language, None))),
         ("after the scene", film(sample::play_after(language, None))),
         ("exhibit", film(sample::play_exhibit(language, None))),

@@ -9,6 +9,7 @@ mod handbook;
 mod library;
 mod opening;
 mod packs;
+mod plenary;
 mod settings;
 mod watching;
 
@@ -21,7 +22,7 @@ use std::sync::Arc;
 
 use super::after::Finished;
 use super::author::Author;
-use super::attempt::{Desk, Next, RunningAttempt, Scenario, Shown};
+use super::attempt::{Desk, Next, Player, RunningAttempt, Scenario, Shown};
 use super::pictures::Pictures;
 use super::preferences::Preferences;
 use super::shelf::Shelf;
@@ -125,7 +126,9 @@ impl Application {
     /// Theme and language in use.
     pub fn look(&self) -> Look {
         let set = &self.preferences;
-        let theme = Theme::new(set.high_contrast, set.reduced_motion, set.text_percent as f32 / 100.0);
+        let wanted = set.text_percent as f32 / 100.0;
+        let scale = if self.is_plenary() { wanted.max(crate::app::views::plenary::TEXT_SCALE) } else { wanted };
+        let theme = Theme::new(set.high_contrast, set.reduced_motion, scale);
         Look { theme, language: set.language }
     }
 
@@ -340,9 +343,10 @@ impl Application {
                 if let Screen::Briefing(id) = self.screen.clone()
                     && let Some(scenario) = self.shelf.scenario(&id).cloned()
                 {
-                    self.begin(scenario, None, true, ctx, at);
+                    self.begin(scenario, Player::Trainee, None, true, ctx, at);
                 }
             }
+            UiCommand::BeginPlenary => self.begin_plenary(ctx, at),
             UiCommand::Resume(id) => self.resume(&id, ctx, at),
             UiCommand::OpenResult(id) => self.open_result(&id, at),
             UiCommand::OpenDebrief => self.screen = Screen::Debrief,
@@ -364,6 +368,7 @@ impl Application {
         }
         match self.screen {
             Screen::Film => match self.with_attempt(ctx, at, |attempt, desk| attempt.command(command, desk)) {
+                Next::Stay if matches!(command, UiCommand::Plenary(_)) => self.note_group(),
                 Next::Stay => {}
                 Next::Left => {
                     self.attempt = None;
@@ -375,7 +380,7 @@ impl Application {
         }
     }
 
-    fn begin(&mut self, scenario: Arc<Scenario>, node: Option<&crate::scenario::graph::NodeId>, kept: bool, ctx: &egui::Context, at: Moment) {
+    fn begin(&mut self, scenario: Arc<Scenario>, player: Player, node: Option<&crate::scenario::graph::NodeId>, kept: bool, ctx: &egui::Context, at: Moment) {
         let id = crate::store::new_attempt_id(at.wall, crate::platform::random_bytes());
         self.finished = None;
         self.pictures.forget("flag/");
@@ -383,7 +388,7 @@ impl Application {
         if !kept {
             desk.store = None;
         }
-        match super::attempt::begin(scenario, id, node, &mut desk) {
+        match super::attempt::begin(scenario, id, &player, node, &mut desk) {
             Ok(mut attempt) => {
                 attempt.is_kept = kept;
                 self.attempt = Some(attempt);

@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $language, "/library.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/briefing.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/play.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/plenary.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/judgement.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/debrief.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/results.ftl")),
@@ -29,12 +30,12 @@ macro_rules! files {
     };
 }
 
-const PL: [&str; 11] = files!("pl");
-const EN: [&str; 11] = files!("en");
-const UK: [&str; 11] = files!("uk");
+const PL: [&str; 12] = files!("pl");
+const EN: [&str; 12] = files!("en");
+const UK: [&str; 12] = files!("uk");
 
 /// The sources of one language, in a fixed order of files.
-pub fn sources(language: Language) -> [&'static str; 11] {
+pub fn sources(language: Language) -> [&'static str; 12] {
     match language {
         Language::Pl => PL,
         Language::En => EN,

@@ -98,6 +98,8 @@ pub struct Preferences {
     pub mode: PlayMode,
     /// The trainee's code typed last.
     pub trainee: String,
+    /// How many people were in the room when a group played last, 1 to 999.
+    pub group_size: u16,
 }
 
 impl Default for Preferences {
@@ -120,6 +122,7 @@ impl Default for Preferences {
             sound_offset_ms: 0,
             mode: PlayMode::Practice,
             trainee: String::new(),
+            group_size: 12,
         }
     }
 }
@@ -166,8 +169,8 @@ pub enum Setting {
 const DEVICE_DELAY_MS: i32 = 40;
 
 /// Keys that have another meaning while the film plays and so cannot flag.
-pub const RESERVED_KEYS: [&str; 20] = [
-    "Escape", "Tab", "Enter", "P", "M", "C", "R", "F11", "Up", "Down", "Left", "Right", "1", "2", "3", "4", "5", "6", "7", "8",
+pub const RESERVED_KEYS: [&str; 22] = [
+    "Escape", "Tab", "Enter", "P", "M", "C", "R", "B", "H", "F11", "Up", "Down", "Left", "Right", "1", "2", "3", "4", "5", "6", "7", "8",
 ];
 
 impl Preferences {
@@ -219,6 +222,7 @@ impl Preferences {
         held.apply(Setting::FilmVolume(read.film_volume));
         held.apply(Setting::InterfaceVolume(read.interface_volume));
         held.apply(Setting::SoundOffset(read.sound_offset_ms));
+        held.group_size = read.group_size.clamp(1, 999);
         held
     }
 

@@ -21,6 +21,8 @@ pub enum Use {
     Play,
     /// To play it while it is written: what is saved is taken over at once, and the attempt is not kept.
     Watch,
+    /// To play it with a group before one screen.
+    Plenary,
     /// To write it.
     Write,
 }
@@ -74,7 +76,7 @@ pub(super) static APPLICATION: Spec = Spec {
 pub(super) static SPEC: Spec = Spec {
     name: "play",
     summary: "Play a scenario in a window.",
-    usage: "SCENARIO [--node NODE] [--watch] [--lang LANG] [--data DIR]",
+    usage: "SCENARIO [--node NODE] [--watch] [--plenary] [--lang LANG] [--data DIR]",
     positionals: &[SCENARIO],
     count: (1, 1),
     options: &[
@@ -84,6 +86,11 @@ pub(super) static SPEC: Spec = Spec {
             value: None,
             help: "Take over what is saved while it plays, in any editor, and stay at the node; the attempt is not kept.",
         },
+        Opt {
+            long: "plenary",
+            value: None,
+            help: "Before a group: the film stops at each choice, hands are counted, the reasons shown.",
+        },
         LANG,
         DATA,
         PLAN,
@@ -92,6 +99,7 @@ pub(super) static SPEC: Spec = Spec {
     examples: &[
         ("ias play harvest-van", "Play the harvest van."),
         ("ias play scenarios/harvest-van --node interview --lang uk", "Look at one scene in Ukrainian."),
+        ("ias play harvest-van --plenary", "One screen for a whole room."),
         ("ias play my-film --watch", "Write in an editor and see every save in the film."),
     ],
     notes: "A window needs a display. Without one, `ias rehearse` plays a scenario by a plan and prints what it earns.",
@@ -120,12 +128,21 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     if parsed.switch("shots") && !parsed.switch("plan") {
         return Err(Failure::usage(&SPEC, "--shots goes with --plan only.", None));
     }
+    let purpose = match (parsed.switch("watch"), parsed.switch("plenary")) {
+        (false, false) => Use::Play,
+        (true, false) => Use::Watch,
+        (false, true) if parsed.switch("plan") || parsed.switch("node") => {
+            return Err(Failure::usage(&SPEC, "--plenary goes without --plan and --node: a group plays from the beginning.", None));
+        }
+        (false, true) => Use::Plenary,
+        (true, true) => return Err(Failure::usage(&SPEC, "--watch and --plenary do not go together.", None)),
+    };
     let plan = parsed.value("plan").map(|file| super::rehearse::read_plan(Path::new(file), console)).transpose()?;
     open(AppArgs {
         data,
         scenario_folders,
         scenario: Some(scenario),
-        purpose: if parsed.switch("watch") { Use::Watch } else { Use::Play },
+        purpose,
         received: None,
         node: parsed.text("node")?.map(NodeId::from),
         language: parsed.language()?,
@@ -148,6 +165,7 @@ fn window(arguments: AppArgs) -> Result<Exit, Failure> {
         purpose: match arguments.purpose {
             Use::Play => crate::app::Purpose::Play,
             Use::Watch => crate::app::Purpose::Watch,
+            Use::Plenary => crate::app::Purpose::Plenary,
             Use::Write => crate::app::Purpose::Author,
         },
         received: arguments.received,

@@ -9,7 +9,7 @@ use crate::catalogue::InstitutionId;
 use crate::scenario::graph::{Assess, Choose, ConclusionId, NodeId, NodeIx, NodeKind, OptionId, Refer};
 use crate::scoring::conduct::choice_of;
 use crate::scoring::{GroundResult, Outcome, Sign};
-use crate::session::Ground;
+use crate::session::{Asked, Ground, HandCount};
 
 impl Source<'_> {
     /// What was decided at a node, in the author's words.
@@ -32,6 +32,11 @@ impl Source<'_> {
         let taken = self.state.choices.iter().find(|taken| taken.visit == at);
         let best = self.score.best_path.steps.iter().filter(|step| step.node == visit.node);
         let best: Vec<&OptionId> = best.filter_map(|step| step.option.as_ref()).collect();
+        let counted = self.counted(at, |asked| matches!(asked, Asked::Option(_)));
+        let hands = |id: &OptionId| match &counted?.asked {
+            Asked::Option(hands) => hands.iter().find(|(option, _)| option == id).map(|(_, hands)| *hands),
+            _ => None,
+        };
         let options = ask
             .options
             .iter()
@@ -40,6 +45,7 @@ impl Source<'_> {
                 text: self.text(&option.text),
                 offered: visit.offered.as_ref().is_some_and(|offered| offered.contains(&option.id)),
                 taken: taken.is_some_and(|taken| taken.option == option.id),
+                hands: hands(&option.id),
                 on_best_path: best.contains(&&option.id),
                 rating: option.rating,
                 why: self.text(&option.why),
@@ -59,12 +65,23 @@ impl Source<'_> {
             prompt: self.text(&ask.prompt),
             by: taken.map(|taken| taken.by),
             took_millis: taken.map(|taken| taken.took_millis),
+            present: counted.map(|count| count.present),
             options,
         }
     }
 
+    /// The hands counted at that stay on such a question, if a group played.
+    fn counted(&self, at: usize, asks: impl Fn(&Asked) -> bool) -> Option<&HandCount> {
+        self.state.hands.iter().find(|taken| taken.visit == at && asks(&taken.count.asked)).map(|taken| &taken.count)
+    }
+
     pub(super) fn assessment(&self, at: usize, assess: &Assess) -> AssessmentView {
         let result = self.score.assessments.iter().find(|result| result.visit == at);
+        let counted = self.counted(at, |asked| matches!(asked, Asked::Conclusion(_)));
+        let hands = |id: &ConclusionId| match &counted?.asked {
+            Asked::Conclusion(hands) => hands.iter().find(|(conclusion, _)| conclusion == id).map(|(_, hands)| *hands),
+            _ => None,
+        };
         let conclusions = assess
             .conclusions
             .iter()
@@ -74,6 +91,7 @@ impl Source<'_> {
                 rating: known.rating,
                 why: self.text(&known.why),
                 taken: result.is_some_and(|result| result.conclusion == known.id),
+                hands: hands(&known.id),
             })
             .collect();
         let grounds = result.iter().flat_map(|result| &result.grounds).map(|ground| GroundView {

@@ -186,6 +186,9 @@ pub struct ChoiceView {
     pub by: Option<ChoiceBy>,
     /// How long it took on the wall, in milliseconds.
     pub took_millis: Option<i64>,
+    /// How many people were in the room, where a group's hands were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<u16>,
     /// Every option of the file, in its order.
     pub options: Vec<OptionView>,
 }
@@ -201,6 +204,9 @@ pub struct OptionView {
     pub offered: bool,
     /// Whether it was taken.
     pub taken: bool,
+    /// Hands that it got, where a group's hands were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hands: Option<u16>,
     /// Whether the best path takes it.
     pub on_best_path: bool,
     /// How good it is.
@@ -290,6 +296,9 @@ pub struct ConclusionView {
     pub why: String,
     /// Whether it was reached.
     pub taken: bool,
+    /// Hands that it got, where a group's hands were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hands: Option<u16>,
 }
 
 /// A ground, readable.

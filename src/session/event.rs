@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::hands::HandCount;
 use super::input::{Confidence, FlagId, Ground, PauseReason, PlacedId, Settings, Timers, TraineeCode};
 use crate::catalogue::{IndicatorId, InstitutionId};
 use crate::scenario::graph::{ConclusionId, ContentHash, NodeId, OptionId, ScenarioId, Spot, VariableId};
@@ -154,6 +155,11 @@ pub enum Event {
     Referred {
         /// Whom, in this order.
         institutions: Vec<InstitutionId>,
+    },
+    /// Hands were counted, in a plenary.
+    HandsCounted {
+        /// Hands and what was asked.
+        count: HandCount,
     },
     /// The attempt paused.
     Paused {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::hands::HandCount;
 use crate::catalogue::{IndicatorId, InstitutionId};
 use crate::scenario::graph::{ConclusionId, CueId, MarkId, NodeId, OptionId, Spot};
 use crate::text::Language;
@@ -85,6 +86,20 @@ pub enum Mode {
     Practice,
     /// Flags are named after their scene, all of them.
     Exam,
+    /// As practice, by a group before one screen whose hands are counted. Says nothing of any one person.
+    Plenary,
+}
+
+impl Mode {
+    /// As it is written in stores and logs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Exam => "exam",
+            Self::Plenary => "plenary",
+        }
+    }
 }
 
 /// Whether and how time limits run; recorded, and told with the result.
@@ -272,6 +287,11 @@ pub enum Input {
     ChangeTimers {
         /// To what.
         timers: Timers,
+    },
+    /// Keeps how many hands went up, in a plenary; the last count of a question counts.
+    CountHands {
+        /// Hands and what was asked.
+        count: HandCount,
     },
     /// Gives the attempt up.
     Abandon,

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::condition::{Attempt, holds};
 use super::event::{ChoiceBy, Event, Recorded, StuckWhy};
+use super::hands::{Asked, HandCount};
 use super::input::{FlagId, Ground, Input, Mode, PauseReason, PlacedId, Settings, Stamped, TraineeCode};
 use super::phase::{ChoiceStage, Phase};
 use super::rejected::{Rejected, not_here};
@@ -74,6 +75,7 @@ impl<'a> Run<'a> {
         match &self.input.what {
             Input::Classify { flag, indicator } => return self.classify(*flag, indicator.as_ref()),
             Input::Withdraw { flag } => return self.withdraw(*flag),
+            Input::CountHands { count } => return self.count_hands(count),
             _ => {}
         }
         let Phase::At { node, choice } = self.state.phase.clone() else { return Err(Rejected::NameFlagsFirst) };
@@ -440,6 +442,31 @@ impl<'a> Run<'a> {
         }
         self.emit(Event::Referred { institutions: institutions.to_vec() });
         self.go(refer.goto);
+        Ok(())
+    }
+
+    fn count_hands(&mut self, count: &HandCount) -> Result<(), Rejected> {
+        if self.state.settings.mode != Mode::Plenary {
+            return Err(Rejected::NoPlenary);
+        }
+        let fits = match &count.asked {
+            Asked::Flag(flag, _) => self.is_of_this_scene(self.changeable(*flag)?.visit),
+            Asked::Option(hands) => {
+                if !matches!(self.state.phase, Phase::At { choice: ChoiceStage::Open, .. }) {
+                    return Err(Rejected::NoOpenChoice);
+                }
+                self.here()?.offered.as_ref().is_some_and(|offered| offered.iter().eq(hands.iter().map(|(option, _)| option)))
+            }
+            Asked::Conclusion(hands) => {
+                let node = self.node(&self.here()?.node.clone())?;
+                let NodeKind::Assess(assess) = &node.kind else { return Err(not_here(node, &self.input.what)) };
+                assess.conclusions.iter().map(|known| &known.id).eq(hands.iter().map(|(conclusion, _)| conclusion))
+            }
+        };
+        if !fits {
+            return Err(Rejected::OtherAnswers);
+        }
+        self.emit(Event::HandsCounted { count: count.clone() });
         Ok(())
     }
 

@@ -18,6 +18,8 @@
 //! * **Held picture.** A scene that ended takes no more flags, though its last frame may stand while a choice waits.
 //! * **Classification** in practice is open until the attempt is over; in an exam it is asked once the scene has been left,
 //!   before the next node is entered, and must be answered (a flag may be left unnamed, or withdrawn).
+//! * **Hands.** A group that plays together ([`Mode::Plenary`]) is asked before it answers: counts are kept with the log
+//!   ([`Input::CountHands`]), decide nothing, and can be taken again while the question is open.
 //! * **Time limits** are the caller's to measure: [`Input::TimeRanOut`] is believed where a limit runs.
 //! * **Routes** pass by themselves; a circle of them that learns nothing new ends the play as [`Event::Stuck`].
 //!
@@ -28,6 +30,7 @@
 
 mod condition;
 mod event;
+mod hands;
 mod input;
 mod lengths;
 pub mod log;
@@ -44,6 +47,7 @@ pub(crate) mod tests;
 
 pub use condition::{Facts, flagged_cues, holds};
 pub use event::{ChoiceBy, Event, Recorded, StuckWhy};
+pub use hands::{Asked, HandCount, HandsTaken, majority};
 pub use input::{
     AttemptId, Confidence, FlagId, Ground, Input, Mode, PauseReason, PlacedId, Settings, Stamped, Timers, TraineeCode,
 };

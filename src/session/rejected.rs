@@ -106,6 +106,10 @@ pub enum Rejected {
     InstitutionTwice(InstitutionId),
     /// Already so.
     NoChange,
+    /// Hands are counted in a plenary only.
+    NoPlenary,
+    /// The count does not name every answer that is offered, each once.
+    OtherAnswers,
 }
 
 fn list<T: fmt::Display>(items: &[T]) -> String {
@@ -163,6 +167,8 @@ impl fmt::Display for Rejected {
             }
             Self::InstitutionTwice(institution) => write!(f, "`{institution}` stands twice: name it once"),
             Self::NoChange => f.write_str("it is so already: go on"),
+            Self::NoPlenary => f.write_str("hands are counted when a group plays together: begin a plenary"),
+            Self::OtherAnswers => f.write_str("the count must name every answer that is offered, each once, in their order"),
         }
     }
 }
@@ -197,6 +203,7 @@ const fn name_of(input: &Input) -> &'static str {
         Input::LeaveExhibit => "leaving of an exhibit",
         Input::SubmitAssessment { .. } => "assessment",
         Input::SubmitReferral { .. } => "referral",
+        Input::CountHands { .. } => "count of hands",
         _ => "such input",
     }
 }

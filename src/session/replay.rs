@@ -121,6 +121,7 @@ pub fn input_of(event: &Event) -> Option<Input> {
         Event::ExhibitLeft => Input::LeaveExhibit,
         Event::Assessed { conclusion, grounds, confidence } => Input::SubmitAssessment { conclusion, grounds, confidence },
         Event::Referred { institutions } => Input::SubmitReferral { institutions },
+        Event::HandsCounted { count } => Input::CountHands { count },
         Event::Paused { reason } => Input::Pause { reason },
         Event::Resumed => Input::Resume,
         Event::LanguageChanged { language } => Input::ChangeLanguage { language },

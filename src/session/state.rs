@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::event::{ChoiceBy, Event, Recorded};
+use super::hands::{Asked, HandCount, HandsTaken};
 use super::input::{Confidence, FlagId, Ground, PauseReason, PlacedId, Settings, Timers, TraineeCode};
 use super::phase::{ChoiceStage, Finish, Phase};
 use crate::catalogue::{IndicatorId, InstitutionId};
@@ -167,6 +168,9 @@ pub struct State {
     pub assessments: Vec<AssessmentMade>,
     /// Referrals, in order.
     pub referrals: Vec<ReferralMade>,
+    /// Hands counted in a plenary, in order; each question once, with its last count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hands: Vec<HandsTaken>,
     /// What the attempt waits for; paused or not.
     pub phase: Phase,
     /// Paused, and why.
@@ -283,6 +287,7 @@ impl State {
             Event::Referred { institutions } => {
                 self.referrals.push(ReferralMade { visit, institutions: institutions.clone() });
             }
+            Event::HandsCounted { count } => self.count(visit, count),
             Event::Paused { reason } => {
                 self.paused = Some(*reason);
                 self.distress_pauses += u32::from(*reason == PauseReason::Distress);
@@ -298,6 +303,15 @@ impl State {
                 self.over(Finish::Abandoned);
             }
         }
+    }
+
+    fn count(&mut self, visit: usize, count: &HandCount) {
+        let visit = match &count.asked {
+            Asked::Flag(flag, _) => self.flag(*flag).map_or(visit, |flag| flag.visit),
+            _ => visit,
+        };
+        self.hands.retain(|known| known.visit != visit || !known.count.asked.is_same_question(&count.asked));
+        self.hands.push(HandsTaken { visit, count: count.clone() });
     }
 
     fn over(&mut self, how: Finish) {

@@ -449,3 +449,44 @@ proptest! {
         let _ = replay(&graph, &shuffled);
     }
 }
+
+/// What a group of five answers to the lane's question.
+fn hands(second_line: u16, wave: u16) -> Input {
+    let asked = Asked::Option(vec![("second-line".into(), second_line), ("wave".into(), wave)]);
+    Input::CountHands { count: HandCount { present: 5, asked } }
+}
+
+#[test]
+fn hands_are_counted_in_a_plenary_while_the_question_is_open() {
+    let graph = lane(Cut::Now, None);
+    let settings = Settings { mode: Mode::Plenary, timers: Timers::Off, ..Settings::default() };
+    let mut attempt = Attempt::begun(&graph, settings);
+    assert_eq!(attempt.refused(3.0, hands(1, 2)), Rejected::NoOpenChoice);
+    attempt.flag(9.0);
+    let callers = |flag, hands| Input::CountHands { count: HandCount { present: 5, asked: Asked::Flag(FlagId(flag), hands) } };
+    attempt.at(9.0, callers(1, 4));
+    assert_eq!(attempt.refused(9.0, callers(2, 4)), Rejected::NoSuchFlag(FlagId(2)));
+    attempt.at(30.0, Input::SceneEnded);
+    let other = Asked::Option(vec![("wave".into(), 1), ("second-line".into(), 1)]);
+    let other = Input::CountHands { count: HandCount { present: 5, asked: other } };
+    assert_eq!(attempt.refused(30.0, other), Rejected::OtherAnswers, "each answer once, in the order shown");
+    attempt.at(30.0, hands(1, 2)).at(30.0, hands(3, 2));
+    assert_eq!(attempt.state.hands.len(), 2, "the flag's and the last of the question's");
+    assert_eq!(attempt.state.hands[1].count.asked.hands(), [3, 2]);
+    let choices = attempt.state.choices.clone();
+    assert!(choices.is_empty(), "a count decides nothing");
+    attempt.choose(30.0, "second-line");
+    assert_eq!(attempt.refused(1.0, callers(1, 2)), Rejected::FlagOfEarlierScene(FlagId(1)));
+    let again = replay(&graph, &attempt.events).expect("replays");
+    assert_eq!(again.state, attempt.state);
+}
+
+#[test]
+fn one_trainee_raises_no_hands() {
+    let graph = lane(Cut::Now, None);
+    for mode in [Mode::Practice, Mode::Exam] {
+        let mut attempt = Attempt::begun(&graph, Settings { mode, ..Settings::default() });
+        attempt.at(30.0, Input::SceneEnded);
+        assert_eq!(attempt.refused(30.0, hands(1, 0)), Rejected::NoPlenary);
+    }
+}

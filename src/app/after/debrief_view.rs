@@ -136,7 +136,7 @@ fn pin(flag: &FlagView, look: &Look) -> Pin {
     Pin { at: seconds(flag.at), verdict, name }
 }
 
-fn rating_verdict(rating: Option<Rating>) -> (Verdict, &'static str) {
+pub(in crate::app) fn rating_verdict(rating: Option<Rating>) -> (Verdict, &'static str) {
     match rating {
         Some(Rating::Best) => (Verdict::Hit, "rating-best"),
         Some(Rating::Good) => (Verdict::Passed, "rating-good"),
@@ -164,6 +164,7 @@ fn choice_view(scene: &str, choice: &ChoiceView, look: &Look) -> ChoiceTaken {
             rating: look.t(key),
             why: option.why.clone(),
             leads_to: leads_to.replace('→', "—"),
+            hands: hands_text(option.hands, look),
         }
     });
     ChoiceTaken {
@@ -174,6 +175,11 @@ fn choice_view(scene: &str, choice: &ChoiceView, look: &Look) -> ChoiceTaken {
     }
 }
 
+/// How many hands an answer got, in words; empty where none were counted.
+fn hands_text(hands: Option<u16>, look: &Look) -> String {
+    hands.map_or_else(String::new, |hands| look.t_with("plenary-hands", &[("count", u32::from(hands).into())]))
+}
+
 fn assessment_views(told: &AssessmentView, look: &Look) -> Vec<JudgementView> {
     let conclusions = told.conclusions.iter().map(|conclusion| {
         let (verdict, key) = rating_verdict(Some(conclusion.rating));
@@ -181,7 +187,9 @@ fn assessment_views(told: &AssessmentView, look: &Look) -> Vec<JudgementView> {
         if conclusion.taken {
             text = format!("{} — {}", look.t("debrief-your-choice"), text);
         }
-        (verdict, text, format!("{}. {}", look.t(key), conclusion.why))
+        let hands = hands_text(conclusion.hands, look);
+        let hands = if hands.is_empty() { hands } else { format!(" {hands}.") };
+        (verdict, text, format!("{}.{hands} {}", look.t(key), conclusion.why))
     });
     let remark = told.confidence.map_or_else(String::new, |confidence| {
         let percent = format!("{}\u{a0}%", confidence.0);

@@ -20,7 +20,11 @@ pub(super) fn view(score: &Score, told: &Debrief, reference: &Reference, ended: 
     };
     let mut reasons = unmet(&score.verdict.must_do, "results-principle-missing");
     reasons.extend(unmet(&score.verdict.must_avoid, "results-principle-broken"));
-    let mode = look.t(if score.mode == Mode::Exam { "mode-exam" } else { "mode-practice" });
+    let mode = look.t(match score.mode {
+        Mode::Practice => "mode-practice",
+        Mode::Exam => "mode-exam",
+        Mode::Plenary => "mode-plenary",
+    });
     let date = crate::platform::date_and_time(ended);
     let code = score.trainee.to_string();
     let facts = look.t_with("results-facts", &[("code", (&code).into()), ("date", (&date).into()), ("mode", (&mode).into())]);

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Application, Moment, Screen};
+use crate::app::attempt::Player;
 use crate::app::attempt::Desk;
 use crate::app::author::{Author, AuthorNext};
 use crate::app::shelf;
@@ -89,7 +90,7 @@ impl Application {
                     self.type_trainee(super::library::new_code(crate::platform::random_bytes()));
                 }
                 self.reel.set_paused(false);
-                self.begin(scenario, Some(&node), false, ctx, at);
+                self.begin(scenario, Player::Trainee, Some(&node), false, ctx, at);
             }
             Some(AuthorNext::Stay) | None => {}
         }

@@ -443,6 +443,7 @@ fn setting(command: &Command) -> Option<Result<Vec<Setting>, String>> {
     Some(Ok(match command {
         Command::Mode(Mode::Practice) => vec![Setting::Mode(PlayMode::Practice)],
         Command::Mode(Mode::Exam) => vec![Setting::Mode(PlayMode::Exam)],
+        Command::Mode(Mode::Plenary) => return Some(Err("a plan plays as one trainee, not as a group".to_owned())),
         Command::Language(language) => vec![Setting::Language(*language), Setting::FilmLanguage(Some(*language))],
         Command::Timers(Timers::Off) => vec![Setting::Timers(TimerScale::Off)],
         Command::Timers(Timers::Percent(percent)) => match TimerScale::ALL.into_iter().find(|scale| timers_of(*scale) == Timers::Percent(*percent)) {

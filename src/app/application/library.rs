@@ -72,8 +72,13 @@ impl Application {
             return;
         }
         let filter = Filter { trainee: Some(TraineeCode::from(self.preferences.trainee.as_str())), ..Filter::default() };
-        match store.attempts(&filter) {
-            Ok(attempts) => {
+        let own = store.attempts(&filter);
+        // What a group did belongs to nobody: whoever sits here may go on with it.
+        let all = own.and_then(|own| Ok((own, store.attempts(&Filter::default())?)));
+        match all {
+            Ok((mut attempts, all)) => {
+                let own = filter.trainee.as_ref();
+                attempts.extend(all.into_iter().filter(|attempt| is_plenary(attempt) && Some(&attempt.begun.trainee) != own));
                 let place = |attempt: &Attempt| {
                     let position = store.position(&attempt.begun.id).ok().flatten()?;
                     Some((position.node.to_string(), position.media.clock()))
@@ -98,6 +103,12 @@ impl Application {
                 self.pictures.put(ctx, &format!("poster/{}", volume.id), &pixels);
             }
         }
+    }
+
+    /// What an attempt is called in a list.
+    fn name_of(&self, attempt: &Attempt, look: &Look) -> String {
+        let title = self.title_of(attempt.begun.scenario.as_ref(), look.language);
+        if is_plenary(attempt) { look.t_with("plenary-listed", &[("title", (&title).into())]) } else { title }
     }
 
     fn title_of(&self, scenario: &str, language: Language) -> String {
@@ -133,7 +144,7 @@ impl Application {
     }
 
     fn best_of(&self, scenario: &str) -> Option<u32> {
-        let done = self.lists.attempts.iter().filter(|attempt| attempt.begun.scenario.as_ref() == scenario);
+        let done = self.lists.attempts.iter().filter(|attempt| attempt.begun.scenario.as_ref() == scenario && !is_plenary(attempt));
         done.filter_map(|attempt| overall(attempt)?.0).max()
     }
 
@@ -154,7 +165,7 @@ impl Application {
             });
             Unfinished {
                 attempt: attempt.begun.id.to_string(),
-                title: self.title_of(scenario, look.language),
+                title: self.name_of(attempt, look),
                 place: place.unwrap_or_default(),
                 when: date_and_time(attempt.begun.started),
                 hindrance,
@@ -168,7 +179,7 @@ impl Application {
             let (score, passed) = overall(attempt)?;
             Some(Past {
                 attempt: attempt.begun.id.to_string(),
-                title: self.title_of(attempt.begun.scenario.as_ref(), look.language),
+                title: self.name_of(attempt, look),
                 when: date_and_time(attempt.finished?),
                 score: score.unwrap_or(0),
                 passed,
@@ -209,6 +220,11 @@ impl Application {
             preferences: self.preferences.clone(),
         })
     }
+}
+
+/// Whether a group played it.
+fn is_plenary(attempt: &Attempt) -> bool {
+    attempt.begun.mode == crate::session::Mode::Plenary.name()
 }
 
 /// Score in thousandths and whether it was passed, of a finished attempt.

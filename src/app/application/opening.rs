@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::watching::Watching;
 use super::{Application, Moment, Screen};
+use crate::app::attempt::Player;
 use crate::app::preferences::Preferences;
 use crate::app::pictures::Pictures;
 use crate::app::shelf::{self, Shelf};
@@ -24,6 +25,8 @@ pub enum Purpose {
     Play,
     /// To play a scenario while it is written: what is saved is taken over at once, and the attempt is not kept.
     Watch,
+    /// To play it with a group before one screen.
+    Plenary,
     /// To write it.
     Author,
 }
@@ -125,9 +128,14 @@ impl Application {
             self.type_trainee(super::library::new_code(crate::platform::random_bytes()));
         }
         match &opening.node {
-            Some(node) => self.begin(scenario, Some(node), false, ctx, at),
-            None if opening.purpose == Purpose::Watch => self.begin(scenario, None, false, ctx, at),
-            None => self.screen = Screen::Briefing(id),
+            Some(node) => self.begin(scenario, Player::Trainee, Some(node), false, ctx, at),
+            None if opening.purpose == Purpose::Watch => self.begin(scenario, Player::Trainee, None, false, ctx, at),
+            None => {
+                self.screen = Screen::Briefing(id);
+                if opening.purpose == Purpose::Plenary {
+                    self.begin_plenary(ctx, at);
+                }
+            }
         }
     }
 

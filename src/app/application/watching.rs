@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Application, Moment, Screen};
-use crate::app::attempt::{Next, Stayed};
+use crate::app::attempt::{Next, Player, Stayed};
 use crate::app::shelf;
 use crate::app::views::faults::FaultsView;
 use crate::app::views::library::DiagnosticLine;
@@ -77,7 +77,7 @@ impl Application {
         self.put_on_shelf(volume, ctx);
         let look = self.look();
         if std::mem::take(&mut watching.waits) {
-            self.begin(scenario, None, false, ctx, at);
+            self.begin(scenario, Player::Trainee, None, false, ctx, at);
         } else if self.screen == Screen::Film {
             let mut stayed = Stayed::AsItWas;
             self.with_attempt(ctx, at, |attempt, desk| {

@@ -12,9 +12,6 @@ use crate::session::{AttemptId, Input, Mode, Recorded, Settings, State, Timers, 
 use crate::store::{NewAttempt, StoreError};
 use crate::time::MediaTime;
 
-
-
-
 /// The settings of the machine that the preferences mean.
 pub fn settings_of(preferences: &Preferences) -> Settings {
     let timers = timers_of(preferences.timers);
@@ -23,6 +20,36 @@ pub fn settings_of(preferences: &Preferences) -> Settings {
         PlayMode::Exam => Mode::Exam,
     };
     Settings { mode, timers, language: preferences.language }
+}
+
+/// Who plays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Player {
+    /// The trainee whose code is set, as set.
+    Trainee,
+    /// A group before one screen: without time limits, under a code that is nobody's.
+    Group {
+        /// How many people are in the room.
+        present: u16,
+        /// The code.
+        code: TraineeCode,
+    },
+}
+
+impl Player {
+    fn settings(&self, preferences: &Preferences) -> Settings {
+        match self {
+            Self::Trainee => settings_of(preferences),
+            Self::Group { .. } => Settings { mode: Mode::Plenary, timers: Timers::Off, language: preferences.language },
+        }
+    }
+
+    fn code(&self, preferences: &Preferences) -> TraineeCode {
+        match self {
+            Self::Trainee => TraineeCode::from(preferences.trainee.as_str()),
+            Self::Group { code, .. } => code.clone(),
+        }
+    }
 }
 
 /// The machine's timers for a scale.
@@ -40,6 +67,7 @@ pub fn timers_of(scale: TimerScale) -> Timers {
 pub fn begin(
     scenario: Arc<Scenario>,
     id: AttemptId,
+    player: &Player,
     node: Option<&NodeId>,
     desk: &mut Desk<'_>,
 ) -> Result<RunningAttempt, String> {
@@ -47,8 +75,8 @@ pub fn begin(
         Some(node) => Arc::new(starting_at(&scenario, node)?),
         None => scenario,
     };
-    let settings = settings_of(desk.preferences);
-    let trainee = TraineeCode::from(desk.preferences.trainee.as_str());
+    let settings = player.settings(desk.preferences);
+    let trainee = player.code(desk.preferences);
     if let Some(store) = desk.store.as_deref_mut() {
         let told = |error: StoreError| format!("{error}. {}", error.remedy());
         let new = NewAttempt {
@@ -57,7 +85,7 @@ pub fn begin(
             scenario: scenario.graph.id.clone(),
             content_hash: scenario.graph.content_hash.clone(),
             app_version: env!("CARGO_PKG_VERSION").to_owned(),
-            mode: if settings.mode == Mode::Exam { "exam" } else { "practice" }.to_owned(),
+            mode: settings.mode.name().to_owned(),
             settings: serde_json::to_string(&settings).expect("settings are plain data"),
             started: desk.wall,
             course: None,
@@ -68,6 +96,9 @@ pub fn begin(
     let lengths = scene_lengths(&scenario);
     let mut attempt = RunningAttempt::new(scenario, id, State::default(), lengths, desk.now);
     attempt.began_at = node.cloned();
+    if let Player::Group { present, .. } = player {
+        attempt.present = *present;
+    }
     desk.reel.set_language(desk.preferences.spoken());
     if !attempt.tell(Input::Begin { trainee, settings }, None, desk) {
         return Err(attempt.store_fault.unwrap_or_else(|| "the attempt could not be begun".to_owned()));
@@ -87,6 +118,7 @@ pub fn resume(scenario: Arc<Scenario>, id: AttemptId, desk: &mut Desk<'_>) -> Re
     let position = store.position(&id).map_err(told)?;
     let lengths = scene_lengths(&scenario);
     let mut attempt = RunningAttempt::new(scenario, id, state, lengths, desk.now);
+    attempt.present = attempt.state.hands.last().map_or(desk.preferences.group_size, |taken| taken.count.present);
     desk.reel.set_language(desk.preferences.spoken());
     attempt.drafts.open_flag = attempt.state.flags_to_name().next().map(|flag| flag.id);
     let Some(node) = attempt.state.here().map(|visit| visit.node.clone()) else {
@@ -122,6 +154,7 @@ pub fn resume(scenario: Arc<Scenario>, id: AttemptId, desk: &mut Desk<'_>) -> Re
     if attempt.open_choice().is_some() {
         attempt.choice_opened(desk);
     }
+    attempt.ask_group();
     attempt.order_ahead(desk);
     Ok(attempt)
 }

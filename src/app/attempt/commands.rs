@@ -31,6 +31,7 @@ impl RunningAttempt {
                 return Next::Left;
             }
             UiCommand::FinishEnding => return Next::Finished,
+            UiCommand::Plenary(command) => self.lead(command, desk),
             other => {
                 self.name_flags(other, desk);
                 self.look_closely(other, desk);
@@ -40,7 +41,7 @@ impl RunningAttempt {
         Next::Stay
     }
 
-    fn choose(&mut self, place: usize, desk: &mut Desk<'_>) {
+    pub(super) fn choose(&mut self, place: usize, desk: &mut Desk<'_>) {
         let offered = self.state.here().and_then(|visit| visit.offered.clone()).unwrap_or_default();
         if let Some(option) = offered.get(place) {
             let media = self.position(desk).or(Some(self.last_time));

@@ -43,6 +43,7 @@ impl RunningAttempt {
         self.state.paused.is_some()
             || self.drafts.naming.is_some()
             || self.failure().is_some()
+            || self.is_held_by_trainer()
             || matches!(phase(&self.state), Phase::Classifying { .. })
     }
 
@@ -113,7 +114,8 @@ impl RunningAttempt {
             _ => None,
         };
         let closed = matches!(phase(&self.state), Phase::At { choice: ChoiceStage::Closed, .. });
-        if closed && opens.is_some_and(|opens| time >= opens) {
+        // Before a group the scene is seen to its end first: nobody reads and watches at once from the back row.
+        if closed && !self.is_plenary() && opens.is_some_and(|opens| time >= opens) {
             self.tell(Input::OpenChoice, Some(time), desk);
         }
         let running = desk.reel.position().is_some_and(|position| position.motion == Motion::Running);

@@ -7,10 +7,11 @@
 mod begin;
 mod commands;
 mod film;
+mod group;
 mod reload;
 mod screen;
 
-pub use begin::{begin, folded, resume, scene_lengths, timers_of};
+pub use begin::{Player, begin, folded, resume, scene_lengths, timers_of};
 pub use film::scene_for_reel;
 pub use reload::Stayed;
 pub use screen::{Shown, caveat, groups, title_of};
@@ -137,6 +138,9 @@ pub struct RunningAttempt {
     captions: HashMap<(NodeId, Language), Captions>,
     limit: Option<Limit>,
     ripples: Vec<(Option<[f32; 2]>, f64)>,
+    /// How many people are in the room, in a plenary.
+    present: u16,
+    group: group::GroupDraft,
     thumbnails: BTreeMap<FlagId, Picture>,
     drafts: Drafts,
     remark: Option<(String, f64)>,
@@ -165,6 +169,8 @@ impl RunningAttempt {
             captions: HashMap::new(),
             limit: None,
             ripples: Vec::new(),
+            present: 1,
+            group: group::GroupDraft::default(),
             thumbnails: BTreeMap::new(),
             drafts: Drafts { centre: [0.5, 0.5], zoom: 1.0, ..Drafts::default() },
             remark: None,
@@ -246,7 +252,10 @@ impl RunningAttempt {
                 }
             }
             NodeKind::Exhibit(exhibit) => self.load_exhibit(&exhibit.image, desk),
-            NodeKind::Assess(_) => self.take_every_ground(),
+            NodeKind::Assess(_) => {
+                self.take_every_ground();
+                self.ask_group();
+            }
             NodeKind::Route(_) | NodeKind::Refer(_) | NodeKind::Ending(_) => {}
         }
     }
@@ -271,7 +280,7 @@ impl RunningAttempt {
             let pixels = super::pictures::Pixels { width, height, rgba };
             self.thumbnails.insert(flag, desk.pictures.put(desk.ctx, &name, &pixels));
         }
-        if self.state.settings.mode == crate::session::Mode::Practice {
+        if self.state.settings.mode != crate::session::Mode::Exam {
             self.drafts.search.clear();
             self.drafts.naming = Some(flag);
         }
@@ -281,5 +290,6 @@ impl RunningAttempt {
         let limit = self.open_choice().and_then(|ask| ask.limit).and_then(|limit| self.state.timers.limit(limit));
         self.limit = limit.map(|limit| Limit { of_seconds: limit.as_secs_f64(), gone_seconds: 0.0 });
         self.stirred = desk.now;
+        self.ask_group();
     }
 }

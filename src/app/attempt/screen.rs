@@ -37,6 +37,8 @@ impl RunningAttempt {
     pub fn shown(&mut self, look: &Look, silent: bool, desk: &mut Desk<'_>) -> Shown {
         let language = look.language;
         if self.state.paused.is_none()
+            && !self.is_held_by_trainer()
+            && self.hands_view(look).is_none()
             && let Phase::At { .. } = phase(&self.state)
         {
             match self.here().map(|node| &node.kind) {
@@ -82,7 +84,8 @@ impl RunningAttempt {
             silent: silent || (runs && desk.reel.output() == OutputKind::Steady),
             remark: self.store_fault.clone().or_else(|| self.remark.as_ref().map(|(text, _)| text.clone())),
             flag_key: String::new(),
-            choice: self.choice_view(language),
+            choice: if self.is_plenary() { None } else { self.choice_view(language) },
+            plenary: self.is_plenary(),
             overlay: self.overlay(look, desk),
             preferences: desk.preferences.clone(),
         }
@@ -91,7 +94,7 @@ impl RunningAttempt {
     fn may_replay(&self, desk: &Desk<'_>) -> bool {
         let mut state = self.state.clone();
         state.paused = None;
-        let practice = self.state.settings.mode == Mode::Practice;
+        let practice = self.state.settings.mode != Mode::Exam;
         let input = Stamped { media: Some(self.last_time), wall: desk.wall, what: Input::ReplayScene };
         practice && step(self.graph(), &state, &input).is_ok()
     }
@@ -124,8 +127,17 @@ impl RunningAttempt {
         if let Some((fault, remedy)) = self.failure() {
             return Overlay::Failed(FailedView { scene, fault: fault.clone(), remedy: remedy.clone() });
         }
+        if self.group.keys {
+            return Overlay::TrainerKeys;
+        }
+        if self.group.blank {
+            return Overlay::Blank;
+        }
         if let Some(flag) = self.drafts.naming {
             return Overlay::Classify(self.classify_view(flag, language));
+        }
+        if let Some(question) = self.hands_view(look) {
+            return Overlay::Hands(question);
         }
         match phase(&self.state) {
             Phase::Classifying { .. } => Overlay::AfterScene(self.after_scene(scene, language)),
@@ -166,6 +178,7 @@ impl RunningAttempt {
             at: self.state.flag(flag).map(|flag| flag.at.clock()).unwrap_or_default(),
             picture: self.thumbnails.get(&flag).copied(),
             search: self.drafts.search.clone(),
+            hands: self.hands_of_flag(flag).map(|hands| (hands, self.present())),
             groups: groups(&self.graph().catalogue, language),
         }
     }

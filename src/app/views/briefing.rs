@@ -45,6 +45,11 @@ pub fn briefing_ui(ui: &mut Ui, look: &Look, view: &BriefingView, commands: &mut
         }
         ui.add_space(10.0);
         look.dim(ui, Step::Small, look.t_with("briefing-as", &[("code", (&view.trainee).into())]));
+        ui.add_space(18.0);
+        let group = Button::secondary(&look.t("briefing-with-group")).icon(icons::MONITOR_PLAY).show(ui, look);
+        if group.on_hover_text(look.t("briefing-with-group-hint")).clicked() {
+            commands.push(UiCommand::BeginPlenary);
+        }
     };
     Page::new(&view.title).kicker(&kicker).back(&back, UiCommand::OpenLibrary).show(
         ui,

@@ -1,6 +1,7 @@
 //! What a person asks for by pressing something. Views only push these; the application carries them out.
 
 use super::author::AuthorCommand;
+use super::plenary::PlenaryCommand;
 use crate::app::preferences::Setting;
 
 /// A wish. Ids are those of the view models.
@@ -107,6 +108,12 @@ pub enum UiCommand {
     SkipFailed,
     /// Leave an ending for the debrief.
     FinishEnding,
+
+    // -- before a group --
+    /// Begin the film with a group.
+    BeginPlenary,
+    /// Whatever a trainer asks for before a group.
+    Plenary(PlenaryCommand),
 
     // -- assess --
     /// Conclude that, by its place.

@@ -101,6 +101,8 @@ pub struct OptionTaken {
     pub why: String,
     /// Where it leads, in words.
     pub leads_to: String,
+    /// Before a group: how many hands it got, in words; else empty.
+    pub hands: String,
 }
 
 /// A part of the judgement: what the trainee said beside what stands in the key.
@@ -357,6 +359,9 @@ fn option_row(ui: &mut Ui, look: &Look, option: &OptionTaken) {
                 }
                 look.plain(ui, Step::Lead, &option.text);
                 look.text(ui, Step::Small, option.verdict.colour(&p), &option.rating);
+                if !option.hands.is_empty() {
+                    look.plain(ui, Step::Strong, &option.hands);
+                }
                 if !option.why.is_empty() {
                     look.plain(ui, Step::Body, &option.why);
                 }

@@ -14,6 +14,7 @@ pub mod library;
 pub mod look;
 pub mod packs;
 pub mod play;
+pub mod plenary;
 pub mod refer;
 pub mod results;
 #[cfg(feature = "kittest")]

@@ -11,7 +11,7 @@ use crate::platform::{self, DataFolder};
 use crate::scenario::graph::NodeId;
 use crate::scoring::Score;
 use crate::session::replay::{input_of, replay};
-use crate::session::{AttemptId, Event, Mode, Recorded, Stamped, State, accept};
+use crate::session::{AttemptId, Event, Recorded, Stamped, State, accept};
 use crate::store::{
     Durability, NewAttempt, Position, ScoreRecord, SqliteStore, Store, log, new_attempt_id,
 };
@@ -168,18 +168,10 @@ fn begun(id: &AttemptId, played: &[Recorded], started: WallTime) -> Option<NewAt
         scenario: scenario.clone(),
         content_hash: content_hash.clone(),
         app_version: env!("CARGO_PKG_VERSION").to_owned(),
-        mode: mode_name(settings.mode).to_owned(),
+        mode: settings.mode.name().to_owned(),
         settings: serde_json::to_string(settings).expect("settings have only named fields"),
         started,
         course: None,
         purpose: Purpose::Training,
     })
-}
-
-/// The mode as the store keeps it.
-fn mode_name(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Practice => "practice",
-        Mode::Exam => "exam",
-    }
 }

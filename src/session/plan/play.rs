@@ -416,7 +416,7 @@ impl<'a> Player<'a> {
     /// Names a flag now, or in an exam when it is asked.
     fn name(&mut self, flag: FlagId, indicator: Option<IndicatorId>) -> Result<(), Refused> {
         let is_asked = matches!(self.state().phase, Phase::Classifying { .. });
-        if self.settings.mode == Mode::Practice || is_asked {
+        if self.settings.mode != Mode::Exam || is_asked {
             return self.send(Input::Classify { flag, indicator });
         }
         let here = self.state().visits.len();

@@ -6,6 +6,7 @@ use super::digit_pressed;
 use crate::app::theme::{Step, faded, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
+use crate::app::views::plenary;
 use crate::app::views::widgets::{self, Button, OptionKind, OptionRow, Picture, field};
 
 /// The signs of one dimension.
@@ -35,6 +36,8 @@ pub struct ClassifyView {
     pub picture: Option<Picture>,
     /// What is searched for.
     pub search: String,
+    /// Before a group: how many hands the flag got, of how many people.
+    pub hands: Option<(u16, u16)>,
     /// Every sign, grouped.
     pub groups: Vec<IndicatorGroup>,
 }
@@ -101,6 +104,9 @@ pub(super) fn classify_ui(ui: &mut Ui, look: &Look, view: &ClassifyView, command
             look.plain(ui, Step::Heading, look.t("classify-title"));
         });
     });
+    if let Some((hands, present)) = view.hands {
+        plenary::flag_hands_ui(ui, look, hands, present, commands);
+    }
     ui.add_space(4.0);
     indicator_list(ui, look, view, full.bottom() - 62.0 - look.theme.length(52.0), commands);
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {

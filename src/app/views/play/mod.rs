@@ -21,6 +21,7 @@ use egui::{Key, Modifiers, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType
 
 use super::command::UiCommand;
 use super::look::Look;
+use super::plenary::{self, HandsView};
 use super::settings::paint_caption;
 use super::widgets::lay_out;
 use crate::app::preferences::{Preferences, Setting};
@@ -55,6 +56,8 @@ pub struct PlayView {
     pub flag_key: String,
     /// A choice that is open.
     pub choice: Option<ChoiceView>,
+    /// A group watches.
+    pub plenary: bool,
     /// What stands before the film.
     pub overlay: Overlay,
     /// What is set.
@@ -95,6 +98,12 @@ pub enum Overlay {
     Failed(FailedView),
     /// The film is over.
     Ending(EndingView),
+    /// A question to the group.
+    Hands(HandsView),
+    /// Nothing: the trainer has the word.
+    Blank,
+    /// What the trainer's keys do before a group.
+    TrainerKeys,
 }
 
 /// Where the picture stands in the window: as large as fits, centred.
@@ -121,6 +130,9 @@ pub fn play_ui(ui: &mut Ui, look: &Look, view: &PlayView, commands: &mut Vec<UiC
         Overlay::Distress => halts::distress_ui(ui, look, commands),
         Overlay::Failed(failed) => halts::failed_ui(ui, look, failed, commands),
         Overlay::Ending(ending) => halts::ending_ui(ui, look, ending, commands),
+        Overlay::Hands(question) => plenary::hands_ui(ui, look, question, commands),
+        Overlay::Blank => plenary::blank_ui(ui, look, commands),
+        Overlay::TrainerKeys => plenary::keys_ui(ui, look, commands),
     }
 }
 
@@ -205,6 +217,9 @@ fn keys(ui: &Ui, view: &PlayView, commands: &mut Vec<UiCommand>) {
     }
     if pressed(Key::Escape) {
         commands.push(UiCommand::Pause);
+    }
+    if view.plenary {
+        plenary::trainer_keys(ui, commands);
     }
     if pressed(Key::P) {
         commands.push(UiCommand::Distress);

@@ -107,6 +107,7 @@ pub fn debrief(language: Language, tab: usize, moment: Option<(usize, usize)>) -
             "Розділення дає людям змогу говорити без контролю водія.",
         ),
         leads_to: of(language, "Rozmowa w drugiej linii", "Interview in the second line", "Розмова на другій лінії"),
+        hands: String::new(),
     };
     let best = of(language, "Najlepsza", "Best", "Найкращий");
     let harmful = of(language, "Szkodzi", "Does harm", "Шкодить");

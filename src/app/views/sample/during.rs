@@ -1,11 +1,12 @@
 //! The film's screen in each of its states.
 
 use crate::app::preferences::Preferences;
+use crate::app::views::plenary::{Answer, HandsView};
 use crate::app::views::play::{
     AfterScene, ChoiceView, ClassifyView, EndingView, ExhibitView, FailedView, FlagToName, Indicator, IndicatorGroup, Overlay,
     PauseView, PlayView, Ripple,
 };
-use crate::app::views::widgets::{Picture, Timer};
+use crate::app::views::widgets::{Verdict, Picture, Timer};
 use crate::text::Language;
 
 fn of(language: Language, pl: &str, en: &str, uk: &str) -> String {
@@ -38,6 +39,7 @@ pub fn play(language: Language) -> PlayView {
         remark: None,
         flag_key: of(language, "Spacja", "Space", "Пробіл"),
         choice: None,
+        plenary: false,
         overlay: Overlay::None,
         preferences: Preferences { language, ..Preferences::default() },
     }
@@ -60,6 +62,64 @@ pub fn play_choice(language: Language) -> PlayView {
         silent: true,
         ..play(language)
     }
+}
+
+/// A question to a group of twelve: the hands being entered, or shown.
+pub fn play_hands(language: Language, revealed: bool) -> PlayView {
+    let answers = [
+        (
+            ["Kieruję do drugiej linii", "Send the van to the second line", "Направляю на другу лінію"],
+            7,
+            Verdict::Hit,
+            ["Najlepsza decyzja", "Best", "Найкраще"],
+        ),
+        (
+            ["Pytam kierowcę o cel podróży pasażerów", "Ask the driver about the passengers' purpose of travel", "Питаю водія про мету поїздки пасажирів"],
+            3,
+            Verdict::FalseAlarm,
+            ["Szkodliwa", "Harmful", "Шкідливо"],
+        ),
+        (
+            ["Oddaję dokumenty i przepuszczam", "Return the documents and wave the van through", "Повертаю документи й пропускаю"],
+            1,
+            Verdict::Miss,
+            ["Słaba", "Poor", "Слабко"],
+        ),
+    ];
+    let answer = |(text, hands, verdict, rating): ([&str; 3], u16, Verdict, [&str; 3])| Answer {
+        text: of(language, text[0], text[1], text[2]),
+        hands,
+        why: if revealed {
+            of(
+                language,
+                "Rozmowa osobno, z niezależnym tłumaczem, daje szansę usłyszeć coś, czego przy kierowcy nikt nie powie.",
+                "Talking apart, with an independent interpreter, gives a chance to hear what nobody says beside the driver.",
+                "Розмова окремо, з незалежним перекладачем, дає шанс почути те, чого при водієві ніхто не скаже.",
+            )
+        } else {
+            String::new()
+        },
+        rating: if revealed { of(language, rating[0], rating[1], rating[2]) } else { String::new() },
+        verdict,
+    };
+    PlayView {
+        plenary: true,
+        ripples: Vec::new(),
+        overlay: Overlay::Hands(HandsView {
+            prompt: of(language, "Co robisz?", "What do you do?", "Що ви робите?"),
+            answers: answers.map(answer).into(),
+            present: 12,
+            at: 0,
+            revealed,
+            lead: revealed.then_some(0),
+        }),
+        ..play(language)
+    }
+}
+
+/// Black screen and the trainer's keys.
+pub fn play_trainer(language: Language) -> [PlayView; 2] {
+    [Overlay::Blank, Overlay::TrainerKeys].map(|overlay| PlayView { plenary: true, ripples: Vec::new(), overlay, ..play(language) })
 }
 
 /// Signs of two dimensions.
@@ -87,7 +147,7 @@ pub fn groups(language: Language) -> Vec<IndicatorGroup> {
 
 /// Naming a flag while the film waits.
 pub fn play_classify(language: Language, picture: Option<Picture>) -> PlayView {
-    let view = ClassifyView { at: "0:12".to_owned(), picture, search: String::new(), groups: groups(language) };
+    let view = ClassifyView { at: "0:12".to_owned(), picture, search: String::new(), hands: None, groups: groups(language) };
     PlayView { overlay: Overlay::Classify(view), ..play(language) }
 }
 
@@ -101,7 +161,7 @@ pub fn play_after(language: Language, picture: Option<Picture>) -> PlayView {
             flag("0:19", None, None),
         ],
         open: 1,
-        classify: ClassifyView { at: "0:19".to_owned(), picture, search: String::new(), groups: groups(language) },
+        classify: ClassifyView { at: "0:19".to_owned(), picture, search: String::new(), hands: None, groups: groups(language) },
     };
     PlayView { overlay: Overlay::AfterScene(view), ..play(language) }
 }
