@@ -450,7 +450,10 @@ impl<'a> Run<'a> {
             return Err(Rejected::NoPlenary);
         }
         let fits = match &count.asked {
-            Asked::Flag(flag, _) => self.is_of_this_scene(self.changeable(*flag)?.visit),
+            Asked::Flag(flag, _) if !self.is_of_this_scene(self.changeable(*flag)?.visit) => {
+                return Err(Rejected::FlagOfEarlierScene(*flag));
+            }
+            Asked::Flag(..) => true,
             Asked::Option(hands) => {
                 if !matches!(self.state.phase, Phase::At { choice: ChoiceStage::Open, .. }) {
                     return Err(Rejected::NoOpenChoice);
