@@ -82,7 +82,8 @@ fn part(part: &Part) -> String {
         Purpose::PostTest => "PostTest",
     };
     let mode = match part.mode {
-        Mode::Practice => "Practice",
+        // What a group does together is led by the trainer and is no part of anybody's course.
+        Mode::Practice | Mode::Plenary => "Practice",
         Mode::Exam => "Exam",
     };
     format!("(scenario: {}, purpose: {purpose}, mode: {mode})", quoted(&part.scenario.0))
