@@ -165,7 +165,7 @@ pub struct Suggestion {
 pub enum Because {
     /// It shows what the trainee keeps missing.
     KeepsMissing,
-    /// It shows what the trainee missed once.
+    /// It shows what the trainee missed when it was shown last.
     MissedOnce,
     /// It shows what the trainee noticed, so that it stays.
     Refresh,
