@@ -7,6 +7,8 @@
 mod check;
 #[path = "cases/course.rs"]
 mod course;
+#[path = "cases/faulty.rs"]
+mod faulty;
 #[path = "cases/films.rs"]
 mod films;
 #[path = "cases/load.rs"]
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     let mut trials = load::trials();
     trials.extend(check::trials());
     trials.extend(course::trials());
+    trials.extend(faulty::trials());
     trials.extend(films::trials());
     trials.extend(play::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Guessing, Proof};
 use crate::diagnostic::Diagnostic;
 use crate::scenario::check::places::Places;
-use crate::scenario::check::{Rule, dead_end, guessing_passes, never_true_condition, passes_without_indicator, unreachable_node};
+use crate::scenario::check::{Rule, cue_outside_clip, dead_end, guessing_passes, never_true_condition, passes_without_indicator, unreachable_node};
 
 /// The chance to pass by guessing beyond which it is told: one in ten for options alone; one in two with three random flags
 /// a scene, of which a short scene is full. Our choice: STANDARDS.md gives formulae, no limit.
@@ -79,8 +79,15 @@ fn passes_blind_with_ease(proof: &Proof) -> bool {
 
 /// Adds those findings of which the rules that read the text alone told nothing at the same place.
 pub fn add(told: &mut Vec<Diagnostic>, proved: Vec<Diagnostic>) {
-    let news: Vec<Diagnostic> =
-        proved.into_iter().filter(|finding| !told.iter().any(|known| is_told(known, finding))).collect();
+    // One trap is the dead end of everything before it: where the text alone showed it, the way to it is not told again.
+    // A cue outside its scene is seen by nobody: that one passes without it is no news.
+    let has = |rule: &Rule| told.iter().any(|known| known.rule == rule.id);
+    let (trapped, unseen) = (has(&dead_end::RULE), has(&cue_outside_clip::RULE));
+    let follows = |finding: &Diagnostic| {
+        trapped && finding.rule == dead_end::RULE.id || unseen && finding.rule == passes_without_indicator::RULE.id
+    };
+    let is_new = |finding: &Diagnostic| !follows(finding) && !told.iter().any(|known| is_told(known, finding));
+    let news: Vec<Diagnostic> = proved.into_iter().filter(is_new).collect();
     told.extend(news);
     told.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.bytes.start + 1));
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::check::unreadable_file;
 use super::media_facts::{Located, MediaFacts, MediaKind, Medium};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, SourceText, nearest};
 
 /// The name of the file that makes a folder a scenario.
 pub const FILE_NAME: &str = "scenario.ron";
@@ -24,20 +24,40 @@ pub fn read(folder: &Path) -> Result<(String, String), Diagnostic> {
     let folder_name = named.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy().into_owned());
     let shown = format!("{folder_name}/{FILE_NAME}");
     let rule = &unreadable_file::RULE;
-    let fault = |why: String, cure: &str| Diagnostic::placeless(rule.id, rule.severity, why).with_cure(cure);
     let bytes = fs::read(&path).map_err(|error| {
         let why = format!("`{}` cannot be read: {error}", path.display());
-        fault(why, "name the folder that holds `scenario.ron`, and check that the file may be read")
+        let finding = Diagnostic::placeless(rule.id, rule.severity, why);
+        finding.with_cure("name the folder that holds `scenario.ron`, and check that the file may be read")
     })?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((shown, text)),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-            let why = format!("`{shown}` is not UTF-8 text: line {line} holds other bytes");
-            Err(fault(why, "save it as UTF-8 in the editor"))
+    decoded(&shown, bytes).map(|text| (shown, text))
+}
+
+/// The text that a file's bytes are; `name` as findings call the file.
+///
+/// # Errors
+/// A finding at the first byte that is no UTF-8.
+pub fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+    const CURE: &str = "save it as UTF-8: in Notepad with \"Save as\", Encoding: UTF-8";
+    let rule = &unreadable_file::RULE;
+    let error = match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\0') => return Ok(text),
+        Ok(text) => {
+            let at = text.find('\0').unwrap_or(0);
+            let why = format!("`{name}` is not UTF-8 text: it holds zero bytes");
+            return Err(SourceText::new(name, text).fault(rule.id, rule.severity, at..at + 1, why).with_cure(CURE));
         }
+        Err(error) => error,
+    };
+    if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        let why = format!("`{name}` is not UTF-8 text but UTF-16, which Windows calls \"Unicode\"");
+        return Err(SourceText::new(name, "").fault(rule.id, rule.severity, 0..0, why).with_cure(CURE));
     }
+    let at = error.utf8_error().valid_up_to();
+    // What cannot be read is shown as one sign each; what stands before keeps its place.
+    let shown = SourceText::new(name, String::from_utf8_lossy(error.as_bytes()));
+    let line = shown.span(at..at).line;
+    let why = format!("`{name}` is not UTF-8 text: line {line} holds other bytes");
+    Err(shown.fault(rule.id, rule.severity, at..at + char::REPLACEMENT_CHARACTER.len_utf8(), why).with_cure(CURE))
 }
 
 /// The version that a folder's scenario says it is; 1 when it says nothing, 0 when it cannot be read.

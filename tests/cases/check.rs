@@ -1,5 +1,5 @@
-//! `check/<case>/scenario.ron` and `media.txt` → `findings.snap`: what `ias check` tells. Each rule has a case here or
-//! under `load`.
+//! `check/<case>/scenario.ron` and `media.txt` → `findings.snap`: what `ias check` tells. Each rule has a case here, under
+//! `load` or under `faulty`.
 //!
 //! A line of `media.txt` is a file that is there: `film PATH SECONDS [SECONDS between key frames]`, `sound PATH SECONDS`, `picture PATH`,
 //! `captions PATH` (read from the case when it is there), `broken PATH WHY…`, `link PATH` (one that leaves the folder).
@@ -10,9 +10,11 @@ use std::path::Path;
 
 use ias::catalogue::Reference;
 use ias::cli::media_facts::{caption_lines, scene_lengths};
+use ias::diagnostic::Diagnostic;
 use ias::media::captions::Captions;
 use ias::proof::{Budget, findings, prove};
 use ias::scenario::check::{RULES, check_text};
+use ias::scenario::disk;
 use ias::scenario::media_facts::{MediaKind, MediaTable};
 use ias::text::Language;
 use ias::time::MediaTime;
@@ -25,15 +27,25 @@ pub fn trials() -> Vec<Trial> {
 }
 
 fn run(case: &Path) {
-    let text = fs::read_to_string(case.join("scenario.ron")).expect("a scenario");
-    let media = media(case);
-    let (graph, mut told) = check_text("case/scenario.ron", &text, Reference::embedded(), &media);
+    let told = told(&fs::read(case.join("scenario.ron")).expect("a scenario"), case);
+    super::assert_case(case, "findings", &super::load::shown(&told));
+}
+
+/// What is told of a scenario's bytes with the media of a folder's `media.txt`, as `ias check` tells it.
+pub fn told(bytes: &[u8], media_of: &Path) -> Vec<Diagnostic> {
+    const NAME: &str = "case/scenario.ron";
+    let text = match disk::decoded(NAME, bytes.to_owned()) {
+        Ok(text) => text,
+        Err(finding) => return vec![finding],
+    };
+    let media = media(media_of);
+    let (graph, mut told) = check_text(NAME, &text, Reference::embedded(), &media);
     if let Some(graph) = graph {
         let lengths = scene_lengths(&graph, &media, Language::Pl);
         let proof = prove(&graph, &lengths, Budget::quick(), &mut |_, _| {});
-        findings::add(&mut told, findings::of(&proof, "case/scenario.ron", &text));
+        findings::add(&mut told, findings::of(&proof, NAME, &text));
     }
-    super::assert_case(case, "findings", &super::load::shown(&told));
+    told
 }
 
 fn media(case: &Path) -> MediaTable {
@@ -64,17 +76,17 @@ fn media(case: &Path) -> MediaTable {
     table
 }
 
-/// Every rule is seen at work in a snapshot; the two that no text of sane size brings have tests of their own.
+/// Every rule is seen at work in a snapshot; the one that no text of sane size brings has a test of its own.
 fn every_rule_has_a_case() -> Result<(), libtest_mimic::Failed> {
     let mut seen = BTreeSet::new();
-    for name in ["load", "check"] {
+    for name in ["load", "check", "faulty"] {
         for case in super::cases_of(name) {
             let snapshot = fs::read_to_string(case.join("findings.snap"))?;
             let ids = snapshot.lines().filter_map(|line| line.strip_prefix("error[").or(line.strip_prefix("warning[")));
             seen.extend(ids.filter_map(|rest| rest.split(']').next()).map(str::to_owned));
         }
     }
-    let apart = ["unreadable-file", "too-many-faults"];
+    let apart = ["too-many-faults"];
     let missing: Vec<&str> =
         RULES.iter().map(|rule| rule.id).filter(|id| !seen.contains(*id) && !apart.contains(id)).collect();
     if missing.is_empty() { Ok(()) } else { Err(format!("no case shows {}", missing.join(", ")).into()) }

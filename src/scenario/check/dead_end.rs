@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(reachable) = subject.reachable() else { return };
+    let Some(reachable) = subject.reachable(findings) else { return };
     let finishing = subject.finishing();
     for ((node, reached), finishes) in subject.nodes().iter().zip(reachable).zip(finishing) {
         if reached && !finishes {

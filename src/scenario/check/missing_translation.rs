@@ -36,7 +36,8 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn tell(subject: &Subject, findings: &mut Findings, missing: Vec<&str>, what: &str, span: Range<usize>) {
-    if missing.is_empty() {
+    // What was told within the text, such as a language written twice, is why another seems to be missing.
+    if missing.is_empty() || findings.has_error_within(&span) {
         return;
     }
     let message = format!("`{what}` is missing in {}", missing.join(" and "));

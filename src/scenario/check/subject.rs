@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::Rule;
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{SourceText, nearest};
 use crate::scenario::load::{is_fit_path, promised_languages};
 use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, Medium};
 use crate::scenario::source::{
@@ -69,6 +69,11 @@ impl<'a> Subject<'a> {
         findings.push(self.text.fault(rule.id, rule.severity, span.clone(), message).with_cure(cure));
     }
 
+    /// The line of those bytes, from 1.
+    pub(super) fn line_of(&self, span: &Range<usize>) -> usize {
+        self.text.span(span.clone()).line as usize
+    }
+
     pub(super) fn nodes(&self) -> &'a [Node] {
         &self.scenario.nodes
     }
@@ -77,17 +82,46 @@ impl<'a> Subject<'a> {
         self.variables.get(name).copied()
     }
 
-    /// Whether each node can be reached, conditions aside; `None` when it is not known where to start.
-    pub(super) fn reachable(&self) -> Option<Vec<bool>> {
+    /// The node that a name means: that of the name, else the nearest, which was told.
+    fn meant(&self, name: &str) -> Option<usize> {
+        /// Comparing each of thousands of wrong names with thousands of nodes would take minutes.
+        const MOST: usize = 2_000;
+        self.places.get(name).copied().or_else(|| {
+            let nodes = self.nodes().iter().take(MOST).map(|node| &*node.id.value);
+            nearest(name, nodes).and_then(|near| self.places.get(near).copied())
+        })
+    }
+
+    /// Whether the node is the first of its id; the others were told.
+    pub(super) fn is_first(&self, at: usize) -> bool {
+        self.nodes().get(at).is_some_and(|node| self.places.get(&*node.id.value) == Some(&at))
+    }
+
+    /// Whether each node can be reached, conditions aside; `None` when it is not known where to start. What stands on a line
+    /// with an error may lead to the nodes named there.
+    pub(super) fn reachable(&self, findings: &Findings) -> Option<Vec<bool>> {
         let start = match &self.scenario.start {
-            Some(name) => *self.places.get(&*name.value)?,
+            Some(name) => self.meant(&name.value)?,
             None => 0,
         };
         let mut reached = vec![false; self.nodes().len()];
         *reached.get_mut(start)? = true;
         let mut open = vec![start];
+        if findings.has_errors() {
+            for (at, node) in self.nodes().iter().enumerate() {
+                let own_line = self.line_of(&node.id.span);
+                if !reached[at] && findings.has_error_naming(&node.id.value, own_line) {
+                    reached[at] = true;
+                    open.push(at);
+                }
+            }
+        }
+        let mut wrong_names = 0;
         while let Some(at) = open.pop() {
-            for next in self.ways_on(at).filter_map(|name| self.places.get(&*name.value).copied()) {
+            for name in self.ways_on(at) {
+                let known = self.places.get(&*name.value).copied();
+                wrong_names += usize::from(known.is_none());
+                let Some(next) = known.or_else(|| self.meant(&name.value).filter(|_| wrong_names < 100)) else { continue };
                 if !reached[next] {
                     reached[next] = true;
                     open.push(next);

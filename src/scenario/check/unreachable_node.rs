@@ -17,9 +17,9 @@ pub static RULE: Rule = Rule {
 };
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
-    let Some(reachable) = subject.reachable() else { return };
-    for (node, reached) in subject.nodes().iter().zip(reachable) {
-        if !reached {
+    let Some(reachable) = subject.reachable(findings) else { return };
+    for (at, (node, reached)) in subject.nodes().iter().zip(reachable).enumerate() {
+        if !reached && subject.is_first(at) {
             let message = format!("nothing leads to the node `{}`", node.id.value);
             subject.tell(findings, &RULE, &node.id.span, message, "lead to it with a `goto`, or take it away");
         }

@@ -30,7 +30,7 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         }
     }
     for variable in subject.variables() {
-        if !asked.contains(&variable.id.value) {
+        if !asked.contains(&variable.id.value) && !findings.has_error_naming(&variable.id.value, subject.line_of(&variable.id.span)) {
             let message = format!("no condition asks for `{}`", variable.id.value);
             subject.tell(findings, &RULE, &variable.id.span, message, "ask for it with `AtLeast` or `Is`, or take it away");
         }

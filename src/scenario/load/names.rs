@@ -247,6 +247,12 @@ impl<'a> Resolver<'a> {
         self.reference.institutions.iter().map(|one| &one.id).find(|id| *id.0 == *name)
     }
 
+    /// The same, else the one that a wrong name was meant to be.
+    pub(super) fn institution_meant(&self, name: &str) -> Option<&'a InstitutionId> {
+        let near = || nearest(name, self.reference.institutions.iter().map(|one| &*one.id.0));
+        self.institution_named(name).or_else(|| self.institution_named(near()?))
+    }
+
     pub(super) fn institution(&mut self, name: &Name) -> Option<InstitutionId> {
         if let Some(found) = self.institution_named(&name.value) {
             return Some(found.clone());

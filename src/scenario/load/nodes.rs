@@ -305,7 +305,8 @@ impl Resolver<'_> {
         }
         for name in refer.key.iter().chain(&refer.allowed) {
             let known = self.institution_named(&name.value).is_some();
-            if known && !refer.offered.iter().any(|one| one.value == name.value) {
+            let is_offered = refer.offered.iter().any(|one| self.institution_meant(&one.value).is_some_and(|id| *id.0 == *name.value));
+            if known && !is_offered {
                 let message = format!("`{}` is right here, but is not offered", name.value);
                 let rule = &conflicting_fields::RULE;
                 self.tell(rule, name.span.clone(), message, format!("add \"{}\" to `offered`", name.value));

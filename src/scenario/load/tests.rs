@@ -177,7 +177,7 @@ fn one_change_gives_one_finding_with_its_cure() {
         ("outcome: Good", "outcome: \"Good\"", "wrong-type", "write `Good`"),
         ("\"end\": Ending(", "\"end\": Endnig(", "unknown-variant", "did you mean `Ending`?"),
         ("title: \"End\", ", "", "missing-field", "add `title: …`"),
-        ("seconds: 2.5", "seconds: \"2.5\"", "wrong-type", "write a number such as 12.4"),
+        ("seconds: 2.5", "seconds: \"2.5\"", "wrong-type", "write 2.5 without quotes"),
         ("seconds: 2.5", "seconds: -2.5", "bad-number", "write seconds from 0 to 360000, such as 12.4"),
         ("seconds: 2.5", "seconds: 0", "bad-number", "write more than 0"),
         ("seconds: 2.5, ", "", "conflicting-fields", "add `seconds: …`, or a `sound`"),
@@ -250,7 +250,7 @@ fn one_change_gives_one_finding_with_its_cure() {
             "bad-id",
             "ids are letters without accents, digits, `-`, `_` and `.`, such as \"brudna-plama\"",
         ),
-        ("\"uk\": \"Усе\"", "\"ua\": \"Усе\"", "unknown-language", "the languages are \"pl\", \"en\" and \"uk\""),
+        ("\"uk\": \"Усе\"", "\"ua\": \"Усе\"", "unknown-language", "write \"uk\""),
         ("languages: [\"pl\",", "languages: [\"pl-PL\",", "unknown-language", "write \"pl\""),
         ("\"en\": \"Whole\"", "\"pl\": \"Whole\"", "duplicate-field", "take one of them away"),
         (

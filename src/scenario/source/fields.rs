@@ -1,5 +1,6 @@
 //! How fields are taken from the tree: each wanted kind of value, and what is told when something else stands there.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -95,6 +96,16 @@ impl<'a> Reader<'a> {
         self.text.text().get(value.span.clone()).unwrap_or_default()
     }
 
+    /// A number's digits; its decimal comma or its dash for a minus was told where it was read.
+    pub(super) fn digits(&self, value: &Value) -> Cow<'a, str> {
+        let written = self.written(value);
+        match written.strip_prefix(['–', '—', '−']) {
+            Some(digits) => Cow::Owned(format!("-{digits}")),
+            None if written.contains(',') => Cow::Owned(written.replace(',', ".")),
+            None => Cow::Borrowed(written),
+        }
+    }
+
     /// The named fields of a group; tells unknown, repeated and nameless ones.
     pub(crate) fn fields<'v>(&mut self, value: &'v Value, form: &'static Form) -> Option<Fields<'v>> {
         let value = unwrapped(value);
@@ -112,6 +123,11 @@ impl<'a> Reader<'a> {
                 let message = format!("`{what}` has no field `{}`", field.name);
                 let near = nearest(&field.name, known.iter().copied());
                 misspelt.extend(near);
+                // It is read as what it was probably meant to be, so that its absence is not told elsewhere.
+                let meant = near.and_then(|near| known.iter().position(|name| *name == near));
+                if let Some(at) = meant.filter(|at| !group.fields.iter().any(|other| other.name == known[*at])) {
+                    found[at] = found[at].or(Some(&field.value));
+                }
                 let cure = match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("its fields are {}", listed(&known)),
@@ -131,6 +147,14 @@ impl<'a> Reader<'a> {
             first_places[at] = Some(field.name_span.clone());
         }
         for item in group.items.iter().filter(|item| item.kind != ValueKind::Faulty) {
+            if let ValueKind::Group(Group { name: Some((name, span)), .. }) = &item.kind
+                && let Some(at) = known.iter().position(|known| known == name)
+            {
+                let message = format!("a colon is missing after `{name}`");
+                self.tell(&missing_field::RULE, span.clone(), message, format!("write `{name}: (…)`"));
+                found[at] = found[at].or(Some(item));
+                continue;
+            }
             let message = format!("`{what}` is written with named fields, but this has no name");
             let cure = format!("write `name: value`; its fields are {}", listed(&known));
             self.tell(&missing_field::RULE, self.head_of(item), message, cure);
@@ -145,7 +169,8 @@ impl<'a> Reader<'a> {
             ValueKind::List(items) => items,
             _ => {
                 self.wrong_type(value, what, "a list [ ]", example);
-                &[]
+                // An only entry, its brackets forgotten, is read all the same.
+                if matches!(value.kind, ValueKind::Group(_)) { std::slice::from_ref(value) } else { &[] }
             }
         }
     }
@@ -182,8 +207,17 @@ impl<'a> Reader<'a> {
             ValueKind::Word(word) => format!("\"{word}\""),
             _ => "a name in quotes".to_owned(),
         };
-        let text = self.plain_text(value, what, &example)?;
-        Some(Spanned { value: Arc::from(text), span: value.span.clone() })
+        if matches!(&value.kind, ValueKind::Word(word) if matches!(word.as_str(), "null" | "nil" | "none" | "brak" | "undefined")) {
+            self.wrong_type(value, what, "a text", "`None`, or take the field away");
+            return None;
+        }
+        let text = self.plain_text(value, what, &example);
+        // A word without quotes names what it would name with them.
+        let text = text.or(match &value.kind {
+            ValueKind::Word(word) => Some(word.as_str()),
+            _ => None,
+        });
+        Some(Spanned { value: Arc::from(text?), span: value.span.clone() })
     }
 
     /// Names in a list.
@@ -222,7 +256,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// One of several words.
+    /// One of several words; when it was told that it is none of them, the nearest, so that its absence is not told, too.
     pub(crate) fn word<T: Copy>(
         &mut self,
         value: Option<&Value>,
@@ -233,18 +267,20 @@ impl<'a> Reader<'a> {
         let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
         let (ValueKind::Word(word) | ValueKind::Text(word)) = &value.kind else {
             self.wrong_type(value, what, &format!("one of {}", listed(&names)), &format!("`{}`", names[0]));
-            return None;
+            return words.first().map(|(_, value)| *value);
         };
         let quoted = matches!(value.kind, ValueKind::Text(_));
         let found = words.iter().find(|(name, _)| name == word);
         if let Some((name, _)) = found.filter(|_| quoted) {
             self.wrong_type(value, what, "a word without quotes", &format!("`{name}`"));
         } else if found.is_none() {
-            let cure = match nearest(word, names.iter().copied()) {
+            let near = nearest(word, names.iter().copied());
+            let cure = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("write one of {}", listed(&names)),
             };
             self.tell(&unknown_variant::RULE, value.span.clone(), format!("{what} cannot be `{word}`"), cure);
+            return words.iter().find(|(name, _)| Some(*name) == near).or(words.first()).map(|(_, value)| *value);
         }
         found.map(|(_, value)| *value)
     }

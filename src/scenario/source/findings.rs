@@ -1,5 +1,7 @@
 //! What is told about one file, collected.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::scenario::check::too_many_faults;
 
@@ -25,6 +27,34 @@ impl Findings {
         } else {
             self.left_out += 1;
         }
+    }
+
+    /// Whether an error was told of something within those bytes.
+    pub(in crate::scenario) fn has_error_within(&self, bytes: &Range<usize>) -> bool {
+        let places = self.list.iter().filter(|finding| finding.is_error()).filter_map(|finding| finding.span.as_ref());
+        places.into_iter().any(|place| bytes.start <= place.bytes.start && place.bytes.end <= bytes.end)
+    }
+
+    /// Whether an error was told of a line, other than that of `besides`, in which that name stands: what is wrong there may
+    /// be why the name seems not to be used.
+    pub(in crate::scenario) fn has_error_naming(&self, name: &str, besides: usize) -> bool {
+        let named = |line: &str| {
+            line.match_indices(name).any(|(at, _)| {
+                let before = line.get(..at).and_then(|before| before.chars().next_back());
+                let after = line.get(at + name.len()..).and_then(|after| after.chars().next());
+                ![before, after].into_iter().flatten().any(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+            })
+        };
+        let errors = self.list.iter().filter(|finding| finding.is_error());
+        errors.into_iter().any(|finding| {
+            let elsewhere = finding.span.as_ref().is_some_and(|place| place.line as usize != besides);
+            elsewhere && named(&finding.source_line)
+        })
+    }
+
+    /// Whether any error was told.
+    pub(in crate::scenario) fn has_errors(&self) -> bool {
+        self.errors > 0
     }
 
     /// Whether nothing forbids playing.

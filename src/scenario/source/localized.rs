@@ -90,7 +90,7 @@ impl Reader<'_> {
     pub(crate) fn language(&mut self, tag: &str, span: Range<usize>) -> Option<Language> {
         let found = Language::ALL.into_iter().find(|language| language.tag() == tag);
         if found.is_none() {
-            let cure = match Language::from_tag(tag).map(Language::tag) {
+            let cure = match meant(tag).map(Language::tag) {
                 Some(near) => format!("write \"{near}\""),
                 None => "the languages are \"pl\", \"en\" and \"uk\"".to_owned(),
             };
@@ -98,4 +98,14 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// The language that a tag or a name which is not ours was meant to be: the country's code, or the language's name.
+fn meant(tag: &str) -> Option<Language> {
+    Language::from_tag(tag).or_else(|| match tag.trim().to_lowercase().as_str() {
+        "polski" | "polish" | "pol" => Some(Language::Pl),
+        "angielski" | "english" | "eng" | "gb" | "us" => Some(Language::En),
+        "ukraiński" | "ukrainski" | "ukrainian" | "українська" | "ukr" | "ua" => Some(Language::Uk),
+        _ => None,
+    })
 }

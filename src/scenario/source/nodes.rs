@@ -1,5 +1,7 @@
 //! The nodes and what stands in them.
 
+use std::ops::Range;
+
 use super::conditions::{condition, effects};
 use super::fields::{Fields, Reader};
 use super::top::nearest_kind;
@@ -7,6 +9,7 @@ use super::{
     Assess, ChoiceOption, Choose, Conclusion, Cue, Ending, Exhibit, Lure, Mark, Name, Node, NodeKind, Refer, Route,
     Scene, Then,
 };
+use crate::diagnostic::nearest;
 use crate::scenario::check::{missing_field, unknown_variant};
 use crate::scenario::form::{self, Group as Form};
 use crate::scenario::graph::{Cut, Outcome, Rating};
@@ -19,7 +22,7 @@ const OUTCOMES: &[(&str, Outcome)] = &[("Good", Outcome::Good), ("Mixed", Outcom
 
 pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
     let kind = match &value.kind {
-        ValueKind::Group(Group { name: Some((name, span)), .. }) => match name.as_str() {
+        ValueKind::Group(Group { name: Some((name, span)), .. }) => match known_kind(reader, name, span) {
             "Scene" => scene(reader, value).map(|scene| NodeKind::Scene(Box::new(scene))),
             "Exhibit" => exhibit(reader, value).map(NodeKind::Exhibit),
             "Choose" => choose(reader, value).map(NodeKind::Choose),
@@ -27,11 +30,7 @@ pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
             "Assess" => assess(reader, value).map(NodeKind::Assess),
             "Refer" => refer(reader, value).map(NodeKind::Refer),
             "Ending" => ending(reader, value).map(NodeKind::Ending),
-            other => {
-                let message = format!("there is no kind of node named `{other}`");
-                reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(other, &kinds()));
-                None
-            }
+            _ => None,
         },
         ValueKind::Group(_) => {
             let message = format!("the node `{}` does not say what it is", id.value);
@@ -45,6 +44,16 @@ pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
         }
     };
     Node { id, kind }
+}
+
+/// The kind of that name; when there is none, which is told, the nearest, so that what stands in it is read.
+fn known_kind<'n>(reader: &mut Reader, name: &'n str, span: &Range<usize>) -> &'n str {
+    if kinds().contains(&name) {
+        return name;
+    }
+    let message = format!("there is no kind of node named `{name}`");
+    reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(name, &kinds()));
+    nearest(name, kinds()).unwrap_or(name)
 }
 
 fn kinds() -> [&'static str; 7] {
@@ -153,14 +162,18 @@ fn then(reader: &mut Reader, value: &Value) -> Option<Then> {
         ValueKind::Group(Group { name: Some((name, _)), .. }) if name == "Choose" => {
             choose(reader, value).map(Then::Choose)
         }
-        ValueKind::Group(Group { name: Some((name, span)), .. }) => {
+        ValueKind::Group(Group { name: Some((name, span)), items, .. }) => {
             let message = format!("`then` cannot be `{name}`");
             reader.tell(&unknown_variant::RULE, span.clone(), message, format!("write {EXAMPLE}"));
-            None
+            match (nearest(name, ["Goto", "Choose"]), items.first()) {
+                (Some("Goto"), target) => reader.name(target, "`Goto`").map(Then::Goto),
+                (Some(_), _) => choose(reader, value).map(Then::Choose),
+                (None, _) => None,
+            }
         }
         ValueKind::Text(target) => {
             reader.wrong_type(value, "`then`", "`Goto` or `Choose`", &format!("`Goto(\"{target}\")`"));
-            None
+            Some(Then::Goto(Name { value: target.as_str().into(), span: value.span.clone() }))
         }
         _ => {
             reader.wrong_type(value, "`then`", "`Goto` or `Choose`", EXAMPLE);

@@ -6,7 +6,8 @@ use super::Spanned;
 use super::fields::Reader;
 use crate::scenario::check::{bad_number, wrong_type};
 use crate::scenario::graph::{Key, Region, Track};
-use crate::scenario::syntax::{Group, Value, ValueKind, decimal, integer};
+use crate::scenario::edit::write;
+use crate::scenario::syntax::{Group, Value, ValueKind, clock_seconds, decimal, integer};
 use crate::time::MediaTime;
 
 impl Reader<'_> {
@@ -14,20 +15,24 @@ impl Reader<'_> {
     pub(crate) fn seconds(&mut self, value: Option<&Value>, what: &str) -> Option<Spanned<MediaTime>> {
         let value = value?;
         if value.kind != ValueKind::Number {
-            self.wrong_type(value, what, "a number of seconds", "a number such as 12.4");
+            let meant = match &value.kind {
+                ValueKind::Text(text) => seconds_meant(text),
+                _ => None,
+            };
+            let example = meant.map_or("a number such as 12.4".to_owned(), |meant| format!("{meant} without quotes"));
+            self.wrong_type(value, what, "a number of seconds", &example);
             return None;
         }
-        let nanos = decimal(self.written(value), 9);
+        let nanos = decimal(&self.digits(value), 9);
         match nanos.filter(|nanos| (0..=MediaTime::from_secs(360_000).nanos()).contains(nanos)) {
             Some(nanos) => Some(Spanned { value: MediaTime::from_nanos(nanos), span: value.span.clone() }),
             None => {
                 let message = format!("{what} cannot be `{}` seconds", self.written(value));
-                self.tell(
-                    &bad_number::RULE,
-                    value.span.clone(),
-                    message,
-                    "write seconds from 0 to 360000, such as 12.4",
-                );
+                let cure = match seconds_meant(self.written(value)) {
+                    Some(meant) => format!("write {meant}"),
+                    None => "write seconds from 0 to 360000, such as 12.4".to_owned(),
+                };
+                self.tell(&bad_number::RULE, value.span.clone(), message, cure);
                 None
             }
         }
@@ -37,10 +42,15 @@ impl Reader<'_> {
     pub(crate) fn whole(&mut self, value: Option<&Value>, what: &str, bounds: Range<i64>) -> Option<i32> {
         let value = value?;
         if value.kind != ValueKind::Number {
-            self.wrong_type(value, what, "a whole number", "a number such as 1");
+            let meant = match &value.kind {
+                ValueKind::Text(text) => integer(text.trim()),
+                _ => None,
+            };
+            let example = meant.map_or("a number such as 1".to_owned(), |meant| format!("{meant} without quotes"));
+            self.wrong_type(value, what, "a whole number", &example);
             return None;
         }
-        let number = integer(self.written(value)).filter(|number| bounds.contains(number));
+        let number = integer(&self.digits(value)).filter(|number| bounds.contains(number));
         let number = number.and_then(|number| i32::try_from(number).ok());
         if number.is_none() {
             let message = format!("{what} cannot be `{}`", self.written(value));
@@ -98,9 +108,10 @@ impl Reader<'_> {
         let value = value?;
         let items = match &value.kind {
             ValueKind::Group(Group { name: None, items, fields }) if items.len() == 4 && fields.is_empty() => items,
-            ValueKind::Group(_) | ValueKind::List(_) => {
+            ValueKind::Group(Group { items, .. }) | ValueKind::List(items) => {
                 let message = format!("{what} is four numbers: left, top, width, height");
-                self.tell(&wrong_type::RULE, self.head_of(value), message, format!("write {EXAMPLE}"));
+                let meant = self.with_decimal_points(items).unwrap_or(EXAMPLE.to_owned());
+                self.tell(&wrong_type::RULE, self.head_of(value), message, format!("write {meant}"));
                 return None;
             }
             _ => {
@@ -115,7 +126,7 @@ impl Reader<'_> {
                 self.wrong_type(item, what, "four numbers", EXAMPLE);
                 return None;
             }
-            let Some(number) = decimal(self.written(item), 6) else {
+            let Some(number) = decimal(&self.digits(item), 6) else {
                 let message = format!("{what} cannot hold `{}`", self.written(item));
                 self.tell(&bad_number::RULE, item.span.clone(), message, format!("write fractions such as {EXAMPLE}"));
                 return None;
@@ -123,15 +134,39 @@ impl Reader<'_> {
             *part = number;
         }
         let [x, y, w, h] = parts;
+        #[expect(clippy::cast_precision_loss, reason = "at most 1,000,000, exact in f32, in a rectangle that is inside")]
+        let fraction = |part: i64| part as f32 / WHOLE as f32;
         let inside = x >= 0 && y >= 0 && w > 0 && h > 0 && x <= WHOLE && y <= WHOLE && w <= WHOLE - x && h <= WHOLE - y;
         if !inside {
             let message = format!("{what} reaches beyond the picture");
-            let cure = "left + width and top + height are at most 1, and width and height more than 0";
+            let percents: Vec<String> = parts.iter().map(|part| write::fraction(fraction(part / 100))).collect();
+            let cure = if parts.iter().all(|part| (0..=100 * WHOLE).contains(part)) && parts.iter().any(|part| *part > 2 * WHOLE) {
+                format!("if these are percents, write ({}): 1 is the whole picture", percents.join(", "))
+            } else {
+                "left + width and top + height are at most 1, and width and height more than 0".to_owned()
+            };
             self.tell(&bad_number::RULE, value.span.clone(), message, cure);
             return None;
         }
-        #[expect(clippy::cast_precision_loss, reason = "at most 1,000,000, exact in f32")]
-        let fraction = |part: i64| part as f32 / WHOLE as f32;
         Some(Region { x: fraction(x), y: fraction(y), w: fraction(w), h: fraction(h) })
     }
+
+    /// Eight whole numbers that are four with decimal commas, as a place on the picture.
+    fn with_decimal_points(&self, items: &[Value]) -> Option<String> {
+        let digits: Vec<&str> = items.iter().filter(|item| item.kind == ValueKind::Number).map(|item| self.written(item)).collect();
+        let is_whole = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits.len() != 8 || items.len() != 8 || !digits.iter().all(is_whole) {
+            return None;
+        }
+        let numbers: Vec<String> = digits.chunks(2).map(|pair| pair.join(".")).collect();
+        Some(format!("({}) with decimal points", numbers.join(", ")))
+    }
+}
+
+/// What was probably meant by a time that is no number of seconds: `1:05`, `8.2s`, `8,2`.
+fn seconds_meant(written: &str) -> Option<String> {
+    let written = written.trim();
+    let bare = written.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ' ')).replace(',', ".");
+    let is_plain = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    clock_seconds(written).or_else(|| decimal(&bare, 9).filter(|_| is_plain).map(|_| bare))
 }

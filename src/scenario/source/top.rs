@@ -152,7 +152,7 @@ pub(crate) fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u
         reader.wrong_type(value, "`pass_mark`", "a percentage", "a number such as 60");
         return None;
     }
-    let literal = reader.written(value);
+    let literal = &*reader.digits(value);
     let thousandths = decimal(literal, 1).and_then(|mark| u32::try_from(mark).ok()).filter(|mark| *mark <= 1_000);
     // A mark such as 0.6 is probably meant as a share: it would pass nearly everybody.
     let share = thousandths.is_some_and(|mark| mark > 0 && mark <= 10) && literal.contains('.');

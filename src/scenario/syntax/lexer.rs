@@ -1,6 +1,9 @@
 //! Text to tokens that cover every byte.
 
+mod slips;
+
 use super::Fault;
+use slips::is_blank_elsewhere;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +20,8 @@ pub enum TokenKind {
     Text,
     /// `r"…"` or `r#"…"#`.
     RawText,
-    /// `„…”` or `“…”`: read as a text and told.
-    TypographicText,
+    /// `„…”`, `'…'`, or a text that lacks a quote or holds one too many: read as a text and told.
+    MisquotedText,
     /// A text without a closing quote: told, ends with its line.
     UnclosedText,
     /// `'c'`, `b"…"`: RON, but of no use here.
@@ -144,21 +147,25 @@ impl Lexer<'_> {
             '}' => self.one(TokenKind::Close(Bracket::Curly)),
             ',' => self.one(TokenKind::Comma),
             ':' => self.one(TokenKind::Colon),
+            '<' | '=' | '>' if self.is_merge_mark(first) => self.merge_mark(first),
             '=' => self.one(TokenKind::Equals),
+            '#' | '-' | '\\' if self.begins_comment_of_another_language() => self.comment_of_another_language(),
             '#' => self.one(TokenKind::Hash),
             '!' => self.one(TokenKind::Bang),
             '"' => self.text_token(),
             '\'' => self.character(),
-            '„' | '“' | '”' | '«' => self.typographic_text(),
+            '„' | '“' | '”' | '«' | '‘' | '‚' | '’' | '`' => self.typographic_text(),
             '/' if matches!(self.byte(1), b'/' | b'*') => self.comment(),
             '0'..='9' => self.number(),
             '.' if self.byte(1).is_ascii_digit() => self.number(),
             '+' | '-' if self.signed_number_follows() => self.number(),
+            '–' | '—' | '−' if self.digit_follows(first.len_utf8()) => self.number_after_dash(first),
             c if is_blank(c) || (c == '\u{feff}' && self.at == 0) => {
                 self.at += c.len_utf8();
                 self.skip_while(is_blank);
                 TokenKind::Blank
             }
+            c if is_blank_elsewhere(c) => self.blank_elsewhere(c),
             'r' if self.raw_text_follows(1) => self.raw_text(1, TokenKind::RawText),
             'b' if self.byte(1) == b'r' && self.raw_text_follows(2) => self.raw_text(2, TokenKind::Other),
             'b' if self.byte(1) == b'"' => {
@@ -196,7 +203,11 @@ impl Lexer<'_> {
             self.skip_while(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-'));
         } else {
             // A hyphen is no part of a RON word, but of a mistaken one such as `end-good` without quotes.
+            let start = self.at;
             self.skip_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+            if self.path_goes_on() {
+                return self.path_without_quotes(start);
+            }
         }
         TokenKind::Word
     }
@@ -228,7 +239,9 @@ impl Lexer<'_> {
         while depth > 0 {
             match (self.byte(0), self.byte(1)) {
                 _ if self.at >= self.text.len() => {
-                    self.at = self.text.len();
+                    // Ends with its line, so that what follows is read.
+                    self.at = start;
+                    self.skip_while(|c| c != '\n');
                     self.fault(start, start + 2, "this comment is never closed", "close it with `*/`");
                     break;
                 }
@@ -257,9 +270,11 @@ impl Lexer<'_> {
                 _ if self.at >= self.text.len() => break,
                 b'"' => {
                     self.at += 1;
+                    if first_line_end.is_none() {
+                        return self.text_on_a_line(start);
+                    }
                     let after = self.rest().chars().next();
-                    let runs_on = after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '"'));
-                    if first_line_end.is_none() || !runs_on {
+                    if !after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '"')) {
                         return TokenKind::Text;
                     }
                     break;
@@ -284,20 +299,21 @@ impl Lexer<'_> {
 
     fn typographic_text(&mut self) -> TokenKind {
         let start = self.at;
-        let opening = self.rest().chars().next().map_or(1, char::len_utf8);
-        let body = self.text.get(start + opening..).unwrap_or_default();
+        let first = self.rest().chars().next().unwrap_or_default();
+        let body = self.text.get(start + first.len_utf8()..).unwrap_or_default();
         let line = body.split('\n').next().unwrap_or_default();
-        let Some((at, closing)) = line.char_indices().find(|(_, c)| matches!(c, '”' | '“' | '»' | '"')) else {
-            self.at = start + opening;
+        let closes = |c: char| matches!(c, '”' | '“' | '»' | '"' | '’' | '\'') || c == first && first == '`';
+        let Some((at, closing)) = line.char_indices().find(|(_, c)| closes(*c)) else {
+            self.at = start + first.len_utf8();
             return TokenKind::Unknown;
         };
-        self.at = start + opening + at + closing.len_utf8();
+        self.at = start + first.len_utf8() + at + closing.len_utf8();
         let end = self.at;
         self.fault(start, end, "this text stands in typographic quotes", "write straight quotes: \"…\"");
-        TokenKind::TypographicText
+        TokenKind::MisquotedText
     }
 
-    /// `'c'` or an escape; a lone quote is no token.
+    /// `'c'` or an escape; what is longer was meant as a text; a lone quote is no token.
     fn character(&mut self) -> TokenKind {
         /// The longest escape, `\u{10ffff}`, in bytes.
         const LONGEST_ESCAPE: usize = 10;
@@ -318,7 +334,7 @@ impl Lexer<'_> {
                 self.at += at + 1;
                 TokenKind::Other
             }
-            None => TokenKind::Unknown,
+            None => self.single_quoted_text(),
         }
     }
 

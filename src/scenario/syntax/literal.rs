@@ -97,6 +97,33 @@ pub(super) fn raw_text(literal: &str) -> String {
     body.get(hashes + 1..end).unwrap_or_default().replace("\r\n", "\n")
 }
 
+/// The path in a text that is one of Windows, its backslashes no escapes: `"film\\lane.mp4"` was never meant with an escape.
+pub(super) fn windows_path(literal: &str) -> Option<&str> {
+    const ENDINGS: [&str; 20] = [
+        "mp4", "mov", "avi", "mkv", "webm", "m4v", "wmv", "ogg", "opus", "flac", "wav", "mp3", "m4a", "png", "jpg", "jpeg", "gif",
+        "bmp", "vtt", "srt",
+    ];
+    let path = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let ending = path.rsplit_once('.')?.1.to_ascii_lowercase();
+    let has_drive = path.as_bytes().get(1) == Some(&b':');
+    let is_one = path.contains('\\') && !path.contains("\\\\") && !path.contains(['\n', '"']) && (has_drive || !path.contains(' '));
+    (is_one && ENDINGS.contains(&ending.as_str())).then_some(path)
+}
+
+/// Minutes and seconds, as a clock shows them, in seconds as they are written here: `1:05.5` is `65.5`.
+pub(in crate::scenario) fn clock_seconds(written: &str) -> Option<String> {
+    let written = written.replace(',', ".");
+    let (before, seconds) = written.rsplit_once(':')?;
+    let mut nanos = decimal(seconds, 9).filter(|nanos| (0..60_000_000_000).contains(nanos))?;
+    let mut unit: i64 = 60;
+    for part in before.rsplit(':') {
+        let whole: i64 = part.parse().ok().filter(|part| (0..1_000).contains(part))?;
+        nanos = nanos.checked_add(whole.checked_mul(unit)?.checked_mul(1_000_000_000)?)?;
+        unit = unit.checked_mul(60)?;
+    }
+    Some(crate::time::MediaTime::from_nanos(nanos).to_string())
+}
+
 /// The whole number that a literal stands for: decimal, `0x`, `0o`, `0b`, with `_` and a type's name allowed.
 pub(in crate::scenario) fn integer(literal: &str) -> Option<i64> {
     let (negative, rest) = match literal.as_bytes().first()? {

@@ -28,7 +28,7 @@ use std::ops::Range;
 
 pub use lexer::{Bracket, Token, TokenKind};
 pub use literal::seconds_to_nanos;
-pub(super) use literal::{decimal, integer};
+pub(super) use literal::{clock_seconds, decimal, integer};
 
 use crate::diagnostic::SourceText;
 

@@ -1,5 +1,7 @@
 //! Tokens to values, going on after every fault.
 
+mod recovery;
+
 use std::ops::Range;
 
 use super::lexer::Bracket;
@@ -20,7 +22,31 @@ pub(super) struct Parser<'a> {
     open: Vec<(Bracket, usize)>,
     /// The token before which a missing comma is not told, because the fault that ate it was.
     excused: Option<usize>,
+    /// Whether the next `}` that closes nothing was told of already.
+    closed_before: bool,
+    /// What was passed over with one fault: what the lexer told of it besides is left out.
+    passed_over: Vec<Range<usize>>,
     faults: &'a mut Vec<Fault>,
+}
+
+/// How an entry ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comma {
+    /// With a comma, a bracket, or with neither, which was told.
+    Passed,
+    /// With something that makes no sense, so that the entry is not to be trusted.
+    Garbage,
+}
+
+/// What a closing bracket that does not fit the innermost open one means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    /// The innermost is never closed, and this closes one further out.
+    Outer,
+    /// It closes the innermost, and is of the wrong kind.
+    This,
+    /// It is one too many.
+    Nothing,
 }
 
 /// What one place in a group, list or map holds.
@@ -34,21 +60,32 @@ enum Entry {
 
 impl<'a> Parser<'a> {
     pub(super) fn new(source: &'a SourceText, tokens: &'a [Token], faults: &'a mut Vec<Fault>) -> Self {
-        let mut parser =
-            Self { source, text: source.text(), tokens, at: 0, last_end: 0, open: Vec::new(), excused: None, faults };
+        let mut parser = Self {
+            source,
+            text: source.text(),
+            tokens,
+            at: 0,
+            last_end: 0,
+            open: Vec::new(),
+            excused: None,
+            closed_before: false,
+            passed_over: Vec::new(),
+            faults,
+        };
         parser.skip_trivia();
         parser
     }
 
     pub(super) fn document(mut self) -> Option<Value> {
-        while self.kind() == Some(TokenKind::Hash) {
+        let told_before = self.faults.len();
+        while matches!(self.kind(), Some(TokenKind::Hash | TokenKind::Bang)) {
             self.extensions();
         }
         if self.kind().is_none() {
             self.fault(0..0, "the file holds nothing", Some("begin with `Scenario(`"));
             return None;
         }
-        let root = self.value();
+        let root = if self.begins_with_a_field() { self.bare_fields() } else { self.value() };
         if self.kind().is_some() {
             let from = self.span().start;
             let to = self.text.len();
@@ -60,6 +97,7 @@ impl<'a> Parser<'a> {
                 Some("take it away, or a closing bracket before it is one too many"),
             );
         }
+        self.leave_out_what_was_passed_over(told_before);
         Some(root)
     }
 
@@ -104,14 +142,18 @@ impl<'a> Parser<'a> {
 
     /// `#![enable(…)]`
     fn extensions(&mut self) {
-        let start = self.take();
-        let wanted =
-            [TokenKind::Bang, TokenKind::Open(Bracket::Square), TokenKind::Word, TokenKind::Open(Bracket::Round)];
+        let start = self.span();
+        let wanted = [
+            TokenKind::Hash,
+            TokenKind::Bang,
+            TokenKind::Open(Bracket::Square),
+            TokenKind::Word,
+            TokenKind::Open(Bracket::Round),
+        ];
         for kind in wanted {
             let is_other_word = kind == TokenKind::Word && self.slice(&self.span()) != "enable";
             if self.kind() != Some(kind) || is_other_word {
-                let span = start.start..self.last_end;
-                self.fault(span, "this header cannot be read", Some("write `#![enable(implicit_some)]`"));
+                self.faulty_header(start.start);
                 return;
             }
             self.take();
@@ -144,6 +186,9 @@ impl<'a> Parser<'a> {
             return match kind {
                 TokenKind::Text | TokenKind::UnclosedText => {
                     let span = self.take();
+                    if let Some(path) = literal::windows_path(self.slice(&span)) {
+                        return Value { kind: ValueKind::Text(path.to_owned()), span };
+                    }
                     if kind == TokenKind::UnclosedText {
                         self.excused = Some(self.at);
                     }
@@ -153,15 +198,21 @@ impl<'a> Parser<'a> {
                     let span = self.take();
                     Value { kind: ValueKind::Text(literal::raw_text(self.slice(&span))), span }
                 }
-                TokenKind::TypographicText => {
+                TokenKind::MisquotedText => {
                     let span = self.take();
-                    let inner = self.slice(&span).trim_matches(['„', '“', '”', '«', '»', '"']);
-                    Value { kind: ValueKind::Text(inner.to_owned()), span }
+                    // A text that a backslash kept open is no path, and nothing else either.
+                    if self.slice(&span).ends_with("\\\"") {
+                        return Value { kind: ValueKind::Faulty, span };
+                    }
+                    Value { kind: ValueKind::Text(unquoted(self.slice(&span)).to_owned()), span }
                 }
-                TokenKind::Number => Value { span: self.take(), kind: ValueKind::Number },
+                TokenKind::Number => self.number(),
                 TokenKind::Other => Value { span: self.take(), kind: ValueKind::Other },
                 TokenKind::Word => self.word_or_group(),
-                TokenKind::Open(bracket) => self.bracketed(bracket, None),
+                TokenKind::Open(bracket) => {
+                    let holds = self.holds_instead(bracket);
+                    self.bracketed(bracket, holds, None)
+                }
                 TokenKind::Close(_) | TokenKind::Comma => self.missing_value(),
                 _ => {
                     self.unexpected();
@@ -190,11 +241,7 @@ impl<'a> Parser<'a> {
             end = self.take().end;
         }
         let what: String = self.slice(&(start..end)).chars().take(20).collect();
-        let (message, cure) = match what.as_str() {
-            "\u{a0}" => ("a no-break space stands here".to_owned(), "write an ordinary space"),
-            _ => (format!("`{what}` cannot stand here"), "take it away"),
-        };
-        self.fault(start..end, message, Some(cure));
+        self.fault(start..end, format!("`{what}` cannot stand here"), Some("take it away"));
     }
 
     fn text_value(&mut self, span: Range<usize>) -> Value {
@@ -211,20 +258,20 @@ impl<'a> Parser<'a> {
         let word = self.slice(&span);
         let word = word.strip_prefix("r#").unwrap_or(word).to_owned();
         if self.kind() == Some(TokenKind::Open(Bracket::Round)) {
-            return self.bracketed(Bracket::Round, Some((word, span)));
+            return self.bracketed(Bracket::Round, Bracket::Round, Some((word, span)));
         }
-        if self.kind() == Some(TokenKind::Open(Bracket::Curly)) {
-            self.fault(
-                span.clone(),
-                format!("`{word}` stands before a `{{`"),
-                Some("write it with round brackets: `(` `)`"),
-            );
-            return self.bracketed(Bracket::Curly, Some((word, span)));
+        if let Some(TokenKind::Open(bracket @ (Bracket::Curly | Bracket::Square))) = self.kind()
+            && self.is_on_this_line()
+        {
+            let message = format!("`{word}` stands before a `{}`", bracket.open());
+            self.fault(span.clone(), message, Some("write it with round brackets: `(` `)`"));
+            return self.bracketed(bracket, Bracket::Round, Some((word, span)));
         }
         Value { span, kind: ValueKind::Word(word) }
     }
 
-    fn bracketed(&mut self, bracket: Bracket, name: Option<(String, Range<usize>)>) -> Value {
+    /// From a bracket to the one that closes it; `holds` is the bracket that would fit what stands between them.
+    fn bracketed(&mut self, bracket: Bracket, holds: Bracket, name: Option<(String, Range<usize>)>) -> Value {
         let opening = self.span();
         let start = name.as_ref().map_or(opening.start, |(_, span)| span.start);
         if self.open.len() >= DEEPEST {
@@ -236,9 +283,14 @@ impl<'a> Parser<'a> {
         self.open.push((bracket, opening.start));
         let mut group = Group { name, ..Group::default() };
         let mut pairs = Vec::new();
-        self.entries(bracket, &mut group, &mut pairs);
+        self.entries(bracket, holds, &mut group, &mut pairs);
         self.open.pop();
-        let kind = match bracket {
+        let kind = match holds {
+            // The fields of an entry, written without brackets of their own.
+            Bracket::Round if bracket == Bracket::Square && group.name.is_none() => {
+                let inner = opening.end..self.last_end.saturating_sub(1).max(opening.end);
+                ValueKind::List(vec![Value { span: inner, kind: ValueKind::Group(group) }])
+            }
             Bracket::Round => ValueKind::Group(group),
             Bracket::Square => ValueKind::List(group.items),
             Bracket::Curly => ValueKind::Map(pairs),
@@ -247,7 +299,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Everything up to and with the closing bracket.
-    fn entries(&mut self, bracket: Bracket, group: &mut Group, pairs: &mut Vec<(Value, Value)>) {
+    fn entries(&mut self, bracket: Bracket, holds: Bracket, group: &mut Group, pairs: &mut Vec<(Value, Value)>) {
         loop {
             match self.kind() {
                 None => return self.unclosed(),
@@ -255,39 +307,77 @@ impl<'a> Parser<'a> {
                     self.take();
                     return;
                 }
-                Some(TokenKind::Close(close)) => {
-                    if self.open.iter().any(|(open, _)| *open == close) {
-                        return self.unclosed();
+                Some(TokenKind::Close(close)) => match self.meaning_of(close) {
+                    Closing::Outer => return self.unclosed(),
+                    Closing::This => {
+                        self.take_as_closing(bracket);
+                        return;
                     }
-                    let span = self.take();
-                    let message = format!("this `{}` closes nothing", close.close());
-                    self.fault(span, message, Some("take it away"));
-                    continue;
-                }
+                    Closing::Nothing => {
+                        self.take_closing_nothing(close);
+                        continue;
+                    }
+                },
                 Some(TokenKind::Comma) => {
                     let span = self.take();
                     self.fault(span, "nothing stands before this comma", Some("take it away"));
                     continue;
                 }
+                Some(
+                    TokenKind::Colon | TokenKind::Equals | TokenKind::Hash | TokenKind::Bang | TokenKind::Unknown,
+                ) => {
+                    self.unexpected();
+                    continue;
+                }
                 Some(_) => {}
             }
-            match self.entry(bracket) {
-                Entry::Named(field) => group.fields.push(field),
-                Entry::Keyed(key, value) => pairs.push((key, value)),
-                Entry::Plain(value) => group.items.push(value),
-                Entry::Unclosed => return,
+            if self.goes_on_in_the_last_map(holds, group) {
+                continue;
             }
-            self.comma();
+            let was_named = match self.entry(holds, !group.fields.is_empty()) {
+                Entry::Named(field) => {
+                    group.fields.push(field);
+                    true
+                }
+                Entry::Keyed(key, value) => {
+                    pairs.push((key, value));
+                    true
+                }
+                Entry::Plain(value) => {
+                    group.items.push(value);
+                    false
+                }
+                Entry::Unclosed => return,
+            };
+            if self.comma(was_named) == Comma::Garbage {
+                let last = match holds {
+                    Bracket::Curly => pairs.last_mut().map(|(_, value)| value),
+                    _ if was_named => group.fields.last_mut().map(|field| &mut field.value),
+                    _ => group.items.last_mut(),
+                };
+                if let Some(value) = last {
+                    value.kind = ValueKind::Faulty;
+                }
+            }
         }
     }
 
-    /// The comma after an entry; told when another entry follows without one.
-    fn comma(&mut self) {
+    /// The comma after an entry; told when another entry follows without one. `was_named`: whether the entry had a name, so
+    /// that the next must have one.
+    fn comma(&mut self, was_named: bool) -> Comma {
         match self.kind() {
             Some(TokenKind::Comma) => {
                 self.take();
             }
+            Some(TokenKind::Unknown) if self.slice(&self.span()) == ";" => {
+                let span = self.take();
+                self.fault(span, "a semicolon stands here instead of a comma", Some("write `,`"));
+            }
             None | Some(TokenKind::Close(_)) => {}
+            Some(_) if self.is_on_this_line() && !self.is_entry(was_named) => {
+                self.pass_over_garbage();
+                return Comma::Garbage;
+            }
             Some(_) => {
                 if self.excused != Some(self.at) {
                     let span = self.last_end.saturating_sub(1)..self.last_end;
@@ -295,17 +385,26 @@ impl<'a> Parser<'a> {
                 }
             }
         }
+        Comma::Passed
     }
 
-    fn entry(&mut self, bracket: Bracket) -> Entry {
+    /// An entry of what fits in such a bracket; `after_fields`: whether named fields stand before it.
+    fn entry(&mut self, bracket: Bracket, after_fields: bool) -> Entry {
         let separated = matches!(self.kind_after(), Some(TokenKind::Colon | TokenKind::Equals));
-        let is_text = matches!(self.kind(), Some(TokenKind::Text | TokenKind::RawText | TokenKind::TypographicText));
-        if separated && is_text && bracket != Bracket::Curly && self.dedented() {
+        let is_text = matches!(self.kind(), Some(TokenKind::Text | TokenKind::RawText | TokenKind::MisquotedText));
+        let is_word = self.kind() == Some(TokenKind::Word);
+        let belongs_outside = separated && is_text && bracket != Bracket::Curly && self.dedented(Bracket::Curly)
+            || separated && is_word && bracket != Bracket::Round && self.dedented(Bracket::Round)
+            || self.kind() == Some(TokenKind::Open(Bracket::Round))
+                && (after_fields || bracket == Bracket::Curly)
+                && self.dedented(Bracket::Square);
+        if belongs_outside {
             self.unclosed();
             return Entry::Unclosed;
         }
         match (bracket, self.kind()) {
             (Bracket::Round, Some(TokenKind::Word)) if separated => Entry::Named(self.field()),
+            (Bracket::Round, Some(TokenKind::Word)) if self.lacks_colon() => Entry::Named(self.field_without_colon()),
             (Bracket::Round, Some(_)) if separated && is_text => {
                 let span = self.span();
                 self.fault(span, "a field's name stands in quotes", Some("write it without them"));
@@ -332,6 +431,10 @@ impl<'a> Parser<'a> {
                 if self.separator() {
                     return Entry::Keyed(key, self.value());
                 }
+                if matches!(key.kind, ValueKind::Text(_)) && self.is_on_this_line() && self.begins_a_value() {
+                    self.tell_missing_colon(&key.span);
+                    return Entry::Keyed(key, self.value());
+                }
                 if key.kind != ValueKind::Faulty {
                     self.fault(
                         key.span.clone(),
@@ -340,7 +443,7 @@ impl<'a> Parser<'a> {
                     );
                 }
                 let value = Value { span: key.span.clone(), kind: ValueKind::Faulty };
-                Entry::Keyed(key, value)
+                Entry::Keyed(Value { span: key.span, kind: ValueKind::Faulty }, value)
             }
             _ => Entry::Plain(self.value()),
         }
@@ -349,9 +452,11 @@ impl<'a> Parser<'a> {
     fn field(&mut self) -> Field {
         let name_span = self.take();
         let name = self.slice(&name_span);
-        let name = name.strip_prefix("r#").unwrap_or(name).trim_matches(['"', '„', '“', '”']).to_owned();
+        let name = unquoted(name.strip_prefix("r#").unwrap_or(name)).to_owned();
         self.separator();
-        Field { name, name_span, value: self.value() }
+        let mut value = self.value();
+        self.join_decimal_comma(&mut value);
+        Field { name, name_span, value }
     }
 
     /// `:`, or `=` told; whether there was one.
@@ -370,28 +475,6 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Whether the next token begins a line that is indented no deeper than the line of the innermost bracket, while a
-    /// map is open further out: what follows is an entry of that map, and a bracket is missing.
-    fn dedented(&self) -> bool {
-        let Some((_, opening)) = self.open.last() else { return false };
-        let inside_map = self.open.iter().any(|(open, _)| *open == Bracket::Curly);
-        let start = self.span().start;
-        let (line, column) = self.source.indentation(start);
-        let (opening_line, opening_column) = self.source.indentation(*opening);
-        inside_map && line != opening_line && column == self.source.column_bytes(start) && column <= opening_column
-    }
-
-    fn unclosed(&mut self) {
-        let Some((bracket, at)) = self.open.last().copied() else { return };
-        self.excused = Some(self.at);
-        self.faults.push(Fault {
-            span: at..at + 1,
-            message: format!("this `{}` is never closed", bracket.open()),
-            cure: Some(format!("close it with `{}`", bracket.close())),
-            related: Some((self.span().start..self.span().start + 1, "it should be closed before this")),
-        });
-    }
-
     /// Passes over a bracket and all it holds, without recursion.
     fn skip_brackets(&mut self) {
         let mut depth = 0_usize;
@@ -407,4 +490,9 @@ impl<'a> Parser<'a> {
             }
         }
     }
+}
+
+/// Without the quotes around it, whatever they are.
+fn unquoted(text: &str) -> &str {
+    text.trim_matches(['"', '„', '“', '”', '«', '»', '\'', '‘', '‚', '’', '`'])
 }

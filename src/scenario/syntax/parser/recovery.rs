@@ -1,0 +1,327 @@
+//! Going on after what is no RON as if its meaning had been written, so that one slip is one fault.
+
+use std::ops::Range;
+
+use super::{Bracket, Closing, Fault, Field, Group, Parser, TokenKind, Value, ValueKind, literal};
+
+impl Parser<'_> {
+    /// Whether the next token begins a line that is indented no deeper than the line of the innermost bracket, while a
+    /// bracket of that kind is open further out: what follows is an entry of that one, and a bracket is missing.
+    pub(super) fn dedented(&self, further_out: Bracket) -> bool {
+        let Some(((_, opening), outer)) = self.open.split_last() else { return false };
+        let start = self.span().start;
+        let (line, column) = self.source.indentation(start);
+        let (opening_line, opening_column) = self.source.indentation(*opening);
+        line != opening_line
+            && column == self.source.column_bytes(start)
+            && column <= opening_column
+            && outer.iter().any(|(open, _)| *open == further_out)
+    }
+
+    pub(super) fn unclosed(&mut self) {
+        let Some((bracket, at)) = self.open.last().copied() else { return };
+        self.excused = Some(self.at);
+        self.faults.push(Fault {
+            span: at..at + 1,
+            message: format!("this `{}` is never closed", bracket.open()),
+            cure: Some(format!("close it with `{}`", bracket.close())),
+            related: Some((self.span().start..self.span().start + 1, "it should be closed before this")),
+        });
+    }
+
+    /// Whether the next token stands on the line of the last one taken.
+    pub(super) fn is_on_this_line(&self) -> bool {
+        let between = self.text.get(self.last_end..self.span().start).unwrap_or_default();
+        self.kind().is_some() && !between.contains('\n')
+    }
+
+    /// Whether a value can begin with the next token.
+    pub(super) fn begins_a_value(&self) -> bool {
+        use TokenKind::{MisquotedText, Number, Open, RawText, Text, UnclosedText, Word};
+        matches!(self.kind(), Some(Text | RawText | MisquotedText | UnclosedText | Number | Word | Open(_)))
+    }
+
+    /// Whether an entry can begin here, after one that had a name (`named`) or none.
+    pub(super) fn is_entry(&self, named: bool) -> bool {
+        if self.excused == Some(self.at) {
+            return true;
+        }
+        let separated = matches!(self.kind_after(), Some(TokenKind::Colon | TokenKind::Equals));
+        self.begins_a_value() && (!named || separated || self.lacks_colon())
+    }
+
+    /// Whether the next token begins the file's own fields, without `Scenario(` around them.
+    pub(super) fn begins_with_a_field(&self) -> bool {
+        self.kind() == Some(TokenKind::Word) && self.kind_after() == Some(TokenKind::Colon)
+    }
+
+    /// Fields up to the end of the file.
+    pub(super) fn bare_fields(&mut self) -> Value {
+        let start = self.span();
+        let cure = "begin with `Scenario(` and end with `)`";
+        self.fault(start.clone(), "the fields of the scenario stand without brackets around them", Some(cure));
+        let mut group = Group::default();
+        while self.begins_with_a_field() {
+            group.fields.push(self.field());
+            self.comma(true);
+        }
+        // The bracket that was to close them may be there.
+        if self.kind() == Some(TokenKind::Close(Bracket::Round)) && self.kind_after().is_none() {
+            self.take();
+        }
+        Value { span: start.start..self.last_end, kind: ValueKind::Group(group) }
+    }
+
+    /// Tells a header that cannot be read, and passes over its line.
+    pub(super) fn faulty_header(&mut self, start: usize) {
+        while self.kind().is_some() && (self.span().start == start || self.is_on_this_line()) {
+            self.take();
+        }
+        let span = start..self.last_end;
+        self.fault(span, "this header cannot be read", Some("write `#![enable(implicit_some)]`"));
+    }
+
+    /// The bracket that would fit what this one holds; told when it is another one.
+    pub(super) fn holds_instead(&mut self, bracket: Bracket) -> Bracket {
+        let rest = self.tokens.get(self.at + 1..).unwrap_or_default();
+        let mut ahead = rest.iter().filter(|token| !matches!(token.kind, TokenKind::Blank | TokenKind::Comment));
+        let (first, second) = (ahead.next(), ahead.next().map(|token| token.kind));
+        let ahead_of = first.map(|token| token.start());
+        let first = first.map(|token| token.kind);
+        let separated = matches!(second, Some(TokenKind::Colon));
+        let is_in_list = self.open.last().is_some_and(|(open, _)| *open == Bracket::Square);
+        let (holds, message, cure) = match (bracket, first) {
+            (Bracket::Square, Some(TokenKind::Text)) if separated => {
+                (Bracket::Curly, "this list [ ] holds `key: value`, as a map does", "write { } around them")
+            }
+            (Bracket::Square, Some(TokenKind::Word)) if separated => {
+                (Bracket::Round, "the fields of this list's entry stand without brackets", "write ( ) around each entry: [(…), (…)]")
+            }
+            (Bracket::Curly, Some(TokenKind::Word)) if separated && is_in_list => {
+                (Bracket::Round, "the fields of this entry stand in { }", "write ( ) around them")
+            }
+            _ => return bracket,
+        };
+        // Where fields stand without brackets, the first of them is where one is missing.
+        let inside = ahead_of.filter(|_| holds == Bracket::Round && bracket == Bracket::Square);
+        let span = inside.map_or_else(|| self.span(), |at| at..at + 1);
+        self.fault(span, message, Some(cure));
+        holds
+    }
+
+    /// What a bracket means that does not close the innermost open one: by the brackets open, and by how lines are indented.
+    pub(super) fn meaning_of(&self, close: Bracket) -> Closing {
+        let Some((_, innermost)) = self.open.last() else { return Closing::Nothing };
+        let Some((_, outer)) = self.open.iter().rev().find(|(open, _)| *open == close) else {
+            // Nothing of its kind is open. Where the innermost is not closed after it, it was meant for that.
+            let is_told = self.closed_before && close == Bracket::Curly;
+            return if is_told || self.innermost_closes_next() { Closing::Nothing } else { Closing::This };
+        };
+        let start = self.span().start;
+        let (line, indent) = self.source.indentation(start);
+        let begins_line = indent == self.source.column_bytes(start);
+        let (inner_line, inner_indent) = self.source.indentation(*innermost);
+        let (outer_line, outer_indent) = self.source.indentation(*outer);
+        if outer_line == inner_line {
+            return Closing::Outer;
+        }
+        if line == inner_line {
+            return match self.innermost_closes_next() {
+                true => Closing::Nothing,
+                false if self.next_line_is_outside(outer_indent) => Closing::Outer,
+                false => Closing::This,
+            };
+        }
+        if indent > inner_indent && inner_indent > outer_indent {
+            return Closing::Nothing;
+        }
+        if begins_line && indent == inner_indent && indent > outer_indent { Closing::This } else { Closing::Outer }
+    }
+
+    /// Whether the bracket after the next token closes the innermost open one.
+    fn innermost_closes_next(&self) -> bool {
+        let innermost = self.open.last().map(|(bracket, _)| TokenKind::Close(*bracket));
+        innermost.is_some() && self.kind_after() == innermost
+    }
+
+    /// Whether this line ends with the next token, and the next one is indented no deeper than so many bytes.
+    fn next_line_is_outside(&self, indent: usize) -> bool {
+        let rest = self.tokens.get(self.at + 1..).unwrap_or_default();
+        let passed = |kind| matches!(kind, TokenKind::Blank | TokenKind::Comment | TokenKind::Comma);
+        let Some(next) = rest.iter().find(|token| !passed(token.kind)) else { return true };
+        let (line, column) = self.source.indentation(next.start());
+        line != self.source.indentation(self.span().start).0 && column <= indent
+    }
+
+    /// Takes a closing bracket of another kind as that of the innermost open one.
+    pub(super) fn take_as_closing(&mut self, bracket: Bracket) {
+        let opening = self.open.last().map_or(0, |(_, at)| *at);
+        let span = self.take();
+        let message = format!("the bracket `{}` is closed by another one", bracket.open());
+        self.fault(span, message, Some(&format!("write `{}`", bracket.close())));
+        if let Some(fault) = self.faults.last_mut() {
+            fault.related = Some((opening..opening + 1, "it opens here"));
+        }
+    }
+
+    /// Takes a closing bracket that closes nothing.
+    pub(super) fn take_closing_nothing(&mut self, close: Bracket) {
+        let span = self.take();
+        if self.closed_before && close == Bracket::Curly {
+            self.closed_before = false;
+        } else {
+            let message = format!("this `{}` closes nothing", close.close());
+            self.fault(span, message, Some("take it away"));
+        }
+        if self.kind() == Some(TokenKind::Comma) {
+            self.take();
+        }
+    }
+
+    /// After a map among fields, an entry that stands deeper than the map's own line is one of that map: its bracket was
+    /// closed too early. Takes the entry into the map; whether there was one.
+    pub(super) fn goes_on_in_the_last_map(&mut self, holds: Bracket, group: &mut Group) -> bool {
+        let separated = self.kind_after() == Some(TokenKind::Colon);
+        if holds != Bracket::Round || self.kind() != Some(TokenKind::Text) || !separated {
+            return false;
+        }
+        let Some(Field { value: Value { kind: ValueKind::Map(pairs), span }, .. }) = group.fields.last_mut() else { return false };
+        let start = self.span().start;
+        let (line, indent) = self.source.indentation(start);
+        let (opening_line, opening_indent) = self.source.indentation(span.start);
+        if line == opening_line || indent <= opening_indent || indent != self.source.column_bytes(start) {
+            return false;
+        }
+        if !self.closed_before {
+            let closing = span.end.saturating_sub(1)..span.end;
+            let message = "this `}` closes the map too early: an entry of it stands after it";
+            self.fault(closing, message, Some("take it away; the map is closed further down"));
+        }
+        self.closed_before = true;
+        let key = self.value();
+        self.separator();
+        let value = self.value();
+        pairs.push((key, value));
+        self.comma(true);
+        true
+    }
+
+    /// Whether a name stands here whose colon is missing: `start "lane"`.
+    pub(super) fn lacks_colon(&self) -> bool {
+        let name = self.span();
+        let is_name = self.kind() == Some(TokenKind::Word) && self.slice(&name).starts_with(|c: char| c.is_ascii_lowercase());
+        let Some(next) = self.tokens.get(self.at + 1..).unwrap_or_default().iter().find(|token| {
+            !matches!(token.kind, TokenKind::Blank | TokenKind::Comment)
+        }) else {
+            return false;
+        };
+        use TokenKind::{MisquotedText, Number, Open, RawText, Text};
+        let begins_a_value = matches!(
+            next.kind,
+            Text | RawText | MisquotedText | Number | Open(Bracket::Square | Bracket::Curly)
+        );
+        let between = self.text.get(name.end..next.start()).unwrap_or_default();
+        is_name && begins_a_value && !between.is_empty() && !between.contains('\n')
+    }
+
+    pub(super) fn field_without_colon(&mut self) -> Field {
+        let name_span = self.take();
+        self.tell_missing_colon(&name_span);
+        let name = self.slice(&name_span).to_owned();
+        let mut value = self.value();
+        self.join_decimal_comma(&mut value);
+        Field { name, name_span, value }
+    }
+
+    pub(super) fn tell_missing_colon(&mut self, name: &Range<usize>) {
+        self.fault(name.clone(), "a colon is missing after this", Some("write `:` between the name and its value"));
+    }
+
+    /// A number, and what people write after one.
+    pub(super) fn number(&mut self) -> Value {
+        let mut span = self.take();
+        let mut kind = ValueKind::Number;
+        let adjacent = |parser: &Self| parser.span().start == parser.last_end;
+        while self.kind() == Some(TokenKind::Colon) && adjacent(self) && self.kind_after() == Some(TokenKind::Number) {
+            self.take();
+            self.take();
+            span.end = self.last_end;
+            kind = ValueKind::Faulty;
+        }
+        if kind == ValueKind::Faulty {
+            let cure = match literal::clock_seconds(self.slice(&span)) {
+                Some(seconds) => format!("write {seconds}"),
+                None => "write a number of seconds such as 65.5".to_owned(),
+            };
+            self.fault(span.clone(), "a time is written as one number of seconds", Some(&cure));
+        }
+        let is_unit = match self.kind() {
+            Some(TokenKind::Unknown) => self.slice(&self.span()) == "%",
+            Some(TokenKind::Word) => matches!(self.slice(&self.span()), "s" | "sec" | "sek" | "ms" | "px"),
+            _ => false,
+        };
+        if is_unit && self.is_on_this_line() && self.kind_after() != Some(TokenKind::Colon) {
+            let unit = self.take();
+            let message = format!("a number is written without `{}`", self.slice(&unit));
+            self.fault(unit, message, Some("take it away"));
+        }
+        Value { span, kind }
+    }
+
+    /// `8,2` after a field's name: one number with a comma for its point.
+    pub(super) fn join_decimal_comma(&mut self, value: &mut Value) {
+        let is_whole = value.kind == ValueKind::Number && self.slice(&value.span).bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let after = self.tokens.get(self.at + 1).filter(|token| token.kind == TokenKind::Number);
+        let comma = self.span();
+        if !is_whole || self.kind() != Some(TokenKind::Comma) || comma.start != value.span.end || after.is_none() {
+            return;
+        }
+        self.take();
+        let fraction = self.take();
+        value.span.end = fraction.end;
+        let cure = format!("write {}", self.slice(&value.span).replace(',', "."));
+        self.fault(value.span.clone(), "this number is written with a decimal comma", Some(&cure));
+    }
+
+    /// Passes over what makes no sense after a value: to the next comma or closing bracket, at most to the line's end.
+    pub(super) fn pass_over_garbage(&mut self) {
+        let start = self.span().start;
+        let mut depth = 0_usize;
+        while self.kind().is_some() && self.is_on_this_line() {
+            match self.kind() {
+                Some(TokenKind::Open(_)) => depth += 1,
+                Some(TokenKind::Close(_) | TokenKind::Comma) if depth == 0 => break,
+                Some(TokenKind::Close(_)) => depth -= 1,
+                _ => {}
+            }
+            self.take();
+        }
+        let what: String = self.slice(&(start..self.last_end)).chars().take(40).collect();
+        let cure = if what.starts_with(['<', '>', '=', '&', '|', '+']) {
+            "write conditions such as `AtLeast(\"trust\", 1)`, `Is(…)`, `All(…)`"
+        } else if what.contains(['"', '”', '“']) || what.starts_with(char::is_alphabetic) {
+            "write the whole text in quotes: \"…\""
+        } else {
+            "take it away"
+        };
+        self.fault(start..self.last_end, format!("`{what}` cannot stand here"), Some(cure));
+        self.passed_over.push(start..self.last_end);
+        if self.kind() == Some(TokenKind::Comma) {
+            self.take();
+        }
+        self.excused = Some(self.at);
+    }
+
+    /// Takes back what was told, before the first `told`, of stretches passed over with one fault.
+    pub(super) fn leave_out_what_was_passed_over(&mut self, told: usize) {
+        let passed_over = std::mem::take(&mut self.passed_over);
+        let mut at = 0;
+        self.faults.retain(|fault| {
+            let is_of_lexer = at < told;
+            at += 1;
+            let place = passed_over.partition_point(|range| range.end <= fault.span.start);
+            let inside = passed_over.get(place).is_some_and(|range| range.start <= fault.span.start);
+            !(is_of_lexer && inside)
+        });
+    }
+}
