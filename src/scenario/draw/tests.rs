@@ -117,7 +117,7 @@ fn what_is_faulty_is_drawn_for_its_author() {
         r#"Scenario(format: 1, title: "x", start: "b", nodes: {
             "a": Scene(still: "a.png", then: Goto("gone")),
             "b": Choose(prompt: "Which?", options: [(id: "l", text: "Left", goto: "a"), (id: "r", text: "Right", goto: "gnoe"), (id: "o", text: "On", goto: "c")]),
-            "c": Sceen(),
+            "c": Cinema(),
             "d": Route(branches: [(when: AtLeast("trust", 1), goto: "a")]),
         })"#,
     );
