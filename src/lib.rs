@@ -43,6 +43,8 @@
 //!   **Invariant:** what it claims of scores is what [`scoring`] would mark; what it could not look at, it says.
 //! - [`debrief`]: what to show afterwards, in order, as plain data. **Invariant:** it decides nothing.
 //! - [`course`]: a training event as the laptops know it: what is played, how, by which codes. **Invariant:** no name is in it.
+//! - [`handin`]: a result as a sealed, signed, chained file; the outbox of a laptop; gathering at a station.
+//!   **Invariant:** a result reaches a folder whole or not at all, and nothing that was handed in is lost or counted twice.
 //! - [`cohort`]: many attempts together: who went where and what was missed there. **Invariant:** it marks nobody anew.
 //! - [`keys`]: the trainer's station and its passphrase, the laptop's key, sealing and opening; the names behind codes.
 //!   **Invariant:** a name is on the disk only sealed; nothing secret is written but whole or not at all.
@@ -101,6 +103,7 @@ pub mod debrief;
 pub mod diagnostic;
 #[cfg(feature = "film")]
 pub mod film;
+pub mod handin;
 pub mod keys;
 pub mod media;
 pub mod pack;
