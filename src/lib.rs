@@ -48,6 +48,8 @@
 //! - [`cohort`]: many attempts together: who went where and what was missed there. **Invariant:** it marks nobody anew.
 //! - [`keys`]: the trainer's station and its passphrase, the laptop's key, sealing and opening; the names behind codes.
 //!   **Invariant:** a name is on the disk only sealed; nothing secret is written but whole or not at all.
+//! - [`report`]: what leaves the application to be read elsewhere: HTML, tables, statements. **Invariant:** no name is in it,
+//!   and no number that `scoring` or `cohort` did not give.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
 //! - [`store`]: the trait, SQLite behind it, an in-memory one for tests; [`store::gathered`]: what a trainer gathered of all laptops.
@@ -109,6 +111,7 @@ pub mod media;
 pub mod pack;
 pub mod platform;
 pub mod proof;
+pub mod report;
 pub mod scenario;
 pub mod scoring;
 pub mod session;

@@ -26,6 +26,7 @@ mod rehearse;
 mod results;
 mod schema;
 mod spec;
+mod thumbnail;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -86,10 +86,25 @@ pub fn probe_whole(path: &Path) -> Result<ClipFacts, MediaError> {
 pub fn glimpse(path: &Path) -> Result<Arc<Picture>, MediaError> {
     let index = Arc::new(ClipIndex::open(path)?);
     let at = MediaTime::from_nanos(index.length().nanos() / 3);
+    one_picture(index, at)
+}
+
+/// The picture of a film clip at that time; its last one when the clip is shorter.
+///
+/// # Errors
+/// As [`glimpse`].
+pub fn picture_at(path: &Path, at: MediaTime) -> Result<Arc<Picture>, MediaError> {
+    let index = Arc::new(ClipIndex::open(path)?);
+    let last = index.length().saturating_sub(index.frame_length());
+    one_picture(index, at.min(last))
+}
+
+fn one_picture(index: Arc<ClipIndex>, at: MediaTime) -> Result<Arc<Picture>, MediaError> {
+    let path = index.path().to_owned();
     let mut stream = ClipStream::new(index, &Arc::new(DecoderPool::default()))?;
     stream.seek(at)?;
     let why = "no picture comes out of it".to_owned();
-    stream.next()?.map(|decoded| decoded.picture).ok_or(MediaError::DamagedPicture { path: path.to_owned(), at, why })
+    stream.next()?.map(|decoded| decoded.picture).ok_or(MediaError::DamagedPicture { path, at, why })
 }
 
 fn facts(index: &ClipIndex) -> ClipFacts {

@@ -1,8 +1,9 @@
-//! `ias results`: what is kept of attempts: list, show, export, delete. One file a verb.
+//! `ias results`: what is kept of attempts: list, show, export, report, delete. One file a verb.
 
 mod delete;
 mod export;
 mod list;
+mod report;
 mod show;
 
 use std::fmt::Write;
@@ -20,7 +21,7 @@ use crate::store::{self, Attempt, Filter, SqliteStore, Store};
 
 pub(super) static SPEC: Spec = Spec {
     name: "results",
-    summary: "List, show, export or delete kept attempts.",
+    summary: "List, show, export, report or delete kept attempts.",
     usage: "WHAT [ARGUMENTS]",
     positionals: &[],
     count: (0, 0),
@@ -29,6 +30,7 @@ pub(super) static SPEC: Spec = Spec {
         ("ias results list", "Every attempt on this machine, the last one first."),
         ("ias results show 0197f3 --format json", "One attempt's score, for a program."),
         ("ias results export 0197f3 > attempt.jsonl", "Its whole log."),
+        ("ias results report trainee 0197f3 --out debrief.html", "Its debrief, to print."),
         ("ias results delete 0197f3 --yes", "Gone, and not to be read from the disk any more."),
     ],
     notes: "",
@@ -37,7 +39,7 @@ pub(super) static SPEC: Spec = Spec {
 
 /// What can be done, in the order of the help.
 pub(super) const VERBS: &[(&Spec, Run)] =
-    &[(&list::SPEC, list::run), (&show::SPEC, show::run), (&export::SPEC, export::run), (&delete::SPEC, delete::run)];
+    &[(&list::SPEC, list::run), (&show::SPEC, show::run), (&export::SPEC, export::run), (&report::SPEC, report::run), (&delete::SPEC, delete::run)];
 
 /// The argument that names an attempt.
 const ID: (&str, &str) = ("ID", "An attempt's id, or enough of it to tell which.");

@@ -1,0 +1,122 @@
+//! `ias results report trainee`: the private debrief of one attempt, or of each.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use super::super::{pick, reader};
+use super::pictures::picture;
+use super::{SPEC, out, write};
+use crate::catalogue::Reference;
+use crate::catalogue::disk::reference_from;
+use crate::cli::args::Parsed;
+use crate::cli::console::Console;
+use crate::cli::failure::Failure;
+use crate::cli::load_scenario::{Loaded, load_scenario};
+use crate::cli::{Exit, find_scenario};
+use crate::debrief::debrief;
+use crate::platform::{self, DataFolder};
+use crate::report::html::{self, AttemptReport};
+use crate::scenario::graph::{Graph, ScenarioId};
+use crate::scoring::{Score, score};
+use crate::session::{Settings, State};
+use crate::store::{self, Attempt, Filter, Progress, SqliteStore, Store};
+use crate::text::Language;
+
+pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
+    let data = parsed.data_folder()?;
+    let store = reader(&data)?;
+    let id = parsed.positionals.get(1).map(|id| id.to_string_lossy().into_owned());
+    let (reference, _) = reference_from(&data.root);
+    let mut desk = Desk {
+        data,
+        store,
+        reference,
+        language: parsed.language()?,
+        with_pictures: !parsed.switch("no-pictures"),
+        scenarios: BTreeMap::new(),
+    };
+    if !parsed.switch("all") {
+        let attempt = pick(&desk.store, id.as_deref(), &desk.data)?;
+        let page = desk.report(&attempt)?;
+        write(&page, out(parsed).as_deref(), console)?;
+        return Ok(Exit::Fine);
+    }
+    let (None, Some(folder)) = (id, out(parsed)) else {
+        return Err(Failure::usage(&SPEC, "--all goes without ID, and with --out FOLDER.", None));
+    };
+    fs::create_dir_all(&folder)
+        .map_err(|error| Failure::new(format!("{}: {error}.", folder.display()), "Name a folder that can be written to."))?;
+    let mut left_out = false;
+    for attempt in desk.store.attempts(&Filter { progress: Progress::Finished, ..Filter::default() })? {
+        match desk.report(&attempt) {
+            Ok(page) => write(&page, Some(&folder.join(format!("{}.html", attempt.begun.id))), console)?,
+            Err(failure) => {
+                left_out = true;
+                console.tell(&format!("ias: attempt {} is left out.\n{failure}", attempt.begun.id));
+            }
+        }
+    }
+    Ok(if left_out { Exit::Findings } else { Exit::Fine })
+}
+
+/// What reports are made from; each scenario is loaded once.
+struct Desk {
+    data: DataFolder,
+    store: SqliteStore,
+    reference: Reference,
+    language: Option<Language>,
+    with_pictures: bool,
+    scenarios: BTreeMap<(ScenarioId, Language), (std::path::PathBuf, Loaded)>,
+}
+
+impl Desk {
+    fn report(&mut self, attempt: &Attempt) -> Result<String, Failure> {
+        let begun = &attempt.begun;
+        let played: Settings = serde_json::from_str(&begun.settings).unwrap_or_default();
+        let language = self.language.unwrap_or(played.language);
+        let key = (begun.scenario.clone(), language);
+        if !self.scenarios.contains_key(&key) {
+            let loaded = load(&begun.scenario, &self.data, &self.reference, language)?;
+            self.scenarios.insert(key.clone(), loaded);
+        }
+        let (folder, loaded) = &self.scenarios[&key];
+        let state = State::fold(&store::log::read(&self.store, &begun.id)?);
+        let Some(score) = self.score(attempt, &loaded.graph, &state, loaded) else {
+            return Err(Failure::new("The attempt holds nothing yet.", "Choose another; `ias results list` lists them."));
+        };
+        let told = debrief(&loaded.graph, &state, &score, &loaded.lengths, language);
+        Ok(html::attempt(&AttemptReport {
+            attempt: &begun.id,
+            debrief: &told,
+            score: &score,
+            reference: &self.reference,
+            ended: attempt.finished.unwrap_or(state.last_wall),
+            made: platform::now(),
+            version: env!("CARGO_PKG_VERSION"),
+            next: None,
+            picture: &|shot| if self.with_pictures { picture(&loaded.graph, folder, shot) } else { None },
+        }))
+    }
+
+    /// The kept score where it was marked by this very key; else marked anew, which the report says.
+    fn score(&self, attempt: &Attempt, graph: &Graph, state: &State, loaded: &Loaded) -> Option<Score> {
+        let kept = attempt.score.as_ref().filter(|kept| kept.content_hash == graph.content_hash);
+        kept.and_then(|kept| serde_json::from_str(&kept.score).ok()).or_else(|| score(graph, state, &loaded.lengths))
+    }
+}
+
+fn load(
+    scenario: &ScenarioId,
+    data: &DataFolder,
+    reference: &Reference,
+    language: Language,
+) -> Result<(std::path::PathBuf, Loaded), Failure> {
+    let folder = find_scenario::find(scenario.0.as_ref().as_ref(), &platform::scenario_folders(Some(data)))?;
+    let loaded = load_scenario(&folder, reference, language).map_err(|_| {
+        Failure::new(
+            format!("The scenario {scenario} has errors, so its attempts cannot be told."),
+            format!("`ias check {scenario}` tells what to mend."),
+        )
+    })?;
+    Ok((folder, loaded))
+}
