@@ -1,9 +1,12 @@
-//! `ias results`: what is kept of attempts: list, show, export, report, delete. One file a verb.
+//! `ias results`: what is kept of attempts: list, show, export, report, delete; what a group learned. One file a verb.
 
+mod cohort;
 mod delete;
 mod export;
+mod group;
 mod list;
 mod report;
+mod rescore;
 mod show;
 
 use std::fmt::Write;
@@ -29,6 +32,7 @@ pub(super) static SPEC: Spec = Spec {
     examples: &[
         ("ias results list", "Every attempt on this machine, the last one first."),
         ("ias results show 0197f3 --format json", "One attempt's score, for a program."),
+        ("ias results group", "What the group noticed and missed."),
         ("ias results export 0197f3 > attempt.jsonl", "Its whole log."),
         ("ias results report trainee 0197f3 --out debrief.html", "Its debrief, to print."),
         ("ias results delete 0197f3 --yes", "Gone, and not to be read from the disk any more."),
@@ -38,8 +42,15 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 /// What can be done, in the order of the help.
-pub(super) const VERBS: &[(&Spec, Run)] =
-    &[(&list::SPEC, list::run), (&show::SPEC, show::run), (&export::SPEC, export::run), (&report::SPEC, report::run), (&delete::SPEC, delete::run)];
+pub(super) const VERBS: &[(&Spec, Run)] = &[
+    (&list::SPEC, list::run),
+    (&show::SPEC, show::run),
+    (&group::SPEC, group::run),
+    (&report::SPEC, report::run),
+    (&rescore::SPEC, rescore::run),
+    (&export::SPEC, export::run),
+    (&delete::SPEC, delete::run),
+];
 
 /// The argument that names an attempt.
 const ID: (&str, &str) = ("ID", "An attempt's id, or enough of it to tell which.");
