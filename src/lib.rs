@@ -45,7 +45,8 @@
 //! - [`course`]: a training event as the laptops know it: what is played, how, by which codes. **Invariant:** no name is in it.
 //! - [`handin`]: a result as a sealed, signed, chained file; the outbox of a laptop; gathering at a station.
 //!   **Invariant:** a result reaches a folder whole or not at all, and nothing that was handed in is lost or counted twice.
-//! - [`cohort`]: many attempts together: who went where and what was missed there. **Invariant:** it marks nobody anew.
+//! - [`cohort`]: many attempts together: who went where, what a group learned, how far the numbers can be trusted.
+//!   **Invariant:** it marks nobody anew, and nothing it tells depends on the order in which attempts came.
 //! - [`keys`]: the trainer's station and its passphrase, the laptop's key, sealing and opening; the names behind codes.
 //!   **Invariant:** a name is on the disk only sealed; nothing secret is written but whole or not at all.
 //! - [`report`]: what leaves the application to be read elsewhere: HTML, tables, statements. **Invariant:** no name is in it,

@@ -11,6 +11,8 @@ mod crash;
 mod film;
 #[path = "cli/fixture.rs"]
 mod fixture;
+#[path = "cli/group.rs"]
+mod group;
 #[path = "cli/packs.rs"]
 mod packs;
 #[path = "cli/keeping.rs"]

@@ -43,7 +43,8 @@ pub(in crate::cli) static SPEC: Spec = Spec {
     ],
     notes: "\
 Attempts that were played here and attempts that were gathered are marked alike. What an attempt did that the new key does
-not know any more earns and costs nothing, and is told. Statistics and reports take the newest score from then on.",
+not know any more earns and costs nothing, and is told. Statistics and reports take the newest score from then on. In a
+course the pass mark stays as it was.",
     reads_itself: false,
 };
 
@@ -128,7 +129,7 @@ impl Marking {
             let id = &attempt.begun.id;
             let scores = reader.scores(id)?;
             let events = || log::read(&reader, id).map_err(|error| error.to_string());
-            if let Some((_, record)) = self.mark(id, &scores, events)
+            if let Some((_, record)) = self.mark(id, attempt.begun.course.is_some(), &scores, events)
                 && let Some(writer) = &mut writer
             {
                 writer.rescore(id, &record)?;
@@ -153,7 +154,7 @@ impl Marking {
                 let scores = reader.scores(&row.attempt)?;
                 let text = reader.log(&row.attempt)?;
                 let events = || Log::parse(&text).map(|log| log.events).map_err(|error| error.to_string());
-                if let Some((score, kept)) = self.mark(&row.attempt, &scores, events)
+                if let Some((score, kept)) = self.mark(&row.attempt, true, &scores, events)
                     && let Some(writer) = &mut writer
                 {
                     let about = reader.record(&row.attempt)?.about;
@@ -165,9 +166,13 @@ impl Marking {
     }
 
     /// The new score of an attempt, to be kept; `None` when it is marked under this key already, or cannot be.
+    ///
+    /// In a course the pass mark stays that of the first score: the course had set it for everyone, and a corrected key
+    /// corrects what is noticed and done, not what the course asked for.
     fn mark(
         &mut self,
         id: &AttemptId,
+        in_course: bool,
         scores: &[ScoreRecord],
         events: impl FnOnce() -> Result<Vec<Recorded>, String>,
     ) -> Option<(Score, ScoreRecord)> {
@@ -176,10 +181,16 @@ impl Marking {
             self.done.under_this_key += 1;
             return None;
         }
+        let before: Option<Score> = serde_json::from_str(&newest.score).ok();
+        let own = self.loaded.graph.rubric.pass_mark;
+        if let Some(before) = before.as_ref().filter(|_| in_course) {
+            self.loaded.graph.rubric.pass_mark = before.verdict.pass_mark;
+        }
         let marked = events().and_then(|events| {
             score_against(&self.loaded.graph, &State::fold(&events), &self.loaded.lengths, self.best.clone())
                 .ok_or_else(|| "its log holds no beginning".to_owned())
         });
+        self.loaded.graph.rubric.pass_mark = own;
         let score = match marked {
             Ok(score) => score,
             Err(why) => {
@@ -188,7 +199,6 @@ impl Marking {
             }
         };
         self.done.rescored += 1;
-        let before: Option<Score> = serde_json::from_str(&newest.score).ok();
         let (was, passed_before) = before.map_or((None, None), |before| (before.overall, before.verdict.passed));
         if was != score.overall || passed_before != score.verdict.passed || !score.unknown.is_empty() {
             self.done.changed.push(Changed {

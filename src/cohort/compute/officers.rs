@@ -20,18 +20,43 @@ struct History {
     missed: u32,
     last_shown: Day,
     last_missed: Option<Day>,
-    /// Attempts in a row, up to the last, in which it was noticed each time.
-    well_in_a_row: u32,
+    /// Missed when it was shown last.
+    is_missed: bool,
+    /// Tests in a row that were due and went well.
+    well_in_a_row: usize,
+    /// The day of the last miss, or of the last test that was due.
+    since: Day,
 }
 
 impl History {
+    /// A first showing, before it is told how it went.
+    fn begun(day: Day) -> Self {
+        Self { shown: 0, missed: 0, last_shown: day, last_missed: None, is_missed: false, well_in_a_row: 0, since: day }
+    }
+
+    fn add(&mut self, day: Day, was_missed: bool) {
+        let counts = self.shown == 0 || day >= self.due();
+        self.shown += 1;
+        self.last_shown = day;
+        self.is_missed = was_missed;
+        if was_missed {
+            self.missed += 1;
+            self.last_missed = Some(day);
+            self.well_in_a_row = 0;
+            self.since = day;
+        } else if counts {
+            self.well_in_a_row += 1;
+            self.since = day;
+        }
+    }
+
     /// In two attempts or more, the last that showed it among them.
     fn is_kept_missing(self) -> bool {
-        self.missed >= 2 && self.well_in_a_row == 0
+        self.missed >= 2 && self.is_missed
     }
 
     fn due(self) -> Day {
-        due(self.last_shown, self.well_in_a_row as usize)
+        due(self.since, self.well_in_a_row)
     }
 }
 
@@ -91,22 +116,7 @@ fn histories<'a>(view: &View<'a>, seats: &[Seat]) -> BTreeMap<Key<'a>, History> 
             *shown.entry((view.catalogue(scenario), indicator)).or_insert(false) |= !signal.noticed;
         }
         for (key, was_missed) in shown {
-            let history = histories.entry(key).or_insert(History {
-                shown: 0,
-                missed: 0,
-                last_shown: seat.day,
-                last_missed: None,
-                well_in_a_row: 0,
-            });
-            history.shown += 1;
-            history.last_shown = seat.day;
-            if was_missed {
-                history.missed += 1;
-                history.last_missed = Some(seat.day);
-                history.well_in_a_row = 0;
-            } else {
-                history.well_in_a_row += 1;
-            }
+            histories.entry(key).or_insert_with(|| History::begun(seat.day)).add(seat.day, was_missed);
         }
     }
     histories
@@ -119,7 +129,7 @@ fn suggestion(view: &View, scenarios: &Scenarios, histories: &BTreeMap<Key, Hist
     [Because::KeepsMissing, Because::MissedOnce, Because::Refresh].into_iter().find_map(|because| {
         let is_wanted = |history: &History| match because {
             Because::KeepsMissing => history.is_kept_missing(),
-            Because::MissedOnce => history.well_in_a_row == 0,
+            Because::MissedOnce => history.is_missed,
             Because::Refresh => true,
         };
         let targets: BTreeMap<Key, &History> =

@@ -101,6 +101,23 @@ fn what_is_missed_again_and_again_and_what_to_play_next() {
 }
 
 #[test]
+fn a_test_before_its_day_proves_little() {
+    let noticed = |begun, found: Option<u64>| record("a", "yard", begun).sign("gate", "debt", "D2-02", found);
+    let due = |played: &[Record]| {
+        let report = report(played.to_vec(), &world(), Wishes::default());
+        report.officers[0].next.clone().expect("two films show it").due
+    };
+    let once = noticed(10, Some(5));
+    let same_day = Record { about: About { attempt: "again".into(), ..once.about.clone() }, ..once.clone() };
+    assert_eq!(due(&[once.clone()]), day("1970-02-10"), "a month after the first time");
+    assert_eq!(due(&[once.clone(), same_day, noticed(39, Some(5))]), day("1970-02-10"), "neither longer nor later");
+    assert_eq!(due(&[once.clone(), noticed(40, Some(5))]), day("1970-05-12"));
+    let seen_again = [once.clone(), noticed(40, None), noticed(41, Some(5))];
+    assert_eq!(due(&seen_again), day("1970-02-17"), "a week after the miss, though it went well the day after");
+    assert!(report(seen_again, &world(), Wishes::default()).officers[0].keeps_missing.is_empty());
+}
+
+#[test]
 fn gaps_are_of_the_courses_films_and_of_what_nobody_met() {
     let mut once = record("a", "van", 1).sign("lane", "passports", "D2-02", None);
     once.about.course = Some("c2".into());

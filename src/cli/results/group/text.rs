@@ -183,7 +183,7 @@ impl Page {
         }
         let fit = &report.calibration;
         if let (Some(brier), Some(over)) = (fit.brier, fit.overconfidence) {
-            self.title(&format!("CONFIDENCE over {} conclusions: Brier {brier:.3}, {}", fit.count, leaning(over, fit.interval)));
+            self.title(&format!("CONFIDENCE (conclusions: {}): Brier {brier:.3}, {}", fit.count, leaning(over, fit.interval)));
             for bin in fit.bins.iter().filter(|bin| bin.right.of > 0) {
                 let confidence = bin.confidence.unwrap_or_default() * 100.0;
                 self.line(&format!("  {confidence:>3.0} % sure    right {}", interval(bin.right)));
