@@ -15,6 +15,8 @@ mod films;
 mod load;
 #[path = "cases/play.rs"]
 mod play;
+#[path = "cases/twee.rs"]
+mod twee;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
     trials.extend(faulty::trials());
     trials.extend(films::trials());
     trials.extend(play::trials());
+    trials.extend(twee::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 

@@ -20,3 +20,4 @@ pub mod media_facts;
 pub mod source;
 pub mod starter;
 pub mod syntax;
+pub mod twee;

@@ -71,6 +71,12 @@ fn shapes(name: &str) -> &'static [Shape] {
     }
 }
 
+/// The pictogram that a scene of that name gets: its own, or `frame`.
+pub(super) fn name(of: &str) -> &'static str {
+    const KNOWN: [&str; 6] = ["lane", "table", "person", "document", "hall", "phone"];
+    KNOWN.into_iter().find(|known| *known == of).unwrap_or("frame")
+}
+
 /// The plate of that name.
 pub(super) fn draw(name: &str) -> RgbImage {
     let mut plate = RgbImage::from_fn(WIDTH, HEIGHT, |_, y| Rgb(ground(y)));
