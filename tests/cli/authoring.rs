@@ -60,14 +60,15 @@ fn a_scenario_begun_from_any_template_is_sound_and_plays_its_plan() {
 #[test]
 fn a_story_of_twine_becomes_a_scenario_that_plays() {
     let fixture = Fixture::new();
-    fixture.write("story.twee", ":: Start\nA man at the gate.\n[[Ask]]\n[[Leave->Gone]]\n:: Ask\nHe speaks.\n");
+    let write = |name: &str, text: &str| fs::write(fixture.path(name), text).expect("written");
+    write("story.twee", ":: Start\nA man at the gate.\n[[Ask]]\n[[Leave->Gone]]\n:: Ask\nHe speaks.\n");
     let ran = fixture.run(&["new", "gate", "--from-twee", "story.twee", "--lang", "en"]);
     ran.ends(0).says("story.twee:4: Start: the link leads to Gone").says("1 scenes, 2 endings, 2 links");
     let check = fixture.run(&["check", "gate", "--format", "json"]).json();
     assert_eq!(check["errors"], 0, "{check}");
     fixture.run(&["rehearse", "gate", "--plan", "gate/plan.txt"]).ends(0);
     fixture.run(&["fmt", "gate", "--check"]).ends(0);
-    fixture.write("page.html", "<!DOCTYPE html><html></html>");
+    write("page.html", "<!DOCTYPE html><html></html>");
     fixture.run(&["new", "other", "--from-twee", "page.html"]).ends(2).complains("Export As Twee");
     fixture.run(&["new", "other", "--from-twee", "none.twee"]).ends(2).complains("none.twee");
     fixture.run(&["new", "other", "--from-twee", "story.twee", "--template", "lane"]).ends(2).complains("do not go together");
