@@ -55,6 +55,8 @@
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
 //! - [`store`]: the trait, SQLite behind it, an in-memory one for tests; [`store::gathered`]: what a trainer gathered of all laptops.
 //!   **Invariant:** `append` has returned only when the event would survive a power cut.
+//! - [`privacy`]: what is kept of a code on this computer, handed over, deleted, and deleted in time.
+//!   **Invariant:** a cut leaves something that the next try finds; nothing is left out in silence.
 //! - [`pack`]: a scenario as one signed file: built, proved, installed whole or not at all.
 //!   **Invariant:** nothing of a pack reaches the disk before its signature was found good and its key trusted.
 //! - `film` (feature `film`): storyboard → frames and sound → encoder. **Invariant:** frames depend on time and seed only.
@@ -111,6 +113,7 @@ pub mod keys;
 pub mod media;
 pub mod pack;
 pub mod platform;
+pub mod privacy;
 pub mod proof;
 pub mod report;
 pub mod scenario;

@@ -4,6 +4,8 @@
 mod authoring;
 #[path = "cli/commands.rs"]
 mod commands;
+#[path = "cli/courses.rs"]
+mod courses;
 #[path = "cli/crash.rs"]
 mod crash;
 #[cfg(feature = "film")]

@@ -8,6 +8,7 @@ mod author;
 mod bench;
 mod check;
 mod console;
+mod course;
 mod explain;
 mod failure;
 mod fields;
@@ -26,6 +27,7 @@ mod rehearse;
 mod results;
 mod schema;
 mod spec;
+mod station;
 mod thumbnail;
 
 use std::ffi::OsString;
@@ -68,6 +70,7 @@ const COMMANDS: &[(&Spec, Run)] = &[
     (&fmt::SPEC, fmt::run),
     (&schema::SPEC, schema::run),
     (&rehearse::SPEC, rehearse::run),
+    (&course::SPEC, course::run),
     (&results::SPEC, results::run),
     (&pack::SPEC, pack::run),
     (&film::SPEC, film::run),
@@ -75,7 +78,7 @@ const COMMANDS: &[(&Spec, Run)] = &[
 ];
 
 /// Commands of several verbs, each with a specification of its own, named `COMMAND VERB`.
-const GROUPS: &[(&str, &[(&Spec, Run)])] = &[("results", results::VERBS), ("bench", bench::VERBS)];
+const GROUPS: &[(&str, &[(&Spec, Run)])] = &[("course", course::VERBS), ("results", results::VERBS), ("bench", bench::VERBS)];
 
 /// The verbs of a command; empty when it has none.
 fn verbs(command: &str) -> &'static [(&'static Spec, Run)] {

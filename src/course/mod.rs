@@ -5,10 +5,13 @@
 //!
 //! [`read`] (text → course, every fault told), [`write`] (course → text, every field explained), [`code`] (trainees' codes).
 //!
-//! It must not know: the disk, clocks, randomness, keys (a recipient is a text here), screens.
+//! [`disk`] alone meets the disk: where courses lie on a computer.
+//!
+//! It must not know: clocks, randomness, keys (a recipient is a text here), screens.
 
 pub(crate) mod bech32;
 pub mod code;
+pub mod disk;
 pub mod form;
 mod read;
 pub mod rules;

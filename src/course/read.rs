@@ -63,6 +63,9 @@ fn course(reader: &mut Reader, root: &Value, known: Option<&[ScenarioId]>) -> Op
     let edition = reader.whole(fields.get("edition"), "`edition`", 1..i64::from(i32::MAX));
     let title = fields.need(reader, "title");
     let title = reader.text(title, "`title`");
+    if let Some(empty) = title.as_ref().filter(|title| title.value.is_empty()) {
+        reader.tell(&missing_field::RULE, empty.span.clone(), "`title` is empty", "write what the training is called");
+    }
     let place = fields.need(reader, "place").and_then(|value| reader.plain_text(value, "`place`", "\"Szczecin\"")).map(str::to_owned);
     let begins = day(reader, &fields, "begins");
     let ends = day(reader, &fields, "ends");
@@ -221,7 +224,11 @@ fn recipient(reader: &mut Reader, fields: &Fields) -> Option<String> {
     } else {
         ("this is no public key, or a character of it is mistyped", "copy what `ias course key show` tells on the trainer's station")
     };
-    reader.tell(&rules::BAD_RECIPIENT, value.span.clone(), message, cure);
+    let rule = &rules::BAD_RECIPIENT;
+    let mut finding = reader.text.fault(rule.id, rule.severity, value.span.clone(), message).with_cure(cure);
+    // A secret is not repeated on a screen that others may see.
+    finding.source_line.clear();
+    reader.findings.push(finding);
     None
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::diagnostic::SourceText;
 
-pub(super) fn course() -> Course {
+pub(in crate::course) fn course() -> Course {
     Course {
         id: "szczecin-2026-11".into(),
         edition: 3,

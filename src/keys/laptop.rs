@@ -9,8 +9,8 @@ use std::str::FromStr;
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::file::write_whole;
 use super::KeysError;
+use crate::course::disk::write_whole;
 
 /// What a key file's only line without `#` begins with.
 const MARK: &str = "IAS-LAPTOP-KEY-1:";

@@ -14,19 +14,19 @@
 //! It must not know: screens, arguments, clocks, chance (random bytes arrive as arguments; `age` draws its own), databases.
 
 mod error;
-mod file;
 mod laptop;
 mod lock;
 mod names;
 mod seal;
 mod station;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use error::KeysError;
-pub use file::write_whole;
 pub use laptop::{LaptopId, LaptopKey, Signature};
 pub use lock::Passphrase;
 pub use names::{Names, Person};
 pub use seal::{Identity, Opened, Recipient, SealError, Sealer, open, open_whole, seal};
 pub use station::{Station, Unlocked};
+pub use table::{Listed, NoList, read_list, write_list};

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::file::write_whole;
 use super::lock::{Lock, Passphrase};
 use super::names::Names;
 use super::seal::{Identity, Recipient, SealError, open_whole, seal};
 use super::KeysError;
+use crate::course::disk::write_whole;
 
 /// A folder in which a station is, or may be made.
 #[derive(Clone, Debug)]
@@ -70,11 +70,17 @@ impl Station {
     /// # Errors
     /// [`KeysError::StationExists`]; [`KeysError::Lock`]; [`KeysError::File`].
     pub fn set_up(&self, passphrase: &Passphrase, salt: [u8; 16], secret: &Zeroizing<[u8; 32]>) -> Result<Unlocked, KeysError> {
-        // A lock alone is what a cut leaves behind: it locks nothing yet.
-        if self.identity_file().exists() || self.names_file().exists() {
-            return Err(KeysError::StationExists { folder: self.folder.clone() });
-        }
+        self.may_be_set_up()?;
         self.make(passphrase, salt, vec![Identity::of(secret)])
+    }
+
+    /// Whether there is none yet. A lock alone is what a cut leaves behind: it locks nothing.
+    ///
+    /// # Errors
+    /// [`KeysError::StationExists`]
+    pub fn may_be_set_up(&self) -> Result<(), KeysError> {
+        let is_there = self.identity_file().exists() || self.names_file().exists();
+        if is_there { Err(KeysError::StationExists { folder: self.folder.clone() }) } else { Ok(()) }
     }
 
     /// Makes a station with keys brought from elsewhere, in place of one that can be opened no more (its sealed key is kept

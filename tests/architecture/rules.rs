@@ -26,6 +26,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("media", &["time", "text", "diagnostic"]),
     ("platform", &["time", "text"]),
     ("store", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort"]),
+    // Joins all that keeps something of a person, so that it can be handed over and deleted.
+    ("privacy", &["time", "text", "diagnostic", "session", "course", "cohort", "keys", "store"]),
     ("pack", &["time", "text", "diagnostic", "catalogue", "scenario"]),
     ("film", &["time", "text", "diagnostic", "media::captions", "scenario::syntax"]),
     ("cli", &["*"]),
@@ -59,7 +61,9 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
     (&["rust_sugiyama", "petgraph"], &["scenario/draw"]),
     (&["jiff"], &["time"]),
     (&["age", "ed25519_dalek", "argon2"], &["keys"]),
-    (&["qrcode", "maud", "csv", "uuid"], &["report"]),
+    (&["qrcode", "maud", "uuid"], &["report"]),
+    // Also lists of names that a trainer brings, which `report` may never see.
+    (&["csv"], &["report", "keys/table"]),
     (&["statrs"], &["cohort"]),
     (&["ureq", "keyring"], &["push"]),
     (&["egui_plot"], &["app"]),
@@ -72,7 +76,7 @@ const PURE: &[&str] =
     &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "proof", "debrief", "course", "cohort", "report"];
 
 /// Files of pure rooms that read a folder for them, each so that the rest need not.
-const READERS: &[&str] = &["catalogue/disk", "scenario/disk", "scenario/folder", "scenario/load"];
+const READERS: &[&str] = &["catalogue/disk", "course/disk", "scenario/disk", "scenario/folder", "scenario/load"];
 
 /// What a pure room must be given instead of asking for it.
 const MACHINE: &[&[&str]] = &[

@@ -107,6 +107,11 @@ impl Fixture {
         command
     }
 
+    /// Runs it with variables in its environment.
+    pub fn run_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Ran {
+        Ran::of(arguments, self.command(arguments).envs(variables.iter().copied()).output().expect("the program starts"))
+    }
+
     pub fn run(&self, arguments: &[&str]) -> Ran {
         Ran::of(arguments, self.command(arguments).output().expect("the program starts"))
     }
