@@ -57,8 +57,8 @@ html { background: #fff; color: #000; font-family: 'Noto Sans', 'DejaVu Sans', A
 .page { width: 210mm; height: 296.5mm; padding: 13mm 20mm; display: grid; grid-template-columns: 85mm 85mm; grid-template-rows: repeat(5, 54mm); break-after: page; overflow: hidden; }
 .page:last-child { break-after: auto; }
 .card { border: 0.2mm dashed #555; margin: 0 -0.2mm -0.2mm 0; padding: 4mm; display: grid; grid-template-columns: 1fr 26mm; grid-template-rows: auto 1fr auto; column-gap: 2mm; overflow: hidden; }
-.course { grid-column: 1 / -1; font-size: 9pt; line-height: 1.25; max-height: 13mm; overflow: hidden; border-bottom: 0.2mm solid #000; padding-bottom: 1mm; }
-.course b { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 10pt; }
+.course { grid-column: 1 / -1; font-size: 9pt; line-height: 1.25; border-bottom: 0.2mm solid #000; padding-bottom: 1mm; }
+.course b { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; overflow: hidden; font-size: 10pt; }
 .mine { align-self: center; }
 .label { font-size: 8pt; }
 .code { font-family: 'DejaVu Sans Mono', 'Noto Sans Mono', 'Courier New', monospace; font-weight: bold; font-size: 15pt; white-space: nowrap; letter-spacing: 0.2pt; }

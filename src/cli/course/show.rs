@@ -58,7 +58,7 @@ const fn purpose(purpose: Purpose) -> &'static str {
 
 const fn mode(mode: Mode) -> &'static str {
     match mode {
-        Mode::Practice => "practice",
+        Mode::Practice | Mode::Plenary => "practice",
         Mode::Exam => "exam",
     }
 }
