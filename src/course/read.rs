@@ -219,15 +219,18 @@ fn recipient(reader: &mut Reader, fields: &Fields) -> Option<String> {
     if matches!(bech32::decode(text), Some((prefix, bytes)) if prefix == "age" && bytes.len() == 32) && text.starts_with("age1") {
         return Some(text.to_owned());
     }
-    let (message, cure) = if text.to_ascii_lowercase().starts_with("age-secret-key-") {
+    let is_secret = text.to_ascii_lowercase().starts_with("age-secret-key-");
+    let (message, cure) = if is_secret {
         ("this is a secret key: whoever reads this file can open every result", "take it out of this file, make a new station key, and write the public one, age1…")
     } else {
         ("this is no public key, or a character of it is mistyped", "copy what `ias course key show` tells on the trainer's station")
     };
     let rule = &rules::BAD_RECIPIENT;
     let mut finding = reader.text.fault(rule.id, rule.severity, value.span.clone(), message).with_cure(cure);
-    // A secret is not repeated on a screen that others may see.
-    finding.source_line.clear();
+    if is_secret {
+        // It is not repeated on a screen that others may see.
+        finding.source_line.clear();
+    }
     reader.findings.push(finding);
     None
 }

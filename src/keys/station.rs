@@ -133,6 +133,10 @@ impl Station {
                 Ok(text) => {
                     let keys = std::str::from_utf8(&text).ok().and_then(|text| Identity::read_all(text).ok());
                     let keys = keys.ok_or_else(|| KeysError::damaged(&path, "it holds no key"))?;
+                    // Anybody can write `lock.json`: new courses would be sealed to whoever did.
+                    if keys[0].recipient().to_string() != locks.trainer {
+                        return Err(KeysError::damaged(&self.lock_file(), "`trainer` is not this station's public key"));
+                    }
                     return Ok(Unlocked { station: self.clone(), lock: recipient, keys });
                 }
                 Err(SealError::Foreign) => {}

@@ -187,6 +187,32 @@ fn the_passphrase_is_changed_and_a_cut_anywhere_leaves_one_that_opens() {
 }
 
 #[test]
+fn a_change_that_fails_on_the_way_leaves_the_old_passphrase() {
+    // A folder where a draft should be stops the write of that file and of no other.
+    for file in ["lock.json.part", "identity.age.part"] {
+        let folder = set_up();
+        fs::create_dir(folder.path().join(file)).expect("a folder");
+        let mut unlocked = station(&folder).unlock(&passphrase(RIGHT)).expect("opens");
+        assert!(matches!(unlocked.change_passphrase(&passphrase(OTHER), [8; 16]), Err(KeysError::File { .. })), "{file}");
+        station(&folder).unlock(&passphrase(RIGHT)).expect("the old one opens still");
+        fs::remove_dir(folder.path().join(file)).expect("there");
+        unlocked.change_passphrase(&passphrase(OTHER), [8; 16]).expect("now it goes");
+        station(&folder).unlock(&passphrase(OTHER)).expect("the new one opens");
+    }
+}
+
+#[test]
+fn a_public_key_that_somebody_slipped_in_is_noticed() {
+    let folder = set_up();
+    let path = folder.path().join("lock.json");
+    let own = Identity::of(&[5; 32]).recipient().to_string();
+    let theirs = Identity::of(&[6; 32]).recipient().to_string();
+    fs::write(&path, fs::read_to_string(&path).expect("there").replace(&own, &theirs)).expect("writes");
+    let error = station(&folder).unlock(&passphrase(RIGHT)).expect_err("slipped in");
+    assert!(matches!(&error, KeysError::Damaged { what, .. } if what.contains("trainer")), "{error}");
+}
+
+#[test]
 fn a_draft_that_a_cut_left_behind_does_no_harm() {
     let folder = set_up();
     for file in ["lock.json.part", "identity.age.part", "names.age.part"] {

@@ -19,6 +19,8 @@ pub struct Forgotten {
     pub attempts: usize,
     /// Sealed results that lay ready.
     pub outbox: usize,
+    /// Results saved as text.
+    pub texts: usize,
     /// Results gathered.
     pub gathered: usize,
     /// Rosters on which the code stood.
@@ -31,7 +33,7 @@ impl Forgotten {
     /// Whether there was nothing to delete.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        !self.name && self.attempts + self.outbox + self.gathered + self.rosters == 0
+        !self.name && self.attempts + self.outbox + self.texts + self.gathered + self.rosters == 0
     }
 }
 
@@ -50,13 +52,17 @@ impl House<'_> {
         if let Some(mut gathered) = self.gathered()? {
             done.gathered = gathered.forget(code)?;
         }
-        if let Some(mut store) = self.attempts()? {
-            let filter = Filter { trainee: Some(code.clone()), ..Filter::default() };
+        for spelling in self.spellings(code)? {
+            let Some(mut store) = self.attempts()? else { break };
+            let filter = Filter { trainee: Some(spelling.clone()), ..Filter::default() };
             for attempt in store.attempts(&filter)? {
                 done.outbox += usize::from(self.take_from_outbox(&attempt.begun.id)?);
             }
-            done.attempts = store.forget(code)?;
+            done.attempts += store.forget(&spelling)?;
+            done.texts += self.remove_saved_texts(&spelling)?;
         }
+        done.texts += self.remove_saved_texts(code)?;
+        self.unlearn(code)?;
         if let Some(station) = self.station {
             let mut names = station.names()?;
             if names.forget(code) {

@@ -1,7 +1,12 @@
 //! "My data": everything that this computer keeps of one code, as one JSON value.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
+use super::loose::is_code;
 use super::{House, PrivacyError};
 use crate::session::{AttemptId, TraineeCode};
 use crate::store::gathered::Choice;
@@ -40,15 +45,19 @@ impl House<'_> {
             "courses": courses,
             "attempts": self.attempts_of(code)?,
             "gathered": self.gathered_of(code)?,
+            "results_saved_as_text": self.texts_of(code)?,
+            "typed_last_on_this_computer": self.is_typed_last(code),
             "damaged_files_that_could_not_be_looked_into": self.unread(),
         }))
     }
 
     fn attempts_of(&self, code: &TraineeCode) -> Result<Vec<Value>, PrivacyError> {
         let Some(store) = SqliteStore::open_to_read(self.data)? else { return Ok(Vec::new()) };
-        let filter = Filter { trainee: Some(code.clone()), ..Filter::default() };
         let mut all = Vec::new();
-        for attempt in store.attempts(&filter)? {
+        for attempt in store.attempts(&Filter::default())? {
+            if !is_code(&attempt.begun.trainee.0, code) {
+                continue;
+            }
             let id = &attempt.begun.id;
             all.push(json!({
                 "attempt": attempt.begun,
@@ -60,6 +69,18 @@ impl House<'_> {
             }));
         }
         Ok(all)
+    }
+
+    fn texts_of(&self, code: &TraineeCode) -> Result<Vec<Value>, PrivacyError> {
+        let mut paths: BTreeSet<PathBuf> = self.saved_texts(code).into_iter().collect();
+        for spelling in self.spellings(code)? {
+            paths.extend(self.saved_texts(&spelling));
+        }
+        let read = |path: PathBuf| match fs::read(&path) {
+            Ok(bytes) => Ok(json!({"file": path, "text": String::from_utf8_lossy(&bytes)})),
+            Err(source) => Err(PrivacyError::File { path, source }),
+        };
+        paths.into_iter().map(read).collect()
     }
 
     fn gathered_of(&self, code: &TraineeCode) -> Result<Vec<Value>, PrivacyError> {

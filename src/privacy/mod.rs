@@ -9,6 +9,7 @@
 //! | attempts: events, position, scores | `results.sqlite` | the same |
 //! | results ready to be handed in, sealed | `outbox/<attempt>.ias-result` | the same |
 //! | what was gathered (trainer's station only) | `programme.sqlite` | the same |
+//! | results saved as text; the code typed last | `results/*.txt`; `settings.json` | the same |
 //! | the code on a roster | `courses/<id>/course.ron` | the same, at the station that made the course |
 //!
 //! Everything is done in such an order that a cut leaves something to be found again by the next try. What was copied to
@@ -18,11 +19,13 @@
 
 mod error;
 mod forget;
+mod loose;
 mod mine;
 mod retention;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,8 +36,8 @@ pub use retention::{Due, Expired};
 
 use crate::course::disk::Shelf;
 use crate::keys::{Station, Unlocked};
-use crate::session::AttemptId;
-use crate::store::{Gathered, SqliteStore};
+use crate::session::{AttemptId, TraineeCode};
+use crate::store::{Filter, Gathered, SqliteStore, Store};
 use crate::time::{Day, WallTime};
 
 /// All that one data folder keeps of people.
@@ -58,6 +61,15 @@ impl<'a> House<'a> {
             return Err(PrivacyError::Locked);
         }
         Ok(Self { data, now, station })
+    }
+
+    /// The ways in which the code is written on attempts of this computer: outside a course it is kept as it was typed.
+    fn spellings(&self, code: &TraineeCode) -> Result<Vec<TraineeCode>, PrivacyError> {
+        let Some(store) = SqliteStore::open_to_read(self.data)? else { return Ok(Vec::new()) };
+        let all = store.attempts(&Filter::default())?;
+        let alike: BTreeSet<TraineeCode> =
+            all.into_iter().map(|attempt| attempt.begun.trainee).filter(|trainee| loose::is_code(&trainee.0, code)).collect();
+        Ok(alike.into_iter().collect())
     }
 
     fn shelf(&self) -> Shelf {

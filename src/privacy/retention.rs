@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::loose::is_code;
 use super::{House, PrivacyError};
 use crate::course::CourseId;
+use crate::course::disk::ShelfError;
 use crate::session::TraineeCode;
 use crate::store::{Filter, Gathered, SqliteStore, Store};
 use crate::time::Day;
@@ -33,6 +35,8 @@ pub struct Expired {
     pub attempts: usize,
     /// Sealed results that lay ready.
     pub outbox: usize,
+    /// Results saved as text.
+    pub texts: usize,
     /// Results gathered.
     pub gathered: usize,
 }
@@ -91,6 +95,10 @@ impl House<'_> {
         if SqliteStore::open_to_read(self.data)?.is_some() {
             self.expire_attempts(&over, &gone, &mut done)?;
         }
+        for code in &gone {
+            done.texts += self.remove_saved_texts(code)?;
+            self.unlearn(code)?;
+        }
         if let Some(station) = self.station {
             let mut names = station.names()?;
             done.names = gone.iter().filter(|code| names.forget(code)).count();
@@ -101,18 +109,32 @@ impl House<'_> {
         // The courses last: until then the next try finds them due.
         for due in due {
             match self.shelf().remove(&due.course) {
-                Err(crate::course::disk::ShelfError::Unknown { .. }) | Ok(()) => done.courses.push(due.course),
+                Err(ShelfError::Unknown { .. }) | Ok(()) => done.courses.push(due.course),
                 Err(error) => return Err(error.into()),
             }
         }
         Ok(done)
     }
 
+    /// Names behind codes that stand on no roster of a course here: retention cannot tell when their time is over.
+    ///
+    /// # Errors
+    /// [`PrivacyError`]
+    pub fn orphans(&self) -> Result<Vec<TraineeCode>, PrivacyError> {
+        let Some(station) = self.station else { return Ok(Vec::new()) };
+        let mut on_rosters: BTreeSet<TraineeCode> = BTreeSet::new();
+        for kept in self.shelf().all() {
+            on_rosters.extend(kept?.course.roster);
+        }
+        Ok(station.names()?.all().map(|(code, _)| code).filter(|code| !on_rosters.contains(*code)).cloned().collect())
+    }
+
     fn expire_attempts(&self, over: &BTreeSet<&CourseId>, gone: &BTreeSet<&TraineeCode>, done: &mut Expired) -> Result<(), PrivacyError> {
         let Some(mut store) = self.attempts()? else { return Ok(()) };
         let all = store.attempts(&Filter::default())?;
+        let is_gone = |trainee: &TraineeCode| gone.iter().any(|code| is_code(&trainee.0, code));
         for attempt in &all {
-            let of_gone = gone.contains(&attempt.begun.trainee);
+            let of_gone = is_gone(&attempt.begun.trainee);
             let of_course = attempt.begun.course.as_ref().is_some_and(|course| over.contains(course));
             if of_gone || of_course {
                 done.outbox += usize::from(self.take_from_outbox(&attempt.begun.id)?);
@@ -123,7 +145,7 @@ impl House<'_> {
             }
         }
         // All of a person at once: each deletion rewrites the file.
-        let played: BTreeSet<&TraineeCode> = all.iter().map(|attempt| &attempt.begun.trainee).filter(|code| gone.contains(code)).collect();
+        let played: BTreeSet<&TraineeCode> = all.iter().map(|attempt| &attempt.begun.trainee).filter(|code| is_gone(code)).collect();
         for code in played {
             done.attempts += store.forget(code)?;
         }

@@ -33,6 +33,10 @@ struct Site {
     station: Unlocked,
 }
 
+fn data_of(site: &Site) -> PathBuf {
+    site.data().to_owned()
+}
+
 impl Site {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -49,6 +53,11 @@ impl Site {
         site.install("going-on", "2026-11-22", &people()[1..]);
         site.play();
         site.gather();
+        for (n, code) in people().iter().enumerate() {
+            fs::create_dir_all(data_of(&site).join("results")).expect("a folder");
+            fs::write(data_of(&site).join("results").join(format!("text-{n}.txt")), format!("Code: {code}\n")).expect("writes");
+        }
+        fs::write(data_of(&site).join("settings.json"), format!("{{\"captions\": true, \"trainee\": \"{}\"}}", people()[1])).expect("writes");
         site
     }
 
@@ -89,11 +98,13 @@ impl Site {
             ("b-over", 1, Some("over")),
             ("b-going-on", 1, Some("going-on")),
             ("b-alone", 1, None),
+            ("b-typed", 1, None),
             ("c-going-on", 2, Some("going-on")),
         ] {
             let new = NewAttempt {
                 id: id.into(),
-                trainee: people()[person].clone(),
+                // Outside a course a code is kept as it was typed.
+                trainee: if id == "b-typed" { people()[person].0.to_lowercase().as_str().into() } else { people()[person].clone() },
                 scenario: "harvest-van".into(),
                 content_hash: ContentHash("00".to_owned()),
                 app_version: "0.1.0".to_owned(),
@@ -229,7 +240,9 @@ fn my_data_is_everything_of_mine_and_nothing_of_others() {
         ids
     };
     assert_eq!(ids(&mine["courses"], |entry| &entry["id"]), ["going-on", "over"]);
-    assert_eq!(ids(&mine["attempts"], |entry| &entry["attempt"]["id"]), ["b-alone", "b-going-on", "b-over"]);
+    assert_eq!(ids(&mine["attempts"], |entry| &entry["attempt"]["id"]), ["b-alone", "b-going-on", "b-over", "b-typed"]);
+    assert!(mine["results_saved_as_text"][0]["text"].as_str().is_some_and(|text| text.contains(&*people()[1].0)));
+    assert_eq!(mine["typed_last_on_this_computer"], true);
     assert_eq!(ids(&mine["gathered"], |entry| &entry["result"]["attempt"]), ["g-b", "g-b2"]);
     assert_eq!(mine["gathered"][0]["log"][0]["event"], "gathered g-b");
     assert_eq!(mine["gathered"][0]["scores"][0]["score"]["overall"], 700);
@@ -246,8 +259,11 @@ fn who_is_forgotten_leaves_no_trace() {
     let [a, b, _] = people();
     assert!(site.files_with(&b.0).len() >= 4, "two courses, attempts and gathered results hold the code before");
     let done = site.house().forget(&b).expect("deletes");
-    assert_eq!(done, Forgotten { name: true, attempts: 3, outbox: 2, gathered: 2, rosters: 2, unread: Vec::new() });
+    assert_eq!(done, Forgotten { name: true, attempts: 4, outbox: 2, texts: 1, gathered: 2, rosters: 2, unread: Vec::new() });
     assert_eq!(site.files_with(&b.0), Vec::<PathBuf>::new());
+    assert_eq!(site.files_with(&b.0.to_lowercase()), Vec::<PathBuf>::new());
+    let settings = fs::read_to_string(site.data().join("settings.json")).expect("there");
+    assert!(settings.contains("\"captions\": true"), "the rest of the settings stays: {settings}");
     assert_eq!(site.attempts(), ["a-alone", "a-over", "c-going-on"]);
     assert_eq!(site.outbox(), ["a-over.ias-result", "c-going-on.ias-result"]);
     assert_eq!(site.gathered(), ["g-a", "g-c", "g-old"]);
@@ -272,11 +288,11 @@ fn a_course_whose_time_is_over_takes_all_of_its_own_with_it() {
     let due: Vec<String> = site.house().due().expect("reads").iter().map(|due| due.course.to_string()).collect();
     assert_eq!(due, ["long-gone", "over"], "the last day itself is not over");
     let before = site.attempts();
-    assert_eq!(before.len(), 6);
+    assert_eq!(before.len(), 7);
     let done = site.house().expire().expect("deletes");
     let courses = vec![CourseId::from("long-gone"), "over".into()];
-    assert_eq!(done, Expired { courses, names: 1, attempts: 3, outbox: 2, gathered: 3 });
-    assert_eq!(site.attempts(), ["b-alone", "b-going-on", "c-going-on"], "who takes part elsewhere keeps what is not of this course");
+    assert_eq!(done, Expired { courses, names: 1, attempts: 3, outbox: 2, texts: 1, gathered: 3 });
+    assert_eq!(site.attempts(), ["b-alone", "b-going-on", "b-typed", "c-going-on"], "who takes part elsewhere keeps what is not of this course");
     assert_eq!(site.outbox(), ["b-going-on.ias-result", "c-going-on.ias-result"]);
     assert_eq!(site.gathered(), ["g-b2", "g-c"]);
     assert_eq!(site.files_with(&people()[0].0), Vec::<PathBuf>::new());
@@ -291,7 +307,15 @@ fn a_course_that_cannot_be_read_is_told_instead_of_kept_for_ever() {
     fs::write(site.data().join("courses/over/course.ron"), "Course(").expect("writes");
     assert!(matches!(site.house().due(), Err(PrivacyError::Shelf(_))));
     assert!(matches!(site.house().forget(&people()[0]), Err(PrivacyError::Shelf(_))));
-    assert_eq!(site.attempts().len(), 6);
+    assert_eq!(site.attempts().len(), 7);
+}
+
+#[test]
+fn names_that_belong_to_no_course_are_told() {
+    let site = Site::new();
+    assert_eq!(site.house().orphans().expect("reads"), []);
+    site.house().shelf().remove(&"over".into()).expect("there");
+    assert_eq!(site.house().orphans().expect("reads"), people()[..1]);
 }
 
 #[test]

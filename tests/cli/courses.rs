@@ -201,6 +201,27 @@ fn a_course_is_made_checked_and_installed_in_editions() {
 }
 
 #[test]
+fn names_are_written_down_one_by_one_or_as_a_list_and_taken_out() {
+    let course = Course::new();
+    let codes = course.codes();
+    course.ias(&["course", "names", "--set", &codes[0], "--name", "Ада Тест", "--data", "station"]).ends(0).says("written down");
+    course.ias(&["course", "names", "--set", "p-7Q4K-2M9D", "--name", "Ада Тест", "--data", "station"]).ends(2).complains("no course");
+    course.write("more.csv", "name\nJan Czwarty\n");
+    course.ias(&["course", "names", "--import", "more.csv", "--course", "szczecin-11", "--data", "station"]).ends(2).complains("0 codes are free").complains("--add");
+    course.write("wrong.csv", &format!("code,shoe size\n{},44\n", codes[0]));
+    course.ias(&["course", "names", "--import", "wrong.csv", "--data", "station"]).ends(2).complains("line 1").complains("shoe size");
+    course.ias(&["course", "names", "--export", "out.csv", "--data", "station"]).ends(0).says("3 people, in clear");
+    let out = fs::read_to_string(course.path("out.csv")).expect("there");
+    assert!(out.contains("Ада Тест") && out.contains(PEOPLE[2].1) && !out.contains(PEOPLE[0].0), "{out}");
+    course.ias(&["course", "names", "--import", "out.csv", "--data", "station"]).ends(0).says("3 people brought in");
+    course.ias(&["course", "names", "--set", &codes[1], "--data", "station"]).ends(0).says("nobody is known");
+    let left = course.ias(&["course", "names", "--format", "json", "--data", "station"]).ends(0).json();
+    assert_eq!(left.as_array().map(Vec::len), Some(2));
+    course.ias(&["course", "remove", "szczecin-11", "--yes", "--data", "station"]).ends(0);
+    course.ias(&["course", "expire", "--data", "station"]).ends(1).complains("2 names belong to no course");
+}
+
+#[test]
 fn a_person_gets_their_data_and_is_forgotten() {
     let course = Course::new();
     let codes = course.codes();
@@ -218,6 +239,10 @@ fn a_person_gets_their_data_and_is_forgotten() {
     fs::remove_file(course.path("mine.json")).expect("there");
 
     course.ias(&["course", "forget", &codes[0], "--data", "laptop"]).ends(2).complains("--yes").complains("course data");
+    // A code of somebody's own making, as it is used outside courses.
+    course.play("officer-7");
+    course.ias(&["course", "forget", "officer-7", "--yes", "--data", "laptop"]).ends(0).says("1 attempt");
+    course.ias(&["course", "forget", "officer-7", "--yes", "--data", "laptop"]).ends(2);
     course.ias(&["course", "forget", "p-0000-0000", "--yes", "--data", "laptop"]).ends(2).complains("mistyped");
     let done = course.ias(&["course", "forget", &codes[0], "--yes", "--format", "json", "--data", "laptop"]).ends(0).json();
     assert_eq!((&done["attempts"], &done["rosters"]), (&1.into(), &0.into()), "a laptop leaves the course as it was made");

@@ -27,7 +27,7 @@ pub(in crate::cli) static SPEC: Spec = Spec {
 
 pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
-    let code = code_of(parsed)?;
+    let code = code_of(parsed, &data)?;
     let station = unlock_if_any(&data)?;
     let mine = House::of(&data.root, platform::now(), station.as_ref())?.my_data(&code)?;
     let text = format!("{mine:#}\n");

@@ -20,7 +20,8 @@ pub(in crate::cli) static SPEC: Spec = Spec {
     count: (0, 0),
     options: &[Opt { long: "dry-run", value: None, help: "Only tell which courses are over." }, FORMAT, DATA],
     examples: &[("ias course expire --dry-run", "What would be deleted."), ("ias course expire", "Delete it.")],
-    notes: "Who takes part in another course here keeps name and what belongs to that course.",
+    notes: "\
+Who takes part in another course here keeps name and what belongs to that course. Exit code 1 when names belong to no course.",
     reads_itself: false,
 };
 
@@ -45,14 +46,23 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
         Format::Text => {
             let courses: Vec<String> = done.courses.iter().map(ToString::to_string).collect();
             console.line(&format!(
-                "Deleted {}: {}, {}, {} ready to hand in, {} gathered.",
+                "Deleted {}: {}, {}, {} ready to hand in, {} gathered, {} saved as text.",
                 courses.join(", "),
                 counted(done.names, "name", "names"),
                 counted(done.attempts, "attempt", "attempts"),
                 counted(done.outbox, "result", "results"),
                 counted(done.gathered, "result", "results"),
+                counted(done.texts, "result", "results"),
             ));
         }
     }
-    Ok(Exit::Fine)
+    let orphans = house.orphans()?;
+    if !orphans.is_empty() {
+        console.tell(&format!(
+            "ias: {} belong to no course on this computer, so that nobody can tell when to delete them.\n     \
+             `ias course names` tells them; `ias course forget CODE --yes` deletes one.",
+            counted(orphans.len(), "name", "names")
+        ));
+    }
+    Ok(if orphans.is_empty() { Exit::Fine } else { Exit::Findings })
 }

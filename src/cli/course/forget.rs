@@ -29,7 +29,7 @@ Exit code 1 when a damaged file kept aside may hold more.",
 pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let format = parsed.format()?;
-    let code = code_of(parsed)?;
+    let code = code_of(parsed, &data)?;
     if !parsed.switch("yes") {
         return Err(Failure::new(
             "Nothing was deleted.",
@@ -44,10 +44,11 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
         Format::Text => {
             let name = if done.name { "the name, " } else { "" };
             console.line(&format!(
-                "Deleted of {code}: {name}{}, {} ready to hand in, {} gathered, {}.",
+                "Deleted of {code}: {name}{}, {} ready to hand in, {} gathered, {} saved as text, {}.",
                 counted(done.attempts, "attempt", "attempts"),
                 counted(done.outbox, "result", "results"),
                 counted(done.gathered, "result", "results"),
+                counted(done.texts, "result", "results"),
                 counted(done.rosters, "place on a roster", "places on rosters"),
             ));
         }

@@ -31,6 +31,7 @@ use crate::course::code;
 use crate::course::disk::{Kept, ShelfError};
 use crate::platform::DataFolder;
 use crate::session::TraineeCode;
+use crate::store::{Filter, SqliteStore, Store};
 
 pub(super) static SPEC: Spec = Spec {
     name: "course",
@@ -102,10 +103,23 @@ fn named(parsed: &Parsed, data: &DataFolder) -> Result<Kept, Failure> {
     }
 }
 
-/// The code that the first argument is.
-fn code_of(parsed: &Parsed) -> Result<TraineeCode, Failure> {
+/// The code that the first argument is: one of ours in whatever way it is typed, or one of somebody's own making under which
+/// an attempt was played here.
+fn code_of(parsed: &Parsed, data: &DataFolder) -> Result<TraineeCode, Failure> {
     let asked = parsed.first_text().unwrap_or_default();
-    code::typed(&asked).map_err(|why| Failure::new(format!("`{asked}` is no code: {why}."), "Type it as it stands on the card, such as p-7Q4K-2M9D."))
+    let why = match code::typed(&asked) {
+        Ok(code) => return Ok(code),
+        Err(why) => why,
+    };
+    let filter = Filter { trainee: Some(TraineeCode::from(asked.as_str())), ..Filter::default() };
+    let played = match SqliteStore::open_to_read(&data.root)? {
+        Some(store) => !store.attempts(&filter)?.is_empty(),
+        None => false,
+    };
+    if played {
+        return Ok(TraineeCode::from(asked.as_str()));
+    }
+    Err(Failure::new(format!("`{asked}` is no code: {why}."), "Type it as it stands on the card, such as p-7Q4K-2M9D."))
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Failure {

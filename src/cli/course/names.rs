@@ -1,5 +1,6 @@
 //! `ias course names`: who is behind the codes. Sealed on the trainer's station, and nowhere else.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -15,6 +16,7 @@ use super::{counted, unwritten};
 use crate::course::disk::write_whole;
 use crate::course::{CourseId, code};
 use crate::keys::{Names, Person, Unlocked, read_list, write_list};
+use crate::platform::DataFolder;
 use crate::session::TraineeCode;
 
 pub(in crate::cli) static SPEC: Spec = Spec {
@@ -53,14 +55,14 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     let unlocked = unlock(&data)?;
     let mut names = unlocked.names()?;
     if let Some(typed) = parsed.text("set")? {
-        return set(parsed, typed, &unlocked, names, console);
+        return set(parsed, typed, &data, &unlocked, names, console);
     }
     if let Some(from) = parsed.value("import").map(Path::new) {
         let free = match parsed.text("course")? {
             Some(id) => shelf(&data).get(&CourseId::from(id))?.course.roster.into_iter().filter(|code| names.of(code).is_none()).collect(),
             None => Vec::new(),
         };
-        return import(from, free, &unlocked, &mut names, console);
+        return import(from, free, &data, &unlocked, &mut names, console);
     }
     if let Some(to) = parsed.value("export").map(Path::new) {
         write_whole(to, &write_list(&names)).map_err(|error| unwritten(to, &error))?;
@@ -81,21 +83,40 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     Ok(Exit::Fine)
 }
 
-fn set(parsed: &Parsed, typed: &str, unlocked: &Unlocked, mut names: Names, console: &mut Console) -> Result<Exit, Failure> {
+fn set(parsed: &Parsed, typed: &str, data: &DataFolder, unlocked: &Unlocked, mut names: Names, console: &mut Console) -> Result<Exit, Failure> {
     let code = code::typed(typed).map_err(|why| Failure::new(format!("`{typed}` is no code: {why}."), "Type it as it stands on the card."))?;
     let given = |option| Ok::<_, Failure>(parsed.text(option)?.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned));
     let person = Person { name: given("name")?, id_number: given("id-number")?, email: given("email")? };
     let gone = person.is_unknown();
+    if !gone {
+        on_a_roster([&code], data)?;
+    }
     names.set(code.clone(), person);
     unlocked.keep_names(&names)?;
     console.line(&if gone { format!("{code}: nobody is known behind it now.") } else { format!("{code}: written down.") });
     Ok(Exit::Fine)
 }
 
-fn import(from: &Path, free: Vec<TraineeCode>, unlocked: &Unlocked, names: &mut Names, console: &mut Console) -> Result<Exit, Failure> {
+/// Names stand only behind codes of courses here: otherwise nobody could tell when to delete them.
+fn on_a_roster<'c>(codes: impl IntoIterator<Item = &'c TraineeCode>, data: &DataFolder) -> Result<(), Failure> {
+    let mut known: BTreeSet<TraineeCode> = BTreeSet::new();
+    for kept in shelf(data).all() {
+        known.extend(kept?.course.roster);
+    }
+    match codes.into_iter().find(|code| !known.contains(*code)) {
+        None => Ok(()),
+        Some(code) => Err(Failure::new(
+            format!("{code} is on the roster of no course on this computer; nothing was written down."),
+            "Is it the right code? `ias course roster ID` tells those of a course; `ias course install FILE` brings a course in.",
+        )),
+    }
+}
+
+fn import(from: &Path, free: Vec<TraineeCode>, data: &DataFolder, unlocked: &Unlocked, names: &mut Names, console: &mut Console) -> Result<Exit, Failure> {
     let bytes = fs::read(from).map(zeroize::Zeroizing::new).map_err(|error| Failure::new(format!("{error}: {}", from.display()), "Name a CSV file that you may read."))?;
     let listed = read_list(&bytes).map_err(|wrong| Failure::new(format!("{}, {wrong}.", from.display()), "Nothing was brought in. Mend the list, and try again."))?;
     let mut free = free.into_iter().filter(|code| listed.iter().all(|one| one.code.as_ref() != Some(code))).collect::<Vec<_>>().into_iter();
+    on_a_roster(listed.iter().filter_map(|one| one.code.as_ref()), data)?;
     let count = listed.len();
     let without = listed.iter().filter(|one| one.code.is_none()).count();
     if without > free.len() {
