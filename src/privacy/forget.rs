@@ -40,14 +40,14 @@ impl Forgotten {
 impl House<'_> {
     /// Deletes everything that is kept of a code, so that it cannot be read from the files any more.
     ///
-    /// At the station that made a course the code is also taken off its roster, so that a result that still comes from a
-    /// stick belongs to nobody; laptops leave their courses as the trainer made them.
+    /// At the station that made a course the code is also taken off its roster, so that its next edition admits it nowhere;
+    /// laptops leave their courses as the trainer made them. Results on sticks are out of reach.
     ///
     /// # Errors
     /// [`PrivacyError`]; what was done before stays done, and the next try does the rest.
     pub fn forget(&self, code: &TraineeCode) -> Result<Forgotten, PrivacyError> {
         let mut done = Forgotten { unread: self.unread(), ..Forgotten::default() };
-        // Rosters first, so that nothing is gathered anew meanwhile; attempts after the outbox, whose files they name.
+        // Attempts after the outbox, whose files they name.
         done.rosters = self.strike_off(code)?;
         if let Some(mut gathered) = self.gathered()? {
             done.gathered = gathered.forget(code)?;
