@@ -53,6 +53,12 @@ impl DataFolder {
         self.root.join("keys").join("pack.key")
     }
 
+    /// What was measured of media; may be deleted at any time.
+    #[must_use]
+    pub fn media_cache(&self) -> PathBuf {
+        self.root.join("cache").join("media")
+    }
+
     /// The user's settings.
     #[must_use]
     pub fn settings(&self) -> PathBuf {

@@ -11,6 +11,8 @@ mod course;
 mod faulty;
 #[path = "cases/films.rs"]
 mod films;
+#[path = "cases/fix.rs"]
+mod fix;
 #[path = "cases/load.rs"]
 mod load;
 #[path = "cases/play.rs"]
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     trials.extend(course::trials());
     trials.extend(faulty::trials());
     trials.extend(films::trials());
+    trials.extend(fix::trials());
     trials.extend(play::trials());
     trials.extend(twee::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()

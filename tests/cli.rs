@@ -2,6 +2,8 @@
 
 #[path = "cli/authoring.rs"]
 mod authoring;
+#[path = "cli/checking.rs"]
+mod checking;
 #[path = "cli/commands.rs"]
 mod commands;
 #[path = "cli/courses.rs"]

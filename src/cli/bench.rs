@@ -28,7 +28,7 @@ pub(super) static SPEC: Spec = Spec {
     count: (0, 0),
     options: &[
         Opt { long: "clip", value: Some("FILE"), help: "Also decode every frame of this film clip." },
-        Opt { long: "only", value: Some("WHAT"), help: "Measure only this: store, loading or clip." },
+        Opt { long: "only", value: Some("WHAT"), help: "Measure only this: store, loading, check, proof or clip." },
         DATA,
         FORMAT,
     ],
@@ -47,7 +47,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     let data = parsed.data_folder()?;
     let format = parsed.format()?;
     let clip = parsed.value("clip").map(PathBuf::from);
-    let only = parsed.one_of("only", &[("store", Part::Store), ("loading", Part::Loading), ("clip", Part::Clip)])?;
+    let only = parsed.one_of("only", &[("store", Part::Store), ("loading", Part::Loading), ("check", Part::Check), ("proof", Part::Proof), ("clip", Part::Clip)])?;
     let wanted = |part| only.is_none_or(|only| only == part);
     if only == Some(Part::Clip) && clip.is_none() {
         return Err(Failure::usage(&SPEC, "--only clip needs --clip FILE.", None));
@@ -58,6 +58,12 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     }
     if wanted(Part::Loading) {
         figures.extend([10_000, 100_000].map(scenario::loading));
+    }
+    if wanted(Part::Check) {
+        figures.push(scenario::checking_again(&data.root)?);
+    }
+    if wanted(Part::Proof) {
+        figures.push(scenario::proving());
     }
     if let Some(clip) = clip.filter(|_| wanted(Part::Clip)) {
         figures.push(decoding(&clip)?);
@@ -77,6 +83,8 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
 enum Part {
     Store,
     Loading,
+    Check,
+    Proof,
     Clip,
 }
 

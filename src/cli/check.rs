@@ -1,7 +1,7 @@
 //! `ias check`: loads scenarios, applies every rule, and tells what is wrong, where, and what to write instead.
 
 use std::ffi::{OsStr, OsString};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write as _};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -10,7 +10,8 @@ use super::args::Parsed;
 use super::console::Console;
 use super::failure::Failure;
 use super::spec::{DATA, Opt, Spec};
-use super::{Exit, film, find_scenario, media_facts};
+use super::{Exit, film, find_scenario, fix, media_cache, media_facts};
+use crate::catalogue::Reference;
 use crate::catalogue::disk::reference_from;
 use crate::diagnostic::render::{self, Colours};
 use crate::diagnostic::sarif::{SarifRule, sarif};
@@ -25,7 +26,7 @@ use crate::text::Language;
 pub(super) static SPEC: Spec = Spec {
     name: "check",
     summary: "Check scenarios: what is wrong, where, and what to write instead.",
-    usage: "SCENARIO… [--format FORMAT]",
+    usage: "SCENARIO… [--fix [--dry-run]] [--format FORMAT]",
     positionals: &[(
         "SCENARIO…",
         "Scenario folders, or ids of scenarios in the scenario folders (see `ias help scenarios`).",
@@ -37,21 +38,31 @@ pub(super) static SPEC: Spec = Spec {
             value: Some("FORMAT"),
             help: "text for people (default), json for programs, or sarif (2.1.0) for editors and code hosts.",
         },
+        Opt { long: "fix", value: None, help: "Put right what has one right answer; the text before is kept." },
+        Opt { long: "dry-run", value: None, help: "With --fix: write nothing, show what would change." },
         DATA,
     ],
     examples: &[
         ("ias check harvest-van", "Check one scenario."),
         ("ias check scenarios/* --format json", "Check all of a folder, for a program."),
         ("ias check harvest-van --format sarif > findings.sarif", "For an editor or a code host."),
+        ("ias check harvest-van --fix --dry-run", "Show what can be put right, as a difference."),
         ("ias explain dangling-goto", "What a finding means, with an example."),
     ],
-    notes: "Exit code 1 when there are findings. `ias explain` lists the rules.",
+    notes: "Media are measured once and kept by their content (`cache/media` in the data folder). Exit code 1 when there are findings. `ias explain` lists the rules.",
     reads_itself: false,
 };
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let formats = [("text", Format::Text), ("json", Format::Json), ("sarif", Format::Sarif)];
     let format = parsed.one_of("format", &formats)?.unwrap_or(Format::Text);
+    let (fixes, dry_run) = (parsed.switch("fix"), parsed.switch("dry-run"));
+    if dry_run && !fixes {
+        return Err(Failure::usage(&SPEC, "--dry-run goes with --fix.", None));
+    }
+    if fixes && format != Format::Text {
+        return Err(Failure::usage(&SPEC, "--fix tells people what it did: take --format away.", None));
+    }
     let data = parsed.data_folder()?;
     let folders = platform::scenario_folders(Some(&data));
     let (reference, mut told) = reference_from(&data.root);
@@ -66,12 +77,21 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         .filter(|asked| !beside(asked))
         .map(|asked| find_scenario::find(asked, &folders))
         .collect::<Result<_, _>>()?;
+    let mut would_change = false;
     for scenario in &scenarios {
-        let media = media_facts::of_folder(scenario);
-        let (graph, mut found) = check::check(scenario, &reference, &media);
-        if let Some(graph) = graph {
-            findings::add(&mut found, proved(scenario, &graph, &media));
-        }
+        let media = measured(scenario, &data.media_cache());
+        let text = if fixes { fix::mend(scenario, &reference, &media, &data, dry_run, console)? } else { None };
+        let read = disk::read(scenario).map(|(name, written)| {
+            would_change |= text.as_ref().is_some_and(|text| *text != written);
+            (name, text.unwrap_or(written))
+        });
+        let found = match read {
+            Err(finding) => vec![finding],
+            // What was put right, or would be, is looked at again: what is told is what is left.
+            Ok((name, text)) => {
+                told_of(&name, &text, &reference, &media)
+            }
+        };
         told.extend(found);
         told.extend(film::findings(scenario));
     }
@@ -87,15 +107,36 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
             console.line(&format!("{scenarios}: {}.", render::summary(&told)));
         }
     }
-    Ok(if told.is_empty() { Exit::Fine } else { Exit::Findings })
+    Ok(if told.is_empty() && !would_change { Exit::Fine } else { Exit::Findings })
+}
+
+/// The folder's media, all of them measured; a terminal shows how far that is.
+fn measured(folder: &Path, cache: &Path) -> impl MediaFacts + use<> {
+    let wanted = disk::read(folder).map(|(_, text)| check::media_of(&text)).unwrap_or_default();
+    let on_terminal = std::io::stderr().is_terminal();
+    let mut err = std::io::stderr();
+    let mut progress = |done: usize, all: usize, path: &str| {
+        // Nothing depends on whether it is seen.
+        let line = if done == all { String::new() } else { format!("measuring {} of {all}: after {path}", done + 1) };
+        let _ = if on_terminal { write!(err, "\r{line}\x1b[K") } else { Ok(()) };
+    };
+    media_cache::measured(folder, cache, &wanted, media_cache::measure, &mut progress)
+}
+
+/// Everything that is told of a text: by its rules, and by looking at its plays.
+pub(super) fn told_of(name: &str, text: &str, reference: &Reference, media: &dyn MediaFacts) -> Vec<Diagnostic> {
+    let (graph, mut found) = check::check_text(name, text, reference, media);
+    if let Some(graph) = graph {
+        findings::add(&mut found, proved(name, text, &graph, media));
+    }
+    found
 }
 
 /// What looking at every play finds, as far as that is quick.
-fn proved(folder: &Path, graph: &Graph, media: &dyn MediaFacts) -> Vec<Diagnostic> {
+fn proved(name: &str, text: &str, graph: &Graph, media: &dyn MediaFacts) -> Vec<Diagnostic> {
     let lengths = media_facts::scene_lengths(graph, media, Language::Pl);
     let proof = prove(graph, &lengths, Budget::quick(), &mut |_, _| {});
-    let Ok((name, text)) = disk::read(folder) else { return Vec::new() };
-    findings::of(&proof, &name, &text)
+    findings::of(&proof, name, text)
 }
 
 /// Writes findings for a person, in colour where a terminal shows it.

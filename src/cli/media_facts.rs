@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::media::captions::{Caption, Captions};
+use crate::media::captions::{self, Caption, Captions};
 use crate::media::probe::{probe, probe_sound, probe_still};
 use crate::media::MediaError;
 use crate::scenario::disk::FolderMedia;
 use crate::scenario::graph::{Graph, MediaPath, NodeKind, Picture, Scene};
-use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, Medium};
+use crate::scenario::media_facts::{CaptionFault, CaptionLine, Located, MediaFacts, MediaKind, Medium};
 use crate::session::SceneLengths;
 use crate::text::Language;
 use crate::time::MediaTime;
@@ -41,6 +41,10 @@ impl<F: MediaFacts> MediaFacts for Opened<F> {
     fn captions(&self, path: &str) -> Vec<CaptionLine> {
         Captions::read(&self.root.join(path)).map(|(captions, _)| caption_lines(&captions)).unwrap_or_default()
     }
+
+    fn caption_faults(&self, path: &str) -> Vec<CaptionFault> {
+        Captions::read(&self.root.join(path)).map(|(_, faults)| caption_faults(faults)).unwrap_or_default()
+    }
 }
 
 /// Captions as checks look at them.
@@ -54,6 +58,17 @@ pub fn caption_lines(captions: &Captions) -> Vec<CaptionLine> {
         line_number: caption.line_number,
     };
     captions.cues.iter().map(line).collect()
+}
+
+/// Faults of captions as checks tell them.
+#[must_use]
+pub fn caption_faults(faults: Vec<captions::CaptionFault>) -> Vec<CaptionFault> {
+    let fault = |fault: captions::CaptionFault| CaptionFault {
+        line_number: fault.line,
+        what: fault.what,
+        remedy: fault.remedy.to_owned(),
+    };
+    faults.into_iter().map(fault).collect()
 }
 
 /// A medium, opened with the application's own decoders.

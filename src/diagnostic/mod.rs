@@ -62,6 +62,18 @@ pub struct Diagnostic {
     pub cure: Option<String>,
     /// Other places that belong to it, each with what it is.
     pub related: Vec<(Span, String)>,
+    /// What mends it, where there is one right answer: bytes of the text, and what belongs in their place.
+    #[serde(skip)]
+    pub fix: Option<Fix>,
+}
+
+/// Bytes of a text, and what belongs in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes; of no length where something is missing.
+    pub bytes: Range<usize>,
+    /// What belongs there. Never holds the end of a line, so that lines keep their numbers.
+    pub with: String,
 }
 
 impl Diagnostic {
@@ -82,6 +94,7 @@ impl Diagnostic {
             source_line: String::new(),
             cure: None,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -98,6 +111,16 @@ impl Diagnostic {
         self.related.push((span, what.into()));
         self
     }
+}
+
+/// The name among `known` that `written` can only have been meant to be: near, as [`nearest`] tells it, when no other is.
+#[must_use]
+pub fn only_near<'a>(written: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let near = nearest(written, known.clone())?;
+    // Letters of another case leave no doubt.
+    let is_certain = near.to_lowercase() == written.to_lowercase();
+    let other = nearest(written, known.into_iter().filter(|name| *name != near));
+    (is_certain || other.is_none()).then_some(near)
 }
 
 /// The name among `known` that `written` was probably meant to be, if any is near.
@@ -133,7 +156,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, only_near};
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {
@@ -144,5 +167,12 @@ mod tests {
         assert_eq!(nearest("end-god", nodes), Some("end-good"));
         assert_eq!(nearest("hospital", nodes), None);
         assert_eq!(nearest("x", ["y"]), None);
+    }
+
+    #[test]
+    fn only_one_near_name_leaves_no_doubt() {
+        assert_eq!(only_near("end-god", ["end-good", "lane"]), Some("end-good"));
+        assert_eq!(only_near("D2-5", ["D2-05", "D2-15"]), None);
+        assert_eq!(only_near("kcik", ["KCIK", "kcjk"]), Some("KCIK"));
     }
 }

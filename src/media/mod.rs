@@ -9,6 +9,7 @@
 //! | [`clock`] | how far the film has been heard: the master clock |
 //! | [`reel`] | joins scenes without a gap, and is all that an application needs |
 //! | [`mod@probe`] | facts about a file, for the check |
+//! | [`measure`] | what takes all of a file to know: loudness, flashes |
 //! | [`bench`] | the cost of all that |
 //!
 //! It knows no window, no sound device, no scenario and no session: a scene arrives as a [`reel::ReelScene`], sound
@@ -22,6 +23,7 @@ pub mod decode;
 pub mod demux;
 pub mod error;
 pub mod files;
+pub mod measure;
 pub mod picture;
 pub mod probe;
 pub mod reel;

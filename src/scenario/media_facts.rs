@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::nearest;
 use crate::time::{MediaTime, Window};
 
 /// What a medium is used as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MediaKind {
     /// A film clip.
     Film,
@@ -49,12 +51,43 @@ pub enum Located {
 }
 
 /// What probing a readable medium found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Medium {
     /// How long it lasts; `None` for what has no length, or when it is not known.
     pub length: Option<MediaTime>,
     /// The longest stretch between key frames of a film; `None` for other media, or when it is not known.
     pub key_distance: Option<MediaTime>,
+}
+
+/// How loud a whole sound is, in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoundLevel {
+    /// Integrated loudness, hundredths of a LUFS; `None` for silence and for what is too short to have one.
+    pub integrated: Option<i32>,
+    /// The highest true peak, hundredths of a dBTP; `None` for silence.
+    pub true_peak: Option<i32>,
+}
+
+/// How a film clip flashes in its worst second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlashCount {
+    /// Flashes within that second.
+    pub most: u32,
+    /// When the last of them ends.
+    pub at: MediaTime,
+    /// Whether they are red flashes.
+    pub is_red: bool,
+}
+
+/// Something in a caption file that is read around.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaptionFault {
+    /// Line of the caption file, from 1.
+    pub line_number: usize,
+    /// What is wrong there.
+    pub what: String,
+    /// What to write instead.
+    pub remedy: String,
 }
 
 /// A caption, as far as checks look at it.
@@ -94,6 +127,24 @@ pub trait MediaFacts {
     /// When the file cannot be read as that kind.
     fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String>;
 
+    /// How loud a sound is, where that was measured.
+    fn level(&self, path: &str) -> Option<SoundLevel> {
+        let _ = path;
+        None
+    }
+
+    /// How a film clip flashes, where that was measured.
+    fn flashes(&self, path: &str) -> Option<FlashCount> {
+        let _ = path;
+        None
+    }
+
+    /// What is wrong in a caption file that is read all the same.
+    fn caption_faults(&self, path: &str) -> Vec<CaptionFault> {
+        let _ = path;
+        Vec::new()
+    }
+
     /// What a caption file says; nothing when it cannot be read, which [`Self::probe`] tells.
     fn captions(&self, path: &str) -> Vec<CaptionLine> {
         let _ = path;
@@ -120,6 +171,9 @@ impl MediaFacts for MediaAssumed {
 pub struct MediaTable {
     entries: BTreeMap<String, Entry>,
     captions: BTreeMap<String, Vec<CaptionLine>>,
+    caption_faults: BTreeMap<String, Vec<CaptionFault>>,
+    levels: BTreeMap<String, SoundLevel>,
+    flashes: BTreeMap<String, FlashCount>,
 }
 
 #[derive(Clone, Debug)]
@@ -141,6 +195,27 @@ impl MediaTable {
     #[must_use]
     pub fn with_film(mut self, path: &str, length: Option<MediaTime>, key_distance: Option<MediaTime>) -> Self {
         self.entries.insert(path.to_owned(), Entry::Readable(MediaKind::Film, Medium { length, key_distance }));
+        self
+    }
+
+    /// With a sound that is so loud.
+    #[must_use]
+    pub fn with_level(mut self, path: &str, length: Option<MediaTime>, level: SoundLevel) -> Self {
+        self.levels.insert(path.to_owned(), level);
+        self.with(path, MediaKind::Sound, length)
+    }
+
+    /// With flashes in a film clip that is there.
+    #[must_use]
+    pub fn with_flashes(mut self, path: &str, flashes: FlashCount) -> Self {
+        self.flashes.insert(path.to_owned(), flashes);
+        self
+    }
+
+    /// With faults in a caption file that is there.
+    #[must_use]
+    pub fn with_caption_faults(mut self, path: &str, faults: Vec<CaptionFault>) -> Self {
+        self.caption_faults.insert(path.to_owned(), faults);
         self
     }
 
@@ -179,6 +254,18 @@ impl MediaFacts for MediaTable {
 
     fn captions(&self, path: &str) -> Vec<CaptionLine> {
         self.captions.get(path).cloned().unwrap_or_default()
+    }
+
+    fn caption_faults(&self, path: &str) -> Vec<CaptionFault> {
+        self.caption_faults.get(path).cloned().unwrap_or_default()
+    }
+
+    fn level(&self, path: &str) -> Option<SoundLevel> {
+        self.levels.get(path).copied()
+    }
+
+    fn flashes(&self, path: &str) -> Option<FlashCount> {
+        self.flashes.get(path).copied()
     }
 
     fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {

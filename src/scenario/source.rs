@@ -405,6 +405,7 @@ pub(crate) fn parse_findings(text: &SourceText, faults: Vec<syntax::Fault>) -> V
     let told = faults.into_iter().map(|fault| {
         let mut finding = text.fault(rule.id, rule.severity, fault.span, fault.message);
         finding.cure = fault.cure;
+        finding.fix = fault.fix;
         match fault.related {
             Some((span, what)) => finding.with_related(text.span(span), what),
             None => finding,

@@ -68,7 +68,8 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
     (&["ureq", "keyring"], &["push"]),
     (&["egui_plot"], &["app"]),
     (&["rayon"], &["film", "handin", "cli/bench"]),
-    (&["resvg", "ebur128", "tiny_skia", "usvg"], &["film"]),
+    (&["ebur128"], &["film", "media/measure"]),
+    (&["resvg", "tiny_skia", "usvg"], &["film"]),
 ];
 
 /// Rooms that decide: their answers depend on their arguments alone.

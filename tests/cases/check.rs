@@ -1,7 +1,7 @@
 //! `check/<case>/scenario.ron` and `media.txt` → `findings.snap`: what `ias check` tells. Each rule has a case here, under
 //! `load` or under `faulty`.
 //!
-//! A line of `media.txt` is a file that is there: `film PATH SECONDS [SECONDS between key frames]`, `sound PATH SECONDS`, `picture PATH`,
+//! A line of `media.txt` is a file that is there: `film PATH SECONDS [SECONDS between key frames]`, `sound PATH SECONDS [LOUDNESS PEAK, in hundredths]`, `flashes PATH MOST AT [red]`, `picture PATH`,
 //! `captions PATH` (read from the case when it is there), `broken PATH WHY…`, `link PATH` (one that leaves the folder).
 
 use std::collections::BTreeSet;
@@ -9,13 +9,13 @@ use std::fs;
 use std::path::Path;
 
 use ias::catalogue::Reference;
-use ias::cli::media_facts::{caption_lines, scene_lengths};
+use ias::cli::media_facts::{caption_faults, caption_lines, scene_lengths};
 use ias::diagnostic::Diagnostic;
 use ias::media::captions::Captions;
 use ias::proof::{Budget, findings, prove};
 use ias::scenario::check::{RULES, check_text};
 use ias::scenario::disk;
-use ias::scenario::media_facts::{MediaKind, MediaTable};
+use ias::scenario::media_facts::{FlashCount, MediaKind, MediaTable, SoundLevel};
 use ias::text::Language;
 use ias::time::MediaTime;
 use libtest_mimic::Trial;
@@ -48,7 +48,8 @@ pub fn told(bytes: &[u8], media_of: &Path) -> Vec<Diagnostic> {
     told
 }
 
-fn media(case: &Path) -> MediaTable {
+/// The media that a folder's `media.txt` tells of.
+pub fn media(case: &Path) -> MediaTable {
     let lines = fs::read_to_string(case.join("media.txt")).unwrap_or_default();
     let mut table = MediaTable::default();
     for line in lines.lines() {
@@ -62,10 +63,30 @@ fn media(case: &Path) -> MediaTable {
                 let length = numbers.next().flatten();
                 table.with_film(path, length, numbers.next().flatten())
             }
-            "sound" => table.with(path, MediaKind::Sound, length()),
+            "sound" => {
+                // Two more numbers: its loudness and its true peak, in hundredths.
+                let numbers: Vec<&str> = more.unwrap_or_default().split(' ').collect();
+                let seconds = numbers.first().and_then(|word| word.parse().ok()).and_then(MediaTime::from_seconds);
+                match numbers.get(1..3) {
+                    Some([loudness, peak]) => {
+                        let level = SoundLevel { integrated: loudness.parse().ok(), true_peak: peak.parse().ok() };
+                        table.with_level(path, seconds, level)
+                    }
+                    _ => table.with(path, MediaKind::Sound, seconds),
+                }
+            }
+            "flashes" => {
+                let words: Vec<&str> = more.unwrap_or_default().split(' ').collect();
+                let most = words[0].parse().expect("a number of flashes");
+                let at = words[1].parse().ok().and_then(MediaTime::from_seconds).expect("a time");
+                table.with_flashes(path, FlashCount { most, at, is_red: words.get(2) == Some(&"red") })
+            }
             "picture" => table.with(path, MediaKind::Picture, None),
             "captions" => match fs::read_to_string(case.join(path)) {
-                Ok(text) => table.with_captions(path, caption_lines(&Captions::parse(&text).0)),
+                Ok(text) => {
+                    let (captions, faults) = Captions::parse(&text);
+                    table.with_captions(path, caption_lines(&captions)).with_caption_faults(path, caption_faults(faults))
+                }
                 Err(_) => table.with(path, MediaKind::Captions, None),
             },
             "broken" => table.with_broken(path, more.expect("what is wrong")),

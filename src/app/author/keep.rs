@@ -9,37 +9,26 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-
-use crate::platform::{DataFolder, date_and_time};
-use crate::scenario::disk::FILE_NAME;
+use crate::cli::versions::Versions;
+use crate::platform::DataFolder;
 use crate::scenario::edit::Change;
 use crate::time::WallTime;
-
-/// How many versions are kept.
-pub const VERSIONS: usize = 10;
 
 /// The places of one scenario's text.
 #[derive(Clone, Debug)]
 pub struct Keep {
-    file: PathBuf,
-    /// `None`: nothing but the file is kept.
-    folder: Option<PathBuf>,
+    versions: Versions,
 }
 
 impl Keep {
     /// Of the scenario in that folder.
     pub fn of(scenario: &Path, data: Option<&DataFolder>) -> Self {
-        let real = fs::canonicalize(scenario).unwrap_or_else(|_| scenario.to_owned());
-        let name = real.file_name().map_or_else(|| "scenario".into(), |name| name.to_string_lossy().into_owned());
-        let hash: String = Sha256::digest(real.to_string_lossy().as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-        let folder = data.map(|data| data.root.join("author").join(format!("{name}-{hash}")));
-        Self { file: scenario.join(FILE_NAME), folder }
+        Self { versions: Versions::of(scenario, data) }
     }
 
     /// The scenario's file.
     pub fn file(&self) -> &Path {
-        &self.file
+        self.versions.file()
     }
 
     /// The text on the disk.
@@ -47,8 +36,8 @@ impl Keep {
     /// # Errors
     /// In words, when it cannot be read.
     pub fn read(&self) -> Result<String, String> {
-        let told = |why: &dyn std::fmt::Display| format!("{}: {why}", self.file.display());
-        let bytes = fs::read(&self.file).map_err(|error| told(&error))?;
+        let told = |why: &dyn std::fmt::Display| format!("{}: {why}", self.file().display());
+        let bytes = fs::read(self.file()).map_err(|error| told(&error))?;
         String::from_utf8(bytes).map_err(|_| told(&"it is not UTF-8 text; save it as UTF-8 in an editor"))
     }
 
@@ -57,70 +46,20 @@ impl Keep {
     /// # Errors
     /// In words; the file is then as it was.
     pub fn save(&self, text: &str, at: WallTime) -> Result<(), String> {
-        let told = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
-        self.put_aside(at).map_err(|(path, error)| told(&path, error))?;
-        replace(&self.file, text.as_bytes()).map_err(|error| told(&self.file, error))
-    }
-
-    fn put_aside(&self, at: WallTime) -> Result<(), (PathBuf, std::io::Error)> {
-        let Some(folder) = self.folder.as_ref().map(|folder| folder.join("versions")) else { return Ok(()) };
-        let Ok(old) = fs::read(&self.file) else { return Ok(()) };
-        fs::create_dir_all(&folder).map_err(|error| (folder.clone(), error))?;
-        let moment = date_and_time(at).replace(' ', "T").replace(':', "-");
-        let path = folder.join(format!("{moment}-{:05}.ron", at.0.rem_euclid(60_000)));
-        replace(&path, &old).map_err(|error| (path, error))?;
-        let kept = self.versions();
-        for old in kept.iter().take(kept.len().saturating_sub(VERSIONS)) {
-            // One version too many does no harm.
-            let _ = fs::remove_file(old);
-        }
-        Ok(())
+        self.versions.save(text, at)
     }
 
     /// The versions that are kept, oldest first.
     pub fn versions(&self) -> Vec<PathBuf> {
-        let Some(folder) = self.folder.as_ref().map(|folder| folder.join("versions")) else { return Vec::new() };
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        let mut versions: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
-        versions.sort();
-        versions
+        self.versions.all()
     }
 
     /// The text that was not saved when the application ended, if there is one; and the journal to go on with.
     pub fn unsaved(&self) -> (Option<String>, Journal) {
-        let path = self.folder.as_ref().map(|folder| folder.join("unsaved.jsonl"));
+        let path = self.versions.folder().map(|folder| folder.join("unsaved.jsonl"));
         let text = path.as_ref().and_then(|path| fs::read_to_string(path).ok()).and_then(|lines| retold(&lines));
         (text, Journal { path, file: None, fault: None })
     }
-}
-
-/// Writes a whole file beside the one it replaces, and puts it in its place in one step.
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".new");
-    let beside = path.with_file_name(name);
-    let written = (|| {
-        let mut file = File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        if let Ok(old) = fs::metadata(path) {
-            // Where rights cannot be set the file has those of a new one.
-            let _ = fs::set_permissions(&beside, old.permissions());
-        }
-        fs::rename(&beside, path)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    #[cfg(unix)]
-    if let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(folder)
-    {
-        // The new name is on the disk, too, where the system lets one say so.
-        let _ = folder.sync_all();
-    }
-    written
 }
 
 /// The text that a journal leads to; `None` when it holds no change.
@@ -197,6 +136,7 @@ impl Journal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::disk::FILE_NAME;
     use crate::app::author::manuscript::Manuscript;
 
     fn kept(root: &Path) -> Keep {
@@ -236,7 +176,7 @@ mod tests {
         // The application ends here without a word.
         drop(manuscript);
         assert_eq!(keep.unsaved().0.as_deref(), Some("(title: \"ą\")\r\n"));
-        let path = keep.folder.as_ref().expect("a folder").join("unsaved.jsonl");
+        let path = keep.versions.folder().expect("a folder").join("unsaved.jsonl");
         let whole = fs::read(&path).expect("a journal");
         // A crash in the midst of a line loses that line at most.
         for cut in 0..whole.len() {
@@ -259,7 +199,7 @@ mod tests {
         manuscript.was_saved();
         assert_eq!(keep.unsaved().0, None);
         assert!(!manuscript.is_unsaved());
-        let gone = Keep { file: root.path().join("none").join(FILE_NAME), folder: None };
+        let gone = Keep::of(&root.path().join("none"), None);
         assert!(gone.save("x", WallTime(0)).is_err());
     }
 }

@@ -1,11 +1,22 @@
-//! Loading and checking a scenario of many nodes, made up for the purpose.
+//! Loading, checking and proving a scenario of many nodes, made up for the purpose.
 
 use std::fmt::Write;
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use super::{Figure, timed};
 use crate::catalogue::Reference;
-use crate::scenario::check::check_text;
-use crate::scenario::media_facts::MediaAssumed;
+use crate::cli::failure::Failure;
+use crate::cli::{check, media_cache};
+use crate::proof::{Budget, prove};
+use crate::scenario::check::{check_text, media_of};
+use crate::scenario::disk::FILE_NAME;
+use crate::scenario::generate;
+use crate::scenario::media_facts::{MediaAssumed, MediaKind, Medium};
+use crate::session::SceneLengths;
+use crate::time::MediaTime;
 
 /// How long it takes to load a sound scenario of so many nodes and to apply every rule.
 pub(super) fn loading(nodes: u32) -> Figure {
@@ -15,6 +26,76 @@ pub(super) fn loading(nodes: u32) -> Figure {
     let mut took = Vec::new();
     drop(timed(&mut took, || check_text("bench/scenario.ron", &text, reference, &MediaAssumed)));
     Figure::of(format!("loading and checking a scenario of {nodes} nodes"), took)
+}
+
+/// How long `ias check` of a scenario of 1,000 nodes takes when its media were measured before: films, sounds and captions in
+/// two languages, which are there by name, so that everything but opening them is as it is with real ones.
+pub(super) fn checking_again(data: &Path) -> Result<Figure, Failure> {
+    let root = data.join("bench-check");
+    let result = checking_in(&root);
+    let removed = fs::remove_dir_all(&root);
+    let took = result.and_then(|took| removed.map(|()| took)).map_err(|error| {
+        Failure::new(format!("{error}: {}", root.display()), "See that you may write in the data folder, or choose another with --data.")
+    })?;
+    Ok(Figure::of("checking a scenario of 1000 nodes, its media measured before", took))
+}
+
+fn checking_in(root: &Path) -> io::Result<Vec<Duration>> {
+    let (folder, cache) = (root.join("scenario"), root.join("cache"));
+    let text = generate::text(1_000);
+    let long_ago = SystemTime::now() - Duration::from_secs(60);
+    for (path, kind) in media_of(&text) {
+        let file = folder.join(&path);
+        file.parent().map_or(Ok(()), fs::create_dir_all)?;
+        let content = if kind == MediaKind::Captions { "WEBVTT\n\n00:01.000 --> 00:03.000\nYes.\n" } else { &path };
+        fs::write(&file, content)?;
+        File::options().write(true).open(&file)?.set_modified(long_ago)?;
+    }
+    fs::write(folder.join(FILE_NAME), &text)?;
+    let reference = Reference::embedded();
+    let measure = |_: &Path, _| {
+        let medium = Medium { length: Some(MediaTime::from_secs(60)), key_distance: Some(MediaTime::from_secs(1)) };
+        Ok(media_cache::Facts { medium, ..media_cache::Facts::default() })
+    };
+    let once = || -> io::Result<()> {
+        let text = fs::read_to_string(folder.join(FILE_NAME))?;
+        let media = media_cache::measured(&folder, &cache, &media_of(&text), measure, &mut |_, _, _| {});
+        drop(check::told_of("bench/scenario.ron", &text, reference, &media));
+        Ok(())
+    };
+    once()?;
+    let mut took = Vec::new();
+    for _ in 0..5 {
+        timed(&mut took, once)?;
+    }
+    Ok(took)
+}
+
+/// How long it takes to look at every play of a scenario of 500 nodes, by a variable of 21 values about 10,000 places.
+pub(super) fn proving() -> Figure {
+    let text = counting(500);
+    let (graph, _) = check_text("bench/scenario.ron", &text, Reference::embedded(), &MediaAssumed);
+    let graph = graph.expect("the scenario made up is sound");
+    let lengths = SceneLengths(graph.nodes.iter().map(|node| (node.id.clone(), MediaTime::from_secs(20))).collect());
+    let mut took = Vec::new();
+    let proof = timed(&mut took, || prove(&graph, &lengths, Budget::default(), &mut |_, _| {}));
+    let whole = if proof.complete { "" } else { " (not all of them)" };
+    Figure::of(format!("proving a scenario of 500 nodes and {} places{whole}", proof.states), took)
+}
+
+/// As [`written`], with a variable that one option of each choice counts up, and two endings by it.
+fn counting(nodes: u32) -> String {
+    let text = written(nodes - 1).replacen("languages: [\"pl\"],", "languages: [\"pl\"], state: {\"count\": (max: 20)},", 1);
+    let text = text.replace("rating: Best,", "rating: Best, effects: [Add(\"count\", 1)],");
+    let last = nodes - 2;
+    text.replacen(
+        &format!("\"n{last}\": Ending(title: \"End\"),"),
+        &format!(
+            "\"n{last}\": Route(branches: [(when: AtLeast(\"count\", 20), goto: \"good\")], otherwise: \"poor\"),\n\
+             \"good\": Ending(title: \"Good\", outcome: Good), \"poor\": Ending(title: \"Poor\"),"
+        ),
+        1,
+    )
 }
 
 /// A chain of scenes, each with a cue, a lure and a choice between going on and skipping one.
@@ -41,6 +122,13 @@ fn written(nodes: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_proof_is_of_500_nodes_and_10_000_places() {
+        let (graph, findings) = check_text("bench/scenario.ron", &counting(500), Reference::embedded(), &MediaAssumed);
+        assert_eq!(findings, []);
+        assert_eq!(graph.expect("sound").nodes.len(), 501);
+    }
 
     #[test]
     fn the_scenario_made_up_is_sound_and_as_large_as_asked() {

@@ -24,7 +24,11 @@ pub mod dead_end;
 pub mod duplicate_field;
 pub mod duplicate_id;
 pub mod endless_loop;
+pub mod faulty_captions;
+pub mod fix;
+pub mod flash_risk;
 pub mod guessing_passes;
+pub mod loudness_off;
 pub mod missing_captions;
 pub mod missing_field;
 pub mod missing_media;
@@ -63,12 +67,13 @@ pub mod unsupported_format;
 pub mod unused_state;
 pub mod wrong_type;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::disk;
 use super::graph::Graph;
 use super::load;
-use super::media_facts::MediaFacts;
+use super::media_facts::{MediaAssumed, MediaFacts, MediaKind};
 use super::source::{self, Findings};
 use crate::catalogue::Reference;
 pub use crate::diagnostic::Rule;
@@ -116,6 +121,9 @@ pub static RULES: &[&Rule] = &[
     &caption_too_fast::RULE,
     &caption_too_long::RULE,
     &cue_window_too_short::RULE,
+    &faulty_captions::RULE,
+    &flash_risk::RULE,
+    &loudness_off::RULE,
     &missing_captions::RULE,
     &no_lures::RULE,
     &option_stands_out::RULE,
@@ -141,6 +149,9 @@ const CHECKS: &[fn(&Subject, &mut Findings)] = &[
     caption_too_fast::check,
     caption_too_long::check,
     cue_window_too_short::check,
+    faulty_captions::check,
+    flash_risk::check,
+    loudness_off::check,
     missing_captions::check,
     no_lures::check,
     option_stands_out::check,
@@ -149,6 +160,16 @@ const CHECKS: &[fn(&Subject, &mut Findings)] = &[
     unrated_option::check,
     unused_state::check,
 ];
+
+/// Every medium that a scenario's text names, each once: what there is to measure before a check.
+#[must_use]
+pub fn media_of(text: &str) -> Vec<(String, MediaKind)> {
+    let text = SourceText::new(disk::FILE_NAME, text);
+    let Some(scenario) = source::read_into(&text, &mut Findings::new()) else { return Vec::new() };
+    let subject = Subject::new(&text, &scenario, &MediaAssumed);
+    let media: BTreeSet<_> = subject.media_paths().map(|medium| (medium.path.value.to_string(), medium.kind)).collect();
+    media.into_iter().collect()
+}
 
 /// The rule of that id.
 #[must_use]

@@ -5,11 +5,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, IndicatorId, InstitutionId, PrincipleId, Reference};
-use crate::diagnostic::{Diagnostic, SourceText, nearest};
+use crate::diagnostic::{Diagnostic, SourceText, nearest, only_near};
 use crate::scenario::check::{
     Rule, dangling_goto, duplicate_id, unknown_catalogue, unknown_cue, unknown_indicator, unknown_institution,
     unknown_principle, unknown_variable,
 };
+use crate::scenario::edit::write;
 use crate::scenario::graph::{CueId, NodeId, NodeIx, Variable, VariableId, VariableIx};
 use crate::scenario::media_facts::MediaFacts;
 use crate::scenario::source::{Choose, Findings, Name, NodeKind, Scenario, Then};
@@ -174,6 +175,11 @@ impl<'a> Resolver<'a> {
             None => format!("write the name of one of the {} there are", known.len()),
         };
         self.tell(rule, name.span.clone(), message, cure);
+        // What stands in the text is the name alone; `Chose("node/option")` is two.
+        let is_whole = self.text.text().get(name.span.clone()) == Some(&*write::text(&name.value));
+        if near.is_some() && is_whole && let Some(meant) = only_near(&name.value, known.iter().copied()) {
+            self.findings.mend(name.span.clone(), write::text(meant));
+        }
     }
 
     pub(super) fn node(&mut self, name: &Name) -> Option<NodeIx> {

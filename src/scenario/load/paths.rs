@@ -2,6 +2,7 @@
 
 use super::names::Resolver;
 use crate::scenario::check::{path_leaves_folder, unportable_path};
+use crate::scenario::edit::write;
 use crate::scenario::graph::MediaPath;
 use crate::scenario::media_facts::{Located, MediaKind};
 use crate::scenario::source::{LocalizedPath, Path};
@@ -78,6 +79,10 @@ impl Resolver<'_> {
             Some(Unfit::Unportable(how)) => {
                 let message = format!("the path `{shown}` {how}");
                 self.tell(&unportable_path::RULE, path.span.clone(), message, "use letters, digits, `-`, `_` and `/`");
+                let slashed = path.value.replace('\\', "/");
+                if slashed != *path.value && unfit(&slashed).is_none() {
+                    self.findings.mend(path.span.clone(), write::text(&slashed));
+                }
                 None
             }
             None if self.media.locate(&path.value) == Located::Outside => {

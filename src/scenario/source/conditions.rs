@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::fields::Reader;
 use super::top::nearest_kind;
 use super::{Condition, ConditionKind, Effect, Name, Spanned};
+use crate::diagnostic::only_near;
 use crate::scenario::check::{unknown_variant, wrong_type};
 use crate::scenario::syntax::{Group, Value, ValueKind};
 
@@ -27,6 +28,9 @@ fn call<'v>(
     let Some(name) = known.iter().find(|known| *known == name) else {
         let message = format!("{what} cannot be `{name}`");
         reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(name, known));
+        if let Some(meant) = only_near(name, known.iter().copied()) {
+            reader.findings.mend(span.clone(), meant);
+        }
         return None;
     };
     if !fields.is_empty() {

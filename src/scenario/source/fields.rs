@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Findings, Name, Spanned};
-use crate::diagnostic::{SourceText, nearest};
+use crate::diagnostic::{SourceText, nearest, only_near};
 use crate::scenario::check::{
     Rule, bad_id, duplicate_field, missing_field, unknown_field, unknown_variant, wrong_type,
 };
+use crate::scenario::edit::write;
 use crate::scenario::form::Group as Form;
 use crate::scenario::syntax::{Group, Value, ValueKind};
 
@@ -133,6 +134,10 @@ impl<'a> Reader<'a> {
                     None => format!("its fields are {}", listed(&known)),
                 };
                 self.tell(&unknown_field::RULE, field.name_span.clone(), message, cure);
+                let written = |name: &str| group.fields.iter().any(|other| other.name == name);
+                if let Some(meant) = only_near(&field.name, known.iter().copied()).filter(|meant| !written(meant)) {
+                    self.findings.mend(field.name_span.clone(), meant);
+                }
                 continue;
             };
             if let Some(first) = &first_places[at] {
@@ -212,6 +217,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let text = self.plain_text(value, what, &example);
+        if let (ValueKind::Word(word), None) = (&value.kind, text) {
+            self.findings.mend(value.span.clone(), write::text(word));
+        }
         // A word without quotes names what it would name with them.
         let text = text.or(match &value.kind {
             ValueKind::Word(word) => Some(word.as_str()),
@@ -273,6 +281,7 @@ impl<'a> Reader<'a> {
         let found = words.iter().find(|(name, _)| name == word);
         if let Some((name, _)) = found.filter(|_| quoted) {
             self.wrong_type(value, what, "a word without quotes", &format!("`{name}`"));
+            self.findings.mend(value.span.clone(), *name);
         } else if found.is_none() {
             let near = nearest(word, names.iter().copied());
             let cure = match near {
@@ -280,6 +289,9 @@ impl<'a> Reader<'a> {
                 None => format!("write one of {}", listed(&names)),
             };
             self.tell(&unknown_variant::RULE, value.span.clone(), format!("{what} cannot be `{word}`"), cure);
+            if let Some(meant) = only_near(word, names.iter().copied()) {
+                self.findings.mend(value.span.clone(), meant);
+            }
             return words.iter().find(|(name, _)| Some(*name) == near).or(words.first()).map(|(_, value)| *value);
         }
         found.map(|(_, value)| *value)

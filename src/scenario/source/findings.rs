@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::scenario::check::too_many_faults;
 
 /// Findings of one file, bounded so that a hostile one cannot fill the memory with them.
@@ -33,6 +33,13 @@ impl Findings {
     pub(in crate::scenario) fn has_error_within(&self, bytes: &Range<usize>) -> bool {
         let places = self.list.iter().filter(|finding| finding.is_error()).filter_map(|finding| finding.span.as_ref());
         places.into_iter().any(|place| bytes.start <= place.bytes.start && place.bytes.end <= bytes.end)
+    }
+
+    /// Says what mends the finding told last.
+    pub(crate) fn mend(&mut self, bytes: Range<usize>, with: impl Into<String>) {
+        if let Some(finding) = self.list.last_mut().filter(|_| self.left_out == 0) {
+            finding.fix = Some(Fix { bytes, with: with.into() });
+        }
     }
 
     /// Whether an error was told of a line, other than that of `besides`, in which that name stands: what is wrong there may

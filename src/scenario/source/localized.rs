@@ -94,7 +94,10 @@ impl Reader<'_> {
                 Some(near) => format!("write \"{near}\""),
                 None => "the languages are \"pl\", \"en\" and \"uk\"".to_owned(),
             };
-            self.tell(&unknown_language::RULE, span, format!("`{tag}` is no language of this program"), cure);
+            self.tell(&unknown_language::RULE, span.clone(), format!("`{tag}` is no language of this program"), cure);
+            if let Some(meant) = meant(tag) {
+                self.findings.mend(span, format!("\"{}\"", meant.tag()));
+            }
         }
         found
     }

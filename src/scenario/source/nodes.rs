@@ -9,8 +9,9 @@ use super::{
     Assess, ChoiceOption, Choose, Conclusion, Cue, Ending, Exhibit, Lure, Mark, Name, Node, NodeKind, Refer, Route,
     Scene, Then,
 };
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, only_near};
 use crate::scenario::check::{missing_field, unknown_variant};
+use crate::scenario::edit::write;
 use crate::scenario::form::{self, Group as Form};
 use crate::scenario::graph::{Cut, Outcome, Rating};
 use crate::scenario::syntax::{Group, Value, ValueKind};
@@ -53,6 +54,9 @@ fn known_kind<'n>(reader: &mut Reader, name: &'n str, span: &Range<usize>) -> &'
     }
     let message = format!("there is no kind of node named `{name}`");
     reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(name, &kinds()));
+    if let Some(meant) = only_near(name, kinds()) {
+        reader.findings.mend(span.clone(), meant);
+    }
     nearest(name, kinds()).unwrap_or(name)
 }
 
@@ -173,6 +177,7 @@ fn then(reader: &mut Reader, value: &Value) -> Option<Then> {
         }
         ValueKind::Text(target) => {
             reader.wrong_type(value, "`then`", "`Goto` or `Choose`", &format!("`Goto(\"{target}\")`"));
+            reader.findings.mend(value.span.clone(), format!("Goto({})", write::text(target)));
             Some(Then::Goto(Name { value: target.as_str().into(), span: value.span.clone() }))
         }
         _ => {

@@ -19,8 +19,11 @@ impl Reader<'_> {
                 ValueKind::Text(text) => seconds_meant(text),
                 _ => None,
             };
-            let example = meant.map_or("a number such as 12.4".to_owned(), |meant| format!("{meant} without quotes"));
+            let example = meant.as_ref().map_or("a number such as 12.4".to_owned(), |meant| format!("{meant} without quotes"));
             self.wrong_type(value, what, "a number of seconds", &example);
+            if let Some(meant) = meant {
+                self.findings.mend(value.span.clone(), meant);
+            }
             return None;
         }
         let nanos = decimal(&self.digits(value), 9);
@@ -28,11 +31,15 @@ impl Reader<'_> {
             Some(nanos) => Some(Spanned { value: MediaTime::from_nanos(nanos), span: value.span.clone() }),
             None => {
                 let message = format!("{what} cannot be `{}` seconds", self.written(value));
-                let cure = match seconds_meant(self.written(value)) {
+                let meant = seconds_meant(self.written(value));
+                let cure = match &meant {
                     Some(meant) => format!("write {meant}"),
                     None => "write seconds from 0 to 360000, such as 12.4".to_owned(),
                 };
                 self.tell(&bad_number::RULE, value.span.clone(), message, cure);
+                if let Some(meant) = meant {
+                    self.findings.mend(value.span.clone(), meant);
+                }
                 None
             }
         }
@@ -48,6 +55,9 @@ impl Reader<'_> {
             };
             let example = meant.map_or("a number such as 1".to_owned(), |meant| format!("{meant} without quotes"));
             self.wrong_type(value, what, "a whole number", &example);
+            if let Some(meant) = meant {
+                self.findings.mend(value.span.clone(), meant.to_string());
+            }
             return None;
         }
         let number = integer(&self.digits(value)).filter(|number| bounds.contains(number));

@@ -2,7 +2,10 @@
 
 mod slips;
 
+use std::ops::Range;
+
 use super::Fault;
+use crate::diagnostic::Fix;
 use slips::is_blank_elsewhere;
 
 /// What a token is.
@@ -133,7 +136,14 @@ impl Lexer<'_> {
 
     fn fault(&mut self, start: usize, end: usize, message: &str, cure: &str) {
         let (message, cure) = (message.to_owned(), Some(cure.to_owned()));
-        self.faults.push(Fault { span: start..end, message, cure, related: None });
+        self.faults.push(Fault { span: start..end, message, cure, related: None, fix: None });
+    }
+
+    /// Says what mends the fault told last.
+    fn mend(&mut self, bytes: Range<usize>, with: impl Into<String>) {
+        if let Some(fault) = self.faults.last_mut() {
+            fault.fix = Some(Fix { bytes, with: with.into() });
+        }
     }
 
     fn token(&mut self) -> TokenKind {
@@ -310,6 +320,7 @@ impl Lexer<'_> {
         self.at = start + first.len_utf8() + at + closing.len_utf8();
         let end = self.at;
         self.fault(start, end, "this text stands in typographic quotes", "write straight quotes: \"…\"");
+        self.mend(start..end, quoted(self.text.get(start + first.len_utf8()..end - closing.len_utf8()).unwrap_or_default()));
         TokenKind::MisquotedText
     }
 
@@ -371,4 +382,9 @@ fn is_blank(c: char) -> bool {
         c,
         ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
     )
+}
+
+/// A text in straight quotes; what would end it is escaped.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -30,7 +30,7 @@ pub use lexer::{Bracket, Token, TokenKind};
 pub use literal::seconds_to_nanos;
 pub(super) use literal::{clock_seconds, decimal, integer};
 
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Fix, SourceText};
 
 /// Groups nested deeper than this are told and skipped.
 pub const DEEPEST: usize = 96;
@@ -119,6 +119,8 @@ pub struct Fault {
     pub cure: Option<String>,
     /// Another place that belongs to it, with what it is.
     pub related: Option<(Range<usize>, &'static str)>,
+    /// What mends it, where there is one right answer.
+    pub fix: Option<Fix>,
 }
 
 /// A whole text as read.
@@ -149,6 +151,7 @@ pub fn parse(text: &SourceText) -> Document {
             message: format!("the file is longer than {} MiB", LONGEST_TEXT / 1024 / 1024),
             cure: Some("split it into several scenarios".to_owned()),
             related: None,
+            fix: None,
         };
         return Document { tokens: Vec::new(), root: None, faults: vec![fault] };
     }

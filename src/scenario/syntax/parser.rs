@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::lexer::Bracket;
 use super::{DEEPEST, Fault, Field, Group, Token, TokenKind, Value, ValueKind, literal};
-use crate::diagnostic::{SourceText, nearest};
+use crate::diagnostic::{Fix, SourceText, nearest};
 
 const EXTENSIONS: [&str; 4] = ["implicit_some", "unwrap_newtypes", "unwrap_variant_newtypes", "explicit_struct_names"];
 
@@ -137,7 +137,14 @@ impl<'a> Parser<'a> {
 
     fn fault(&mut self, span: Range<usize>, message: impl Into<String>, cure: Option<&str>) {
         let cure = cure.map(str::to_owned);
-        self.faults.push(Fault { span, message: message.into(), cure, related: None });
+        self.faults.push(Fault { span, message: message.into(), cure, related: None, fix: None });
+    }
+
+    /// Says what mends the fault told last.
+    fn mend(&mut self, bytes: Range<usize>, with: impl Into<String>) {
+        if let Some(fault) = self.faults.last_mut() {
+            fault.fix = Some(Fix { bytes, with: with.into() });
+        }
     }
 
     /// `#![enable(…)]`
@@ -228,22 +235,6 @@ impl<'a> Parser<'a> {
         Value { span, kind: ValueKind::Faulty }
     }
 
-    /// Takes tokens that stand where they may not, as one fault.
-    fn unexpected(&mut self) {
-        let start = self.span().start;
-        let mut end = start;
-        while let Some(TokenKind::Colon | TokenKind::Equals | TokenKind::Hash | TokenKind::Bang | TokenKind::Unknown) =
-            self.kind()
-        {
-            if end != start && self.span().start != end {
-                break;
-            }
-            end = self.take().end;
-        }
-        let what: String = self.slice(&(start..end)).chars().take(20).collect();
-        self.fault(start..end, format!("`{what}` cannot stand here"), Some("take it away"));
-    }
-
     fn text_value(&mut self, span: Range<usize>) -> Value {
         let (text, faults) = literal::text(self.slice(&span));
         for (at, message) in faults {
@@ -320,7 +311,8 @@ impl<'a> Parser<'a> {
                 },
                 Some(TokenKind::Comma) => {
                     let span = self.take();
-                    self.fault(span, "nothing stands before this comma", Some("take it away"));
+                    self.fault(span.clone(), "nothing stands before this comma", Some("take it away"));
+                    self.mend(span, "");
                     continue;
                 }
                 Some(
@@ -371,7 +363,8 @@ impl<'a> Parser<'a> {
             }
             Some(TokenKind::Unknown) if self.slice(&self.span()) == ";" => {
                 let span = self.take();
-                self.fault(span, "a semicolon stands here instead of a comma", Some("write `,`"));
+                self.fault(span.clone(), "a semicolon stands here instead of a comma", Some("write `,`"));
+                self.mend(span, ",");
             }
             None | Some(TokenKind::Close(_)) => {}
             Some(_) if self.is_on_this_line() && !self.is_entry(was_named) => {
@@ -382,6 +375,7 @@ impl<'a> Parser<'a> {
                 if self.excused != Some(self.at) {
                     let span = self.last_end.saturating_sub(1)..self.last_end;
                     self.fault(span, "a comma is missing after this", Some("write `,`"));
+                    self.mend(self.last_end..self.last_end, ",");
                 }
             }
         }
@@ -407,7 +401,8 @@ impl<'a> Parser<'a> {
             (Bracket::Round, Some(TokenKind::Word)) if self.lacks_colon() => Entry::Named(self.field_without_colon()),
             (Bracket::Round, Some(_)) if separated && is_text => {
                 let span = self.span();
-                self.fault(span, "a field's name stands in quotes", Some("write it without them"));
+                self.fault(span.clone(), "a field's name stands in quotes", Some("write it without them"));
+                self.mend(span.clone(), unquoted(self.slice(&span)));
                 Entry::Named(self.field())
             }
             (Bracket::Square, Some(TokenKind::Word | TokenKind::Text)) if separated => {
@@ -421,6 +416,7 @@ impl<'a> Parser<'a> {
                 let span = self.span();
                 let word = self.slice(&span);
                 let cure = format!("write \"{word}\" for a name of yours, or use ( ) around fields");
+                // No fix: there are two right answers, the key in quotes, or round brackets around fields.
                 self.fault(span, "a map's key stands without quotes", Some(&cure));
                 let field = self.field();
                 let key = Value { span: field.name_span, kind: ValueKind::Text(field.name) };
@@ -467,8 +463,11 @@ impl<'a> Parser<'a> {
                 true
             }
             Some(TokenKind::Equals) => {
+                let before = self.last_end;
                 let span = self.take();
-                self.fault(span, "`=` stands between a name and its value", Some("write `:`"));
+                self.fault(span.clone(), "`=` stands between a name and its value", Some("write `:`"));
+                let is_blank = self.slice(&(before..span.start)).chars().all(|c| c == ' ');
+                self.mend(if is_blank { before } else { span.start }..span.end, ":");
                 true
             }
             _ => false,

@@ -78,6 +78,7 @@ impl Plan {
             source_line: line.trim_end_matches('\r').to_owned(),
             cure,
             related: Vec::new(),
+            fix: None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tokens that are no RON, but whose meaning is plain: told once, and read as what they were meant to be.
 
-use super::{Lexer, TokenKind, is_blank};
+use super::{Lexer, TokenKind, is_blank, quoted};
 
 /// No more of a line than this is looked at to understand a slip.
 const FARTHEST: usize = 2_000;
@@ -21,6 +21,14 @@ impl Lexer<'_> {
             _ => ("an invisible character stands here", "take it away"),
         };
         self.fault(start, end, message, cure);
+        let with: String = self.text.get(start..self.at).unwrap_or_default().chars().map(|c| match c {
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => "",
+            '\n' => "\n",
+            '\r' => "\r",
+            '\t' => "\t",
+            _ => " ",
+        }).collect();
+        self.mend(start..self.at, with);
         TokenKind::Blank
     }
 
@@ -58,6 +66,7 @@ impl Lexer<'_> {
         self.skip_while(|c| c != '\n');
         let mark = if self.byte_of(start) == b'#' { 1 } else { 2 };
         self.fault(start, start + mark, "this does not begin a comment here", "begin it with `//`");
+        self.mend(start..start + mark, "//");
         TokenKind::Comment
     }
 
@@ -76,7 +85,9 @@ impl Lexer<'_> {
         let digits = self.text.get(start + dash.len_utf8()..self.at).unwrap_or_default();
         let cure = format!("write `-{digits}`");
         let end = self.at;
+        let fixed = format!("-{digits}");
         self.fault(start, end, "a dash stands here instead of a minus", &cure);
+        self.mend(start..end, fixed);
         TokenKind::Number
     }
 
@@ -96,6 +107,7 @@ impl Lexer<'_> {
         let end = self.at;
         let message = if has_end { "this text has no opening quote" } else { "this text stands without quotes" };
         self.fault(start, end, message, &format!("write \"{path}\""));
+        self.mend(start..end, format!("\"{path}\""));
         TokenKind::MisquotedText
     }
 
@@ -108,6 +120,7 @@ impl Lexer<'_> {
         self.at += at + 1;
         let end = self.at;
         self.fault(start, end, "this text stands in single quotes", "write straight double quotes: \"…\"");
+        self.mend(start..end, quoted(self.text.get(start + 1..end - 1).unwrap_or_default()));
         TokenKind::MisquotedText
     }
 

@@ -26,7 +26,24 @@ impl Parser<'_> {
             message: format!("this `{}` is never closed", bracket.open()),
             cure: Some(format!("close it with `{}`", bracket.close())),
             related: Some((self.span().start..self.span().start + 1, "it should be closed before this")),
+            fix: None,
         });
+    }
+
+    /// Takes tokens that stand where they may not, as one fault.
+    pub(super) fn unexpected(&mut self) {
+        let start = self.span().start;
+        let mut end = start;
+        while let Some(TokenKind::Colon | TokenKind::Equals | TokenKind::Hash | TokenKind::Bang | TokenKind::Unknown) =
+            self.kind()
+        {
+            if end != start && self.span().start != end {
+                break;
+            }
+            end = self.take().end;
+        }
+        let what: String = self.slice(&(start..end)).chars().take(20).collect();
+        self.fault(start..end, format!("`{what}` cannot stand here"), Some("take it away"));
     }
 
     /// Whether the next token stands on the line of the last one taken.
@@ -235,6 +252,7 @@ impl Parser<'_> {
 
     pub(super) fn tell_missing_colon(&mut self, name: &Range<usize>) {
         self.fault(name.clone(), "a colon is missing after this", Some("write `:` between the name and its value"));
+        self.mend(name.end..name.end, ":");
     }
 
     /// A number, and what people write after one.
@@ -249,11 +267,15 @@ impl Parser<'_> {
             kind = ValueKind::Faulty;
         }
         if kind == ValueKind::Faulty {
-            let cure = match literal::clock_seconds(self.slice(&span)) {
+            let seconds = literal::clock_seconds(self.slice(&span));
+            let cure = match &seconds {
                 Some(seconds) => format!("write {seconds}"),
                 None => "write a number of seconds such as 65.5".to_owned(),
             };
             self.fault(span.clone(), "a time is written as one number of seconds", Some(&cure));
+            if let Some(seconds) = seconds {
+                self.mend(span.clone(), seconds);
+            }
         }
         let is_unit = match self.kind() {
             Some(TokenKind::Unknown) => self.slice(&self.span()) == "%",
@@ -263,7 +285,12 @@ impl Parser<'_> {
         if is_unit && self.is_on_this_line() && self.kind_after() != Some(TokenKind::Colon) {
             let unit = self.take();
             let message = format!("a number is written without `{}`", self.slice(&unit));
-            self.fault(unit, message, Some("take it away"));
+            // Not of milliseconds: without its unit that is another number.
+            let is_same = self.slice(&unit) != "ms";
+            self.fault(unit.clone(), message, Some("take it away"));
+            if is_same {
+                self.mend(span.end..unit.end, "");
+            }
         }
         Value { span, kind }
     }
@@ -281,6 +308,7 @@ impl Parser<'_> {
         value.span.end = fraction.end;
         let cure = format!("write {}", self.slice(&value.span).replace(',', "."));
         self.fault(value.span.clone(), "this number is written with a decimal comma", Some(&cure));
+        self.mend(comma, ".");
     }
 
     /// Passes over what makes no sense after a value: to the next comma or closing bracket, at most to the line's end.

@@ -1,0 +1,102 @@
+//! `ias check --fix`: puts right what has one right answer, or shows what it would.
+
+use std::path::Path;
+
+use super::console::Console;
+use super::failure::Failure;
+use super::versions::Versions;
+use crate::catalogue::Reference;
+use crate::diagnostic::render;
+use crate::platform::{self, DataFolder};
+use crate::scenario::check::fix;
+use crate::scenario::disk;
+use crate::scenario::media_facts::MediaFacts;
+
+/// How many unchanged lines are shown around a change.
+const AROUND: usize = 3;
+
+/// Puts a scenario's file right, or with `dry_run` shows the change; the text as it then is, and `None` when the file cannot
+/// be read. The text before is kept among the versions, as the author screen keeps them.
+///
+/// # Errors
+/// When the file cannot be written; it is then as it was.
+pub(super) fn mend(
+    folder: &Path,
+    reference: &Reference,
+    media: &dyn MediaFacts,
+    data: &DataFolder,
+    dry_run: bool,
+    console: &mut Console,
+) -> Result<Option<String>, Failure> {
+    let Ok((name, text)) = disk::read(folder) else { return Ok(None) };
+    let mended = fix::mended(&name, &text, reference, media);
+    if mended.text == text {
+        console.line(&format!("{name}: there is nothing that `--fix` could put right."));
+        return Ok(Some(text));
+    }
+    let count = match mended.fixed.len() {
+        1 => "1 finding".to_owned(),
+        count => format!("{count} findings"),
+    };
+    if dry_run {
+        console.text(&unified(&name, &text, &mended.text));
+        console.line(&format!("{name}: {count} would be put right."));
+        return Ok(Some(mended.text));
+    }
+    let versions = Versions::of(folder, Some(data));
+    versions.save(&mended.text, platform::now()).map_err(|error| {
+        Failure::new(format!("{error}."), "See that you may write there; the file is as it was.")
+    })?;
+    for finding in &mended.fixed {
+        console.line(&format!("fixed {}", render::concise(finding)));
+    }
+    let kept = versions.all().last().map(|path| format!(" The text before is kept: {}", path.display())).unwrap_or_default();
+    console.line(&format!("{name}: {count} put right.{kept}"));
+    Ok(Some(mended.text))
+}
+
+/// The difference of two texts of as many lines, as `diff -u` shows it.
+fn unified(name: &str, before: &str, after: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let changed: Vec<usize> = (0..old.len().max(new.len())).filter(|line| old.get(*line) != new.get(*line)).collect();
+    let mut out = format!("--- {name}\n+++ {name}\n");
+    let mut at = 0;
+    while let Some(first) = changed.get(at) {
+        // Changes whose surroundings meet are shown together.
+        let mut last = *first;
+        while let Some(next) = changed.get(at).filter(|next| **next <= last + 2 * AROUND) {
+            last = *next;
+            at += 1;
+        }
+        let (from, to) = (first.saturating_sub(AROUND), (last + AROUND + 1).min(old.len()));
+        out += &format!("@@ -{},{} +{},{} @@\n", from + 1, to - from, from + 1, to - from);
+        let mut line = from;
+        while line < to {
+            if old.get(line) == new.get(line) {
+                out += &format!(" {}\n", old[line]);
+                line += 1;
+                continue;
+            }
+            let end = (line..to).find(|at| old.get(*at) == new.get(*at)).unwrap_or(to);
+            (line..end).for_each(|at| out += &format!("-{}\n", old[at]));
+            (line..end).for_each(|at| out += &format!("+{}\n", new.get(at).copied().unwrap_or_default()));
+            line = end;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_shown_as_diff_shows_it() {
+        let before = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\n";
+        let after = "a\nB\nC\nd\ne\nf\ng\nh\ni\nj\nk\nl\nM\nn\n";
+        assert_eq!(
+            unified("v/scenario.ron", before, after),
+            "--- v/scenario.ron\n+++ v/scenario.ron\n@@ -1,6 +1,6 @@\n a\n-b\n-c\n+B\n+C\n d\n e\n f\n@@ -10,5 +10,5 @@\n j\n k\n l\n-m\n+M\n n\n"
+        );
+    }
+}
