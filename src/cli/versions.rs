@@ -83,7 +83,10 @@ impl Versions {
 }
 
 /// Writes a whole file beside the one it replaces, and puts it in its place in one step.
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+///
+/// # Errors
+/// When that cannot be done; the file is then as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".new");

@@ -9,7 +9,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::cli::versions::Versions;
+use crate::cli::versions::{Versions, replace};
 use crate::platform::DataFolder;
 use crate::scenario::edit::Change;
 use crate::time::WallTime;
