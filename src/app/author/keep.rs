@@ -49,11 +49,6 @@ impl Keep {
         self.versions.save(text, at)
     }
 
-    /// The versions that are kept, oldest first.
-    pub fn versions(&self) -> Vec<PathBuf> {
-        self.versions.all()
-    }
-
     /// The text that was not saved when the application ended, if there is one; and the journal to go on with.
     pub fn unsaved(&self) -> (Option<String>, Journal) {
         let path = self.versions.folder().map(|folder| folder.join("unsaved.jsonl"));
@@ -154,7 +149,7 @@ mod tests {
             keep.save(&format!("(title: \"{n}\")"), WallTime(1_700_000_000_000 + n * 1_000)).expect("saved");
         }
         assert_eq!(keep.read().as_deref(), Ok("(title: \"14\")"));
-        let versions: Vec<String> = keep.versions().iter().map(|path| fs::read_to_string(path).expect("kept")).collect();
+        let versions: Vec<String> = keep.versions.all().iter().map(|path| fs::read_to_string(path).expect("kept")).collect();
         let wanted: Vec<String> = (4..14).map(|n| format!("(title: \"{n}\")")).collect();
         assert_eq!(versions, wanted);
         let names: Vec<_> = fs::read_dir(root.path().join("van")).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
