@@ -59,6 +59,30 @@ impl DataFolder {
         self.root.join("cache").join("media")
     }
 
+    /// The trainer's keys and names, on a trainer's station.
+    #[must_use]
+    pub fn station(&self) -> PathBuf {
+        self.root.join("station")
+    }
+
+    /// The courses that this computer knows.
+    #[must_use]
+    pub fn courses(&self) -> PathBuf {
+        self.root.join("courses")
+    }
+
+    /// The key with which this laptop signs what it hands in.
+    #[must_use]
+    pub fn laptop_key(&self) -> PathBuf {
+        self.root.join("laptop.key")
+    }
+
+    /// Results as they were sealed, from where they are handed in.
+    #[must_use]
+    pub fn outbox(&self) -> PathBuf {
+        self.root.join("outbox")
+    }
+
     /// The user's settings.
     #[must_use]
     pub fn settings(&self) -> PathBuf {

@@ -17,6 +17,8 @@ mod film;
 mod fixture;
 #[path = "cli/group.rs"]
 mod group;
+#[path = "cli/handing_in.rs"]
+mod handing_in;
 #[path = "cli/packs.rs"]
 mod packs;
 #[path = "cli/keeping.rs"]

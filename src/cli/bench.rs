@@ -1,6 +1,7 @@
 //! `ias bench`: what things cost on this machine, so that anyone can repeat the figures.
 
 mod flow;
+mod programme;
 mod scenario;
 
 use std::path::{Path, PathBuf};
@@ -35,13 +36,14 @@ pub(super) static SPEC: Spec = Spec {
     examples: &[
         ("ias bench", "The cost of keeping an event, and of loading large scenarios."),
         ("ias bench --clip scenarios/harvest-van/film/lane.mp4", "Also the cost of decoding that clip."),
+        ("ias bench programme --trainees 100,300", "Gathering the results of two simulated programmes."),
     ],
     notes: "Measures on the disk of the data folder; what it keeps there for that is deleted again.",
     reads_itself: false,
 };
 
 /// What is measured by a command of its own.
-pub(super) const VERBS: &[(&Spec, Run)] = &[(&flow::SPEC, flow::run)];
+pub(super) const VERBS: &[(&Spec, Run)] = &[(&flow::SPEC, flow::run), (&programme::SPEC, programme::run)];
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;

@@ -126,7 +126,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn of(arguments: &[&str], output: Output) -> Self {
+    pub fn of(arguments: &[&str], output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         Self {
             arguments: arguments.iter().map(|argument| (*argument).to_owned()).collect(),

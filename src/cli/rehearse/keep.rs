@@ -6,7 +6,7 @@
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::load_scenario::Loaded;
-use crate::course::Purpose;
+use crate::course::{CourseId, Purpose};
 use crate::platform::{self, DataFolder};
 use crate::scenario::graph::NodeId;
 use crate::scoring::Score;
@@ -23,6 +23,8 @@ pub(super) struct Keeper {
     attempt: AttemptId,
     /// When the attempt to go on with began; `None` for a new one.
     resumed: Option<WallTime>,
+    /// The course that a new attempt belongs to, and what for.
+    belongs: Option<(CourseId, Purpose)>,
     is_finished: bool,
     acknowledges: bool,
 }
@@ -32,6 +34,7 @@ impl Keeper {
     pub(super) fn open(
         data: &DataFolder,
         resumed: Option<&AttemptId>,
+        belongs: Option<(CourseId, Purpose)>,
         acknowledges: bool,
         console: &mut Console,
     ) -> Result<Self, Failure> {
@@ -43,7 +46,7 @@ impl Keeper {
         let mut store = opened.store;
         let Some(attempt) = resumed else {
             let attempt = new_attempt_id(now, platform::random_bytes());
-            return Ok(Self { store, attempt, resumed: None, is_finished: false, acknowledges });
+            return Ok(Self { store, attempt, resumed: None, belongs, is_finished: false, acknowledges });
         };
         store.claim(attempt)?;
         let kept = store.attempt(attempt)?;
@@ -51,6 +54,7 @@ impl Keeper {
             store,
             attempt: attempt.clone(),
             resumed: Some(kept.begun.started),
+            belongs,
             is_finished: kept.finished.is_some(),
             acknowledges,
         })
@@ -75,7 +79,7 @@ impl Keeper {
         console: &mut Console,
     ) -> Result<State, Failure> {
         if self.resumed.is_none() {
-            let Some(begun) = begun(&self.attempt, played, start) else {
+            let Some(begun) = begun(&self.attempt, played, start, self.belongs.clone()) else {
                 return Err(Failure::new("The plan plays nothing.", "Write at least one command in it."));
             };
             self.store.begin(&begun)?;
@@ -152,7 +156,12 @@ impl Keeper {
         Ok(())
     }
 
-    fn acknowledge(&self, what: &str, console: &mut Console) {
+    /// The store, for whoever hands the attempt in.
+    pub(super) fn store(&mut self) -> &mut dyn Store {
+        &mut self.store
+    }
+
+    pub(super) fn acknowledge(&self, what: &str, console: &mut Console) {
         if self.acknowledges {
             console.tell(&format!("kept {what}"));
         }
@@ -160,7 +169,13 @@ impl Keeper {
 }
 
 /// The attempt that begins with these events.
-fn begun(id: &AttemptId, played: &[Recorded], started: WallTime) -> Option<NewAttempt> {
+fn begun(
+    id: &AttemptId,
+    played: &[Recorded],
+    started: WallTime,
+    belongs: Option<(CourseId, Purpose)>,
+) -> Option<NewAttempt> {
+    let (course, purpose) = belongs.map_or((None, Purpose::Training), |(course, purpose)| (Some(course), purpose));
     let Event::Began { scenario, content_hash, trainee, settings, .. } = &played.first()?.event else { return None };
     Some(NewAttempt {
         id: id.clone(),
@@ -171,7 +186,7 @@ fn begun(id: &AttemptId, played: &[Recorded], started: WallTime) -> Option<NewAt
         mode: settings.mode.name().to_owned(),
         settings: serde_json::to_string(settings).expect("settings have only named fields"),
         started,
-        course: None,
-        purpose: Purpose::Training,
+        course,
+        purpose,
     })
 }

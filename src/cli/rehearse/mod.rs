@@ -1,5 +1,6 @@
 //! `ias rehearse`: plays a plan of inputs without a window, prints what happened and what it earned, and keeps it on request.
 
+mod course;
 mod keep;
 mod text;
 
@@ -27,7 +28,7 @@ use crate::text::Language;
 pub(super) static SPEC: Spec = Spec {
     name: "rehearse",
     summary: "Play a plan of inputs without a window, and print the event log and the score.",
-    usage: "SCENARIO --plan FILE [--data DIR [--resume ID]] [--format FORMAT]",
+    usage: "SCENARIO --plan FILE [--data DIR [--resume ID] [--course COURSE --code CODE [--stick DIR]]] [--format FORMAT]",
     positionals: &[SCENARIO],
     count: (1, 1),
     options: &[
@@ -39,6 +40,13 @@ pub(super) static SPEC: Spec = Spec {
             value: None,
             help: "With --data: say on the error stream what is kept, as soon as it is.",
         },
+        Opt {
+            long: "course",
+            value: Some("COURSE"),
+            help: "With --data: play it as a part of that course (its id, or its file) and hand the result in.",
+        },
+        Opt { long: "code", value: Some("CODE"), help: "With --course: whose play it is, in place of the plan's trainee." },
+        Opt { long: "stick", value: Some("DIR"), help: "With --course: also hand the result in to that folder." },
         Opt { long: "lang", value: Some("LANG"), help: "Language of the play where the plan names none: pl (default), en or uk." },
         FORMAT,
     ],
@@ -83,9 +91,14 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         return Err(Failure::usage(&SPEC, "--plan FILE is missing.", None));
     };
     let kept = parsed.switch("data");
-    for needs_data in ["resume", "acknowledge"] {
+    for needs_data in ["resume", "acknowledge", "course"] {
         if parsed.switch(needs_data) && !kept {
             return Err(Failure::usage(&SPEC, format!("--{needs_data} goes with --data only."), None));
+        }
+    }
+    for needs_course in ["code", "stick"] {
+        if parsed.switch(needs_course) && !parsed.switch("course") {
+            return Err(Failure::usage(&SPEC, format!("--{needs_course} goes with --course only."), None));
         }
     }
     let data = parsed.data_folder()?;
@@ -94,14 +107,19 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     let language = speak(&mut plan, parsed.language()?);
     let (reference, findings) = reference_from(&data.root);
     tell(&findings, console);
-    let loaded = load_scenario(&folder, &reference, language).map_err(|findings| {
+    let mut loaded = load_scenario(&folder, &reference, language).map_err(|findings| {
         tell(&findings, console);
         let told = render::summary(&findings);
         Failure::new(format!("The scenario {} cannot be played: {told}.", folder.display()), "Mend what is told above.")
     })?;
+    let in_course = match parsed.text("course")? {
+        Some(course) => Some(course::InCourse::of(course, parsed.text("code")?, &data, &mut loaded.graph, &mut plan)?),
+        None => None,
+    };
     let resumed = parsed.text("resume")?.map(AttemptId::from);
     let mut keeper = if kept {
-        Some(keep::Keeper::open(&data, resumed.as_ref(), parsed.switch("acknowledge"), console)?)
+        let belongs = in_course.as_ref().map(course::InCourse::belongs);
+        Some(keep::Keeper::open(&data, resumed.as_ref(), belongs, parsed.switch("acknowledge"), console)?)
     } else {
         None
     };
@@ -120,6 +138,11 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     let score = score(&loaded.graph, &state, &loaded.lengths);
     if let (Some(keeper), Some(score)) = (&mut keeper, &score) {
         keeper.finish(&state, score)?;
+        if let Some(in_course) = &in_course
+            && state.finish().is_some()
+        {
+            in_course.hand_in(keeper, &data, parsed.value("stick").map(Path::new), console)?;
+        }
     }
     let attempt = keeper.as_ref().map(keep::Keeper::attempt);
     let rehearsal = Rehearsal {

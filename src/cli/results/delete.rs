@@ -6,6 +6,7 @@ use super::super::args::Parsed;
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, Opt, Spec};
+use crate::handin::outbox::Outbox;
 use crate::platform::{self, DataFolder};
 use crate::store::{SqliteStore, Store};
 
@@ -37,6 +38,8 @@ fn delete(data: &DataFolder, id: Option<&str>, really: bool, console: &mut Conso
     let opened = SqliteStore::open(&data.root, &platform::date(platform::now()))?;
     let mut store = opened.store;
     store.delete(&attempt.begun.id)?;
+    let outbox = Outbox::in_folder(data.outbox());
+    outbox.remove(&attempt.begun.id).map_err(|error| Failure::new(error.to_string(), error.remedy()))?;
     console.line(&format!("Deleted {}.", attempt.begun.id));
     Ok(Exit::Fine)
 }

@@ -1,15 +1,23 @@
-//! `ias results`: what is kept of attempts: list, show, export, report, delete; what a group learned. One file a verb.
+//! `ias results`: what is kept of attempts (list, show, export, report, delete), what a group learned, handing in and gathering.
+//! One file a verb.
 
+mod aside;
 mod cohort;
 mod delete;
 mod export;
+mod gather;
 mod group;
 mod list;
 mod report;
 mod rescore;
+mod send;
 mod show;
+mod station;
+mod verify;
 
 use std::fmt::Write;
+
+pub(super) use station::course_named;
 
 use serde_json::{Value, json};
 
@@ -24,7 +32,7 @@ use crate::store::{self, Attempt, Filter, SqliteStore, Store};
 
 pub(super) static SPEC: Spec = Spec {
     name: "results",
-    summary: "List, show, export, report or delete kept attempts.",
+    summary: "List, show, export, report or delete kept attempts; hand in, and gather what was handed in.",
     usage: "WHAT [ARGUMENTS]",
     positionals: &[],
     count: (0, 0),
@@ -36,6 +44,8 @@ pub(super) static SPEC: Spec = Spec {
         ("ias results export 0197f3 > attempt.jsonl", "Its whole log."),
         ("ias results report trainee 0197f3 --out debrief.html", "Its debrief, to print."),
         ("ias results delete 0197f3 --yes", "Gone, and not to be read from the disk any more."),
+        ("ias results send /media/stick", "A laptop hands in its courses' results."),
+        ("ias results gather /media/stick", "The trainer's station takes them in."),
     ],
     notes: "",
     reads_itself: false,
@@ -50,6 +60,11 @@ pub(super) const VERBS: &[(&Spec, Run)] = &[
     (&rescore::SPEC, rescore::run),
     (&export::SPEC, export::run),
     (&delete::SPEC, delete::run),
+    (&send::SPEC, send::run),
+    (&gather::SPEC, gather::run),
+    (&aside::SPEC, aside::run),
+    (&verify::OPEN, verify::run_open),
+    (&verify::VERIFY, verify::run_verify),
 ];
 
 /// The argument that names an attempt.

@@ -61,7 +61,7 @@ impl Gathered {
         &self.path
     }
 
-    /// Keeps what is to be known of a course, in place of what was known.
+    /// Keeps what is to be known of a course, in place of what was known; costs no wait for the disk when nothing is new.
     ///
     /// # Errors
     /// What the disk says.
@@ -71,7 +71,9 @@ impl Gathered {
             transaction.execute(
                 "INSERT INTO course (id, title, place, begins, ends, retain_until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                  ON CONFLICT (id) DO UPDATE SET title = excluded.title, place = excluded.place,
-                    begins = excluded.begins, ends = excluded.ends, retain_until = excluded.retain_until",
+                    begins = excluded.begins, ends = excluded.ends, retain_until = excluded.retain_until
+                 WHERE (title, place, begins, ends, retain_until) IS NOT
+                    (excluded.title, excluded.place, excluded.begins, excluded.ends, excluded.retain_until)",
                 params![
                     &*course.id.0,
                     title,
