@@ -161,7 +161,6 @@ pub fn write_list(names: &Names) -> Zeroizing<Vec<u8>> {
         let [name, number, email] = [&person.name, &person.id_number, &person.email].map(|field| Zeroizing::new(text(field)));
         row([&code.0, &name, &number, &email]);
     }
-    drop(row);
     writer.flush().expect("memory takes every byte");
     drop(writer);
     bytes
