@@ -4,6 +4,8 @@
 //! order, tables with scoped headers, a link past the head, a language on the page.
 
 mod attempt;
+mod group;
 pub(crate) mod page;
 
 pub use attempt::{AttemptReport, Picture, Shot, attempt};
+pub use group::{Edition, FEWEST, GroupPage, ProgrammePage, group, programme};

@@ -7,8 +7,12 @@
 //!
 //! It must not know: what the numbers mean, and any language but the texts it is given.
 
+pub(crate) mod calibration;
 pub(crate) mod mark;
+pub(crate) mod months;
 pub(crate) mod share;
+pub(crate) mod slope;
+pub(crate) mod tenths;
 pub(crate) mod timeline;
 
 use maud::{Markup, PreEscaped};

@@ -13,6 +13,7 @@
 
 pub(crate) mod attempt;
 pub(crate) mod common;
+pub(crate) mod group;
 
 use crate::text::Language;
 use crate::time::{Day, MediaTime};
@@ -163,16 +164,28 @@ impl Words {
     /// A day as people of the language write it.
     #[must_use]
     pub fn day(self, day: Day) -> String {
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let iso = day.to_string();
         let (year, month, day) = (&iso[..4], &iso[5..7], &iso[8..]);
         match self.language {
             Language::Pl | Language::Uk => format!("{day}.{month}.{year}"),
-            Language::En => {
-                let name = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied();
-                format!("{} {} {year}", day.trim_start_matches('0'), name.unwrap_or(month))
-            }
+            Language::En => format!("{} {} {year}", day.trim_start_matches('0'), Self::name_of(month)),
         }
+    }
+
+    /// A month that is written `2026-11`.
+    #[must_use]
+    pub fn month(self, month: &str) -> String {
+        match (month.split_once('-'), self.language) {
+            (Some((year, month)), Language::Pl | Language::Uk) => format!("{month}.{year}"),
+            (Some((year, month)), Language::En) => format!("{} {year}", Self::name_of(month)),
+            (None, _) => month.to_owned(),
+        }
+    }
+
+    /// The English name of a month that is written `11`.
+    fn name_of(month: &str) -> &str {
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        month.parse::<usize>().ok().and_then(|number| MONTHS.get(number.wrapping_sub(1))).copied().unwrap_or(month)
     }
 
     /// A moment of a film in minutes and whole seconds.
@@ -222,6 +235,7 @@ mod tests {
         assert_eq!(PL.span(0.32, 0.814), "32–81");
         let day = Day::of(WallTime(1_783_501_926_250));
         assert_eq!([PL.day(day), EN.day(day)], ["08.07.2026", "8 Jul 2026"]);
+        assert_eq!([UK.month("2026-11"), EN.month("2026-01"), PL.month("?")], ["11.2026", "Jan 2026", "?"]);
     }
 
     fn places(text: &str) -> BTreeSet<&str> {
@@ -230,7 +244,7 @@ mod tests {
 
     #[test]
     fn every_text_is_written_and_has_the_same_places_in_each_language() {
-        let says = [common::SAYS, attempt::SAYS].concat();
+        let says = [common::SAYS, attempt::SAYS, group::SAYS].concat();
         assert!(says.len() > 40);
         for (name, say) in says {
             for text in [say.pl, say.en, say.uk] {
@@ -243,7 +257,7 @@ mod tests {
 
     #[test]
     fn every_counted_text_has_its_number_and_its_forms() {
-        for (name, count) in attempt::COUNTS {
+        for (name, count) in [attempt::COUNTS, group::COUNTS].concat() {
             for text in count.pl.iter().chain(&count.en).chain(&count.uk) {
                 assert_eq!(text.matches("{n}").count(), 1, "{name}: {text}");
             }
@@ -255,7 +269,7 @@ mod tests {
 
     #[test]
     fn no_report_gives_a_verdict_on_a_person() {
-        for (name, say) in [common::SAYS, attempt::SAYS].concat() {
+        for (name, say) in [common::SAYS, attempt::SAYS, group::SAYS].concat() {
             for text in [say.pl, say.en, say.uk] {
                 let text = text.to_lowercase();
                 for word in ["trafficked", "is a victim", "jest ofiar", "sprzedan", "є жертв"] {

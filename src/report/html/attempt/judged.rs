@@ -80,7 +80,7 @@ impl Maker<'_> {
             article.rule {
                 h3 { (words.t(w::RULE)) }
                 p.dim { (words.t(w::RULE_HELP)) }
-                div.wide tabindex="0" role="region" aria-label=(words.t(w::RULE)) {
+                div.wide tabindex="0" role="group" aria-label=(words.t(w::RULE)) {
                     table {
                         thead {
                             tr {
@@ -135,7 +135,7 @@ impl Maker<'_> {
                 @if !told.prompt.is_empty() { h3 { (told.prompt) } }
                 @if told.submitted.is_empty() { p { (words.t(w::REFERRED_NOBODY)) } }
                 @if !told.submitted.is_empty() || !told.key.is_empty() {
-                    div.wide tabindex="0" role="region" aria-label=(words.t(w::REFERRED)) {
+                    div.wide tabindex="0" role="group" aria-label=(words.t(w::REFERRED)) {
                         table {
                             thead {
                                 tr {

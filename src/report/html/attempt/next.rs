@@ -31,6 +31,7 @@ impl Maker<'_> {
         let mut missed: Vec<(&IndicatorView, Vec<String>)> = Vec::new();
         for (indicator, place) in of_scenes.chain(of_exhibits) {
             match missed.iter_mut().find(|(known, _)| known.id == indicator.id) {
+                Some((_, places)) if places.contains(&place) => {}
                 Some((_, places)) => places.push(place),
                 None => missed.push((indicator, vec![place])),
             }
