@@ -43,6 +43,7 @@ pub(super) static SPEC: Spec = Spec {
         ("ias results group", "What the group noticed and missed."),
         ("ias results export 0197f3 > attempt.jsonl", "Its whole log."),
         ("ias results report trainee 0197f3 --out debrief.html", "Its debrief, to print."),
+        ("ias results report group --out group.html", "What the group learned, to print."),
         ("ias results delete 0197f3 --yes", "Gone, and not to be read from the disk any more."),
         ("ias results send /media/stick", "A laptop hands in its courses' results."),
         ("ias results gather /media/stick", "The trainer's station takes them in."),

@@ -31,7 +31,6 @@ says! {
     GROUPS = "Grupy", "Groups", "Групи";
     SCENARIOS = "Scenariusze", "Scenarios", "Сценарії";
     SCENARIO = "Scenariusz", "Scenario", "Сценарій";
-    KIND_OF_FILM = "Rodzaj", "Kind", "Вид";
     WITH_SIGNS = "z przesłankami", "with signs", "з ознаками";
     INNOCENT = "niewinny", "innocent", "невинний";
     UNKNOWN_KIND = "nie ma go na tym komputerze", "not on this computer", "немає на цьому комп’ютері";
@@ -75,7 +74,6 @@ says! {
 
     CHOICES = "Decyzje", "Decisions", "Рішення";
     OPTION = "Odpowiedź", "Option", "Варіант";
-    TAKEN = "Wybrano", "Taken", "Обрано";
     BY_TIMEOUT = "w tym {n} przez upływ czasu", "{n} of them because time ran out", "з них {n} через брак часу";
 
     SENSITIVITY = "Odróżnianie przesłanek od niewinnych chwil", "Telling signs from innocent moments", "Відрізнення ознак від невинних моментів";
@@ -98,8 +96,6 @@ says! {
     RIGHT = "Trafne", "Right", "Слушні";
 
     GAIN = "Przed szkoleniem i po nim", "Before the training and after it", "До навчання і після нього";
-    GAIN_DESC = "Średni wynik przed i po, z przedziałem 95 %: {lines}.", "Mean result before and after, with 95% intervals: {lines}.", "Середній результат до і після, з інтервалом 95 %: {lines}.";
-    GAIN_LINE = "{what}: z {pre} na {post}", "{what}: from {pre} to {post}", "{what}: з {pre} на {post}";
     GAIN_PAIRS = "Osoby, które zrobiły oba testy: {n}.", "People who did both tests: {n}.", "Особи, які склали обидва тести: {n}.";
     GAIN_ONLY_PRE = "Tylko test wstępny: {who}.", "Only the first test: {who}.", "Лише вступний тест: {who}.";
     GAIN_ONLY_POST = "Tylko test końcowy: {who}.", "Only the last test: {who}.", "Лише підсумковий тест: {who}.";

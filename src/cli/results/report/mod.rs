@@ -1,5 +1,6 @@
 //! `ias results report`: reports as HTML: a trainee's private debrief, what a group learned, a programme over time.
 
+mod group;
 mod pictures;
 mod trainee;
 
@@ -11,18 +12,32 @@ use super::super::args::Parsed;
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, LANG, Opt, Spec};
+use super::cohort::{BY, COURSE, EVERY, FROM, PLACE, SCENARIO, UNTIL};
 
 pub(in crate::cli) static SPEC: Spec = Spec {
     name: "results report",
     summary: "Write a report as one HTML file: to read in a browser, to print, to save as PDF.",
-    usage: "WHAT [ID] [--out FILE] [--all] [--lang LANG] [--no-pictures] [--data DIR]",
+    usage: "WHAT [ID] [--out FILE] [--edition EDITION] [--course ID] [--place PLACE] [--scenario ID] [--from DAY] [--until DAY] \
+            [--by GROUP] [--every] [--all] [--no-pictures] [--lang LANG] [--data DIR]",
     positionals: &[
-        ("WHAT", "trainee: the private debrief of one attempt."),
+        ("WHAT", "trainee: the private debrief of one attempt. group: what a group learned. programme: the same over time."),
         ("ID", "With trainee: an attempt's id, or enough of it to tell which; without it, the last begun."),
     ],
     count: (1, 2),
     options: &[
         Opt { long: "out", value: Some("FILE"), help: "Write to FILE. Without it, to the output." },
+        Opt {
+            long: "edition",
+            value: Some("EDITION"),
+            help: "trainer: with codes (usual for group). programme: to hand on, without codes, few people withheld (usual for programme).",
+        },
+        COURSE,
+        PLACE,
+        SCENARIO,
+        FROM,
+        UNTIL,
+        BY,
+        EVERY,
         Opt { long: "all", value: None, help: "trainee: one file for each finished attempt, into the folder that --out names." },
         Opt { long: "no-pictures", value: None, help: "trainee: leave out the frames of the film; the file is small then." },
         LANG,
@@ -31,11 +46,14 @@ pub(in crate::cli) static SPEC: Spec = Spec {
     examples: &[
         ("ias results report trainee --out debrief.html", "The last attempt's debrief, to open in a browser or to print."),
         ("ias results report trainee --all --out debriefs", "Every finished attempt's, a file each."),
+        ("ias results report group --course szczecin-2026-11 --out szczecin.html", "What the course learned, for its trainer."),
+        ("ias results report programme --out programme.html", "Months and places, without codes: to hand on."),
     ],
     notes: "\
 A report is one file: nothing is fetched and no script runs, so it can be sent, printed and kept. It prints on A4.
-A trainee's debrief is private to that person. It holds the code, no name. Without --lang it speaks the language that
-the attempt was played in.",
+No report holds a name. A trainee's debrief holds that person's code and is for that person; without --lang it speaks the
+language that the attempt was played in. The trainer's edition of the others holds codes. The edition to hand on holds
+none, and withholds every number that fewer than five people may stand behind (our choice).",
     reads_itself: false,
 };
 
@@ -43,9 +61,11 @@ the attempt was played in.",
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
     Trainee,
+    Group,
+    Programme,
 }
 
-const WHAT: &[(&str, What)] = &[("trainee", What::Trainee)];
+const WHAT: &[(&str, What)] = &[("trainee", What::Trainee), ("group", What::Group), ("programme", What::Programme)];
 
 pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let asked = parsed.first_text().unwrap_or_default();
@@ -56,6 +76,8 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     };
     match what {
         What::Trainee => trainee::run(parsed, console),
+        What::Group => group::run(group::Kind::Group, parsed, console),
+        What::Programme => group::run(group::Kind::Programme, parsed, console),
     }
 }
 

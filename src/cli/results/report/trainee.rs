@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
-use super::super::{pick, reader};
+use super::super::{cohort, pick, reader};
 use super::pictures::picture;
 use super::{SPEC, out, write};
 use crate::catalogue::Reference;
@@ -13,27 +14,35 @@ use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::load_scenario::{Loaded, load_scenario};
 use crate::cli::{Exit, find_scenario};
+use crate::cohort::Wishes;
 use crate::debrief::debrief;
 use crate::platform::{self, DataFolder};
 use crate::report::html::{self, AttemptReport};
 use crate::scenario::graph::{Graph, ScenarioId};
 use crate::scoring::{Score, score};
-use crate::session::{Settings, State};
+use crate::session::{Settings, State, TraineeCode};
+use crate::store::gathered::Choice;
 use crate::store::{self, Attempt, Filter, Progress, SqliteStore, Store};
-use crate::text::Language;
+use crate::text::{Language, LocalizedText};
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let store = reader(&data)?;
+    for of_groups in ["edition", "course", "place", "scenario", "from", "until", "by", "every"] {
+        if parsed.switch(of_groups) {
+            return Err(Failure::usage(&SPEC, format!("--{of_groups} goes with `group` and `programme` only."), None));
+        }
+    }
     let id = parsed.positionals.get(1).map(|id| id.to_string_lossy().into_owned());
     let (reference, _) = reference_from(&data.root);
     let mut desk = Desk {
-        data,
         store,
         reference,
         language: parsed.language()?,
         with_pictures: !parsed.switch("no-pictures"),
         scenarios: BTreeMap::new(),
+        next: next_for_each(&data, console)?,
+        data,
     };
     if !parsed.switch("all") {
         let attempt = pick(&desk.store, id.as_deref(), &desk.data)?;
@@ -66,7 +75,16 @@ struct Desk {
     reference: Reference,
     language: Option<Language>,
     with_pictures: bool,
-    scenarios: BTreeMap<(ScenarioId, Language), (std::path::PathBuf, Loaded)>,
+    scenarios: BTreeMap<(ScenarioId, Language), (PathBuf, Loaded)>,
+    /// What each trainee should play next.
+    next: BTreeMap<TraineeCode, LocalizedText>,
+}
+
+/// What each trainee of this data folder should play next, over all of their attempts.
+fn next_for_each(data: &DataFolder, console: &mut Console) -> Result<BTreeMap<TraineeCode, LocalizedText>, Failure> {
+    let (cohort, library) = cohort::cohort(data, &Choice::default(), console)?;
+    let officers = cohort.report(&library, Wishes::default()).officers;
+    Ok(officers.into_iter().filter_map(|officer| Some((officer.trainee, officer.next?.title))).collect())
 }
 
 impl Desk {
@@ -93,7 +111,7 @@ impl Desk {
             ended: attempt.finished.unwrap_or(state.last_wall),
             made: platform::now(),
             version: env!("CARGO_PKG_VERSION"),
-            next: None,
+            next: self.next.get(&begun.trainee).map(|title| title.get(language)).filter(|title| !title.is_empty()),
             picture: &|shot| if self.with_pictures { picture(&loaded.graph, folder, shot) } else { None },
         }))
     }
@@ -110,7 +128,7 @@ fn load(
     data: &DataFolder,
     reference: &Reference,
     language: Language,
-) -> Result<(std::path::PathBuf, Loaded), Failure> {
+) -> Result<(PathBuf, Loaded), Failure> {
     let folder = find_scenario::find(scenario.0.as_ref().as_ref(), &platform::scenario_folders(Some(data)))?;
     let loaded = load_scenario(&folder, reference, language).map_err(|_| {
         Failure::new(
