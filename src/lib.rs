@@ -50,7 +50,8 @@
 //! - [`keys`]: the trainer's station and its passphrase, the laptop's key, sealing and opening; the names behind codes.
 //!   **Invariant:** a name is on the disk only sealed; nothing secret is written but whole or not at all.
 //! - [`report`]: what leaves the application to be read elsewhere: HTML, tables, statements. **Invariant:** no name is in it,
-//!   and no number that `scoring` or `cohort` did not give.
+//!   and no number that `scoring` or `cohort` did not give; the same attempt gives the same statements, to the byte.
+//! - [`push`]: hands statements to a record store in batches. **Invariant:** a cut loses nothing and doubles nothing.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
 //! - [`store`]: the trait, SQLite behind it, an in-memory one for tests; [`store::gathered`]: what a trainer gathered of all laptops.
@@ -115,6 +116,7 @@ pub mod pack;
 pub mod platform;
 pub mod privacy;
 pub mod proof;
+pub mod push;
 pub mod report;
 pub mod scenario;
 pub mod scoring;

@@ -19,6 +19,8 @@ mod load;
 mod play;
 #[path = "cases/twee.rs"]
 mod twee;
+#[path = "cases/xapi.rs"]
+mod xapi;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     trials.extend(fix::trials());
     trials.extend(play::trials());
     trials.extend(twee::trials());
+    trials.extend(xapi::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 

@@ -13,6 +13,8 @@ mod crash;
 #[cfg(feature = "film")]
 #[path = "cli/film.rs"]
 mod film;
+#[path = "cli/exports.rs"]
+mod exports;
 #[path = "cli/fixture.rs"]
 mod fixture;
 #[path = "cli/group.rs"]

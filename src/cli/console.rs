@@ -22,8 +22,13 @@ impl Console {
 
     /// Writes results as they are.
     pub(super) fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    /// Writes a piece of results, which may end within a letter.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
         if self.closed.is_none()
-            && let Err(error) = self.out.write_all(text.as_bytes())
+            && let Err(error) = self.out.write_all(bytes)
         {
             self.closed = Some(error);
         }

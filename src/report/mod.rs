@@ -5,6 +5,7 @@
 //! No report says of a person in a film what that person is, and none holds a trainee's name: codes at most.
 //!
 //! - [`cards`]: the codes of a course, to print and cut.
+//! - [`xapi`]: an attempt as statements; [`csv`]: rows for spreadsheets and grade books.
 //! - [`html`]: reports for a trainee, a group and a programme, each one file that needs no network and no script.
 //! - [`plot`]: the pictures in them, as SVG made of numbers.
 //! - [`words`]: what they say, in three languages, with plurals and numbers as each language writes them.
@@ -12,6 +13,8 @@
 //! It must not know: the disk, clocks, screens, where results are kept.
 
 pub mod cards;
+pub mod csv;
 pub mod html;
 pub mod plot;
 pub mod words;
+pub mod xapi;

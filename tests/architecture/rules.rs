@@ -56,7 +56,9 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
     (&["rpassword"], &["cli"]),
     (&["getrandom"], &["platform", "app"]),
     (&["directories"], &["platform"]),
-    (&["zip", "minisign", "ct_codecs"], &["pack"]),
+    (&["zip", "minisign"], &["pack"]),
+    // Keys of packs, and the header of basic authentication.
+    (&["ct_codecs"], &["pack", "push"]),
     (&["strsim"], &["diagnostic"]),
     (&["rust_sugiyama", "petgraph"], &["scenario/draw"]),
     (&["jiff"], &["time"]),

@@ -85,6 +85,7 @@ fn run(case: &Path) {
     let wanted = format!("end-{ending}");
     assert!(trace(&played.events).contains(&wanted), "the plan leads to {wanted}");
     assert_eq!(score.verdict.passed, Some(FILMS.contains(&(&film, &ending))), "only one plan of a film passes");
+    super::xapi::film(&graph, &lengths, &case.join("plan.txt"));
     super::assert_case(case, "trace", &format!("{}\n{}", trace(&played.events), marks(&score)));
 }
 

@@ -46,7 +46,8 @@ fn told(findings: &[Diagnostic]) -> String {
     findings.iter().map(render::concise).collect::<Vec<_>>().join("\n")
 }
 
-fn lengths(graph: &Graph) -> SceneLengths {
+/// How long the cases' stills stand.
+pub fn lengths(graph: &Graph) -> SceneLengths {
     let known = graph.nodes.iter().filter_map(|node| match &node.kind {
         NodeKind::Scene(scene) => match &scene.picture {
             Picture::Still { seconds, .. } => Some((node.id.clone(), (*seconds)?)),

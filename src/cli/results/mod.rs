@@ -1,5 +1,5 @@
-//! `ias results`: what is kept of attempts (list, show, export, report, delete), what a group learned, handing in and gathering.
-//! One file a verb.
+//! `ias results`: what is kept of attempts (list, show, export, push, report, delete), what a group learned, handing in and
+//! gathering. One file a verb.
 
 mod aside;
 mod cohort;
@@ -8,10 +8,13 @@ mod export;
 mod gather;
 mod group;
 mod list;
+mod output;
+mod push;
 mod report;
 mod rescore;
 mod send;
 mod show;
+mod source;
 mod station;
 mod verify;
 
@@ -32,7 +35,7 @@ use crate::store::{self, Attempt, Filter, SqliteStore, Store};
 
 pub(super) static SPEC: Spec = Spec {
     name: "results",
-    summary: "List, show, export, report or delete kept attempts; hand in, and gather what was handed in.",
+    summary: "List, show, export, push, report or delete kept attempts; hand in, and gather what was handed in.",
     usage: "WHAT [ARGUMENTS]",
     positionals: &[],
     count: (0, 0),
@@ -60,6 +63,7 @@ pub(super) const VERBS: &[(&Spec, Run)] = &[
     (&report::SPEC, report::run),
     (&rescore::SPEC, rescore::run),
     (&export::SPEC, export::run),
+    (&push::SPEC, push::run),
     (&delete::SPEC, delete::run),
     (&send::SPEC, send::run),
     (&gather::SPEC, gather::run),
