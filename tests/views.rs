@@ -8,6 +8,8 @@ mod flow;
 mod packs;
 #[path = "views/plenary.rs"]
 mod plenary;
+#[path = "views/preview.rs"]
+mod preview;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +21,7 @@ use ias::app::preferences::{Preferences, Setting, TimerScale};
 use ias::app::theme::{self, Theme};
 use ias::app::views::look::Look;
 use ias::app::views::play::{Overlay, PlayView};
+use ias::app::views::preview::preview_ui;
 use ias::app::views::author::{Tab, author_ui};
 use ias::app::views::{UiCommand, assess, briefing, debrief, handbook, library, play, refer, results, sample, settings};
 use ias::text::Language;
@@ -97,6 +100,7 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
         ("author, picking", author(sample::author_picking(language, true))),
         ("author, nothing looked at", author(sample::author_picking(language, false))),
         ("faults over the film", Box::new(move |ui, c| ias::app::views::faults::faults_ui(ui, &look, &sample::faults(), c))),
+        ("preview", Box::new(move |ui, c| preview_ui(ui, &look, &sample::preview(), c))),
         ("results", Box::new(move |ui, c| results::results_ui(ui, &look, &sample::results(language), c))),
     ]
 }

@@ -10,6 +10,7 @@ mod library;
 mod opening;
 mod packs;
 mod plenary;
+mod previewing;
 mod settings;
 mod watching;
 
@@ -25,6 +26,7 @@ use super::author::Author;
 use super::attempt::{Desk, Next, Player, RunningAttempt, Scenario, Shown};
 use super::pictures::Pictures;
 use super::preferences::Preferences;
+use super::preview::Preview;
 use super::shelf::Shelf;
 use super::sound::InterfaceSound;
 use super::theme::{self, Theme};
@@ -52,6 +54,8 @@ pub enum Screen {
     Results,
     /// A scenario is written.
     Author,
+    /// The film is looked at while its storyboard is written.
+    Preview,
 }
 
 /// The moment, given from outside.
@@ -99,6 +103,8 @@ pub struct Application {
     watching: Option<watching::Watching>,
     /// The scenario that is written; also while it is played from there.
     author: Option<Author>,
+    /// The film that is looked at while its storyboard is written.
+    preview: Option<Preview>,
     unfolded: BTreeSet<String>,
     /// Lists from the store, read when the library opens.
     lists: library::Lists,
@@ -147,6 +153,7 @@ impl Application {
     /// Looks after film, limits and searches. Call it once a frame, before [`Application::ui`].
     pub fn poll(&mut self, ctx: &egui::Context, at: Moment) {
         self.look_for_saves(ctx, at);
+        self.poll_preview(ctx, at);
         self.poll_packs();
         self.take_dropped(ctx, at);
         self.offered = Self::is_offered(ctx);
@@ -206,6 +213,7 @@ impl Application {
             Screen::Film => self.film_ui(ui, look, at, commands),
             Screen::Debrief | Screen::Results => self.after_ui(ui, look, at, commands),
             Screen::Author => self.author_ui(ui, look, at, commands),
+            Screen::Preview => self.preview_ui(ui, look, commands),
         }
     }
 
@@ -254,7 +262,8 @@ impl Application {
         let look = self.watching.as_ref().and_then(|watching| watching.next_look(now));
         let film = self.film_sleep(now);
         let author = self.author_sleep(now);
-        look.into_iter().chain(film).chain(author).reduce(f64::min)
+        let preview = self.preview.as_ref().and_then(|preview| preview.sleep(now));
+        look.into_iter().chain(film).chain(author).chain(preview).reduce(f64::min)
     }
 
     fn film_sleep(&mut self, now: f64) -> Option<f64> {
@@ -339,6 +348,7 @@ impl Application {
             UiCommand::FoldFaults => self.fold_faults(),
             UiCommand::EditScenario(id) => self.edit_scenario(&id, ctx, at),
             UiCommand::Author(command) => self.author_command(*command, ctx, at),
+            UiCommand::Preview(command) => self.preview_command(command, at),
             UiCommand::Begin => {
                 if let Screen::Briefing(id) = self.screen.clone()
                     && let Some(scenario) = self.shelf.scenario(&id).cloned()

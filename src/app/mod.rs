@@ -3,7 +3,8 @@
 //! From the inside out:
 //!
 //! - [`views`]: the screens as plain functions from a view model to commands; egui only.
-//! - `author`: a scenario that is written on the screen; `watch` notices what other programs save.
+//! - `author`: a scenario that is written on the screen; `preview`: its film while the storyboard is written; `watch` notices
+//!   what other programs save.
 //! - `attempt`, `after`, `shelf`, [`application`]: what the screens show and what commands do; joins session, reel and store,
 //!   still without a window, so that a test can drive the whole application.
 //! - `shell`: Bevy: the window, one frame, redraws, screen readers. `reel_view` draws the film, `sound` makes it heard.
@@ -18,6 +19,7 @@ mod author;
 pub mod i18n;
 mod pictures;
 pub mod preferences;
+mod preview;
 pub mod reel_view;
 mod shelf;
 pub mod shell;

@@ -17,6 +17,7 @@ type Stamp = Option<(SystemTime, u64)>;
 pub struct Watch {
     files: Vec<Watched>,
     looked: Option<f64>,
+    every: Option<f64>,
 }
 
 #[derive(Debug)]
@@ -29,6 +30,15 @@ struct Watched {
 }
 
 impl Watch {
+    /// Looks so often, in seconds, instead of every quarter of a second.
+    pub fn looking_every(seconds: f64) -> Self {
+        Self { every: Some(seconds), ..Self::default() }
+    }
+
+    fn every(&self) -> f64 {
+        self.every.unwrap_or(LOOK_EVERY)
+    }
+
     /// Watches these files from now on; what was known of those that were watched before stays known.
     pub fn follow(&mut self, files: impl IntoIterator<Item = PathBuf>) {
         let mut old = std::mem::take(&mut self.files);
@@ -58,7 +68,7 @@ impl Watch {
     /// Whether a file was saved and has settled since it was last told. `now` is a steady clock in seconds; between two
     /// looks it answers no without asking the disk.
     pub fn has_changed(&mut self, now: f64) -> bool {
-        if self.looked.is_some_and(|looked| now - looked < LOOK_EVERY) {
+        if self.looked.is_some_and(|looked| now - looked < self.every()) {
             return false;
         }
         self.looked = Some(now);
@@ -78,8 +88,8 @@ impl Watch {
 
     /// Seconds until the next look is due; `None` when nothing is watched.
     pub fn next_look(&self, now: f64) -> Option<f64> {
-        let due = self.looked.map_or(0.0, |looked| looked + LOOK_EVERY - now);
-        (!self.files.is_empty()).then(|| due.clamp(0.01, LOOK_EVERY))
+        let due = self.looked.map_or(0.0, |looked| looked + self.every() - now);
+        (!self.files.is_empty()).then(|| due.clamp(0.01, self.every()))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::session::plan::Plan;
 use crate::text::Language;
 
 /// What a scenario is opened for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Use {
     /// To play it.
     #[default]
@@ -25,6 +25,13 @@ pub enum Use {
     Plenary,
     /// To write it.
     Write,
+    /// To look at its film while the storyboard is written.
+    Preview {
+        /// Drawings, figures and fonts.
+        assets: PathBuf,
+        /// The scene to begin with; the first when not given.
+        scene: Option<String>,
+    },
 }
 
 /// What the application is opened with.
@@ -167,6 +174,7 @@ fn window(arguments: AppArgs) -> Result<Exit, Failure> {
             Use::Watch => crate::app::Purpose::Watch,
             Use::Plenary => crate::app::Purpose::Plenary,
             Use::Write => crate::app::Purpose::Author,
+            Use::Preview { assets, scene } => crate::app::Purpose::Preview { assets, scene },
         },
         received: arguments.received,
         node: arguments.node,

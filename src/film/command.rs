@@ -1,7 +1,8 @@
 //! `ias film …` without its first word: arguments in, exit code out.
 
 use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -10,7 +11,7 @@ use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 use super::captions::{self, Kept};
 use super::error::FilmError;
 use super::render::{self, Options, Outcome};
-use super::{check, report, sheet};
+use super::{check, library, report, sheet};
 use super::sound::voice_scene;
 use super::stage::Setup;
 use super::storyboard::{Scene, Storyboard};
@@ -21,8 +22,10 @@ use crate::text::Language;
 pub const HELP: &str = "\
 Draws the film of a scenario from its storyboard.ron.
 
+  ias film preview SCENARIO [--scene ID]
+      a window that shows the film while storyboard.ron is written: a save is on the screen within a second
   ias film render SCENARIO [--scene ID]... [--size 1280x720] [--preview] [--again] [--adopt] [--to FOLDER]
-      each scene to film/<id>.mp4; only what changed is drawn again, and what a stopped run finished stays finished;
+      each scene to film/<id>.mp4; only what changed is drawn again, and a run that was stopped goes on where it was;
       --adopt draws nothing and takes the clips there as up to date
   ias film still SCENARIO --scene ID --at SECONDS [--half] [--to FILE.png|jpg]
       one picture
@@ -32,6 +35,8 @@ Draws the film of a scenario from its storyboard.ron.
       size, frames, bits, key frames and loudness of what was made
   ias film sheet [--to FILE.png]
       every set, person, pose and thing of the library with its name (assets/film/sheet.png)
+  ias film library [NAME]
+      what a storyboard may name of each set, person and thing: anchors, looks, lights, poses, states
   ias film sound SCENARIO [--scene ID]... [--lang pl|en|uk]... [--to FOLDER]
       each scene to sound/<id>.<language>.ogg: voices, ambience and effects at -23 LUFS
   ias film captions SCENARIO [--scene ID]... [--lang pl|en|uk]... [--again] [--to FOLDER]
@@ -52,10 +57,25 @@ pub fn command(args: impl IntoIterator<Item = OsString>) -> u8 {
     match run(args) {
         Ok(()) => 0,
         Err(error) => {
-            eprintln!("{error}");
+            complain(error);
             2
         }
     }
+}
+
+/// Writes a line for whoever reads along. One who has gone (`| head`) has seen enough: the work goes on.
+pub(super) fn say(line: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// The same for what is wrong, and for how far it is.
+pub(super) fn complain(line: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Writes over the line that stands there.
+fn over(line: &str) {
+    let _ = write!(std::io::stderr(), "{line}");
 }
 
 #[derive(Clone, Debug, Default)]
@@ -77,16 +97,21 @@ struct Asked {
 fn run(args: impl IntoIterator<Item = OsString>) -> Result<(), FilmError> {
     let mut args = args.into_iter();
     let Some(verb) = args.next() else {
-        print!("{HELP}");
+        say(HELP.trim_end());
         return Ok(());
     };
     if let Some("--help" | "-h" | "help") = verb.to_str() {
-        print!("{HELP}");
+        say(HELP.trim_end());
         return Ok(());
     }
     let asked = parse(args)?;
     if verb == "sheet" {
         return sheet::write(&asked.assets(), &asked.to.clone().unwrap_or_else(|| asked.assets().join("film/sheet.png")));
+    }
+    if verb == "library" {
+        let wanted = asked.scenario.to_string_lossy();
+        say(library::told(&asked.assets(), Some(&*wanted).filter(|name| !name.is_empty()))?.trim_end());
+        return Ok(());
     }
     if asked.scenario.as_os_str().is_empty() {
         return Err(FilmError::Usage(format!("film: which scenario? Name its folder.\n\n{HELP}")));
@@ -205,22 +230,23 @@ fn render_scenes(asked: &Asked) -> Result<(), FilmError> {
     let (mut before, mut drawn) = (0, 0);
     for scene in scenes {
         let to = folder.join(format!("{}.mp4", scene.id));
-        let outcome = render::scene(&setup, scene, &to, &asked.assets(), &options, &mut |done, _| {
-            progress.tell(&scene.id, before + done, drawn + done);
+        let outcome = render::scene(&setup, scene, &to, &asked.assets(), &options, &mut |behind, fresh| {
+            progress.tell(&scene.id, before + behind, drawn + fresh);
         })?;
         before += scene.frames(setup.board.fps);
         match outcome {
-            Outcome::UpToDate => println!("{}: up to date", to.display()),
-            Outcome::Drawn(frames, bytes) => {
-                drawn += frames;
+            Outcome::UpToDate => say(format_args!("{}: up to date", to.display())),
+            Outcome::Drawn { frames, kept, bytes } => {
+                drawn += frames - kept;
                 progress.clear();
-                println!("{}: {frames} frames, {} KB", to.display(), bytes / 1024);
+                let kept = if kept > 0 { format!(" ({kept} of them from the run before)") } else { String::new() };
+                say(format_args!("{}: {frames} frames{kept}, {} KB", to.display(), bytes / 1024));
             }
         }
     }
     if drawn > 0 {
         let (film, took) = (f64::from(drawn) / f64::from(setup.board.fps), progress.started.elapsed().as_secs_f64());
-        println!("{film:.1} s of film in {took:.0} s: {:.0} s to draw and encode one minute.", took * 60.0 / film);
+        say(format_args!("{film:.1} s of film in {took:.0} s: {:.0} s to draw and encode one minute.", took * 60.0 / film));
     }
     Ok(())
 }
@@ -248,21 +274,24 @@ impl Progress {
         Self { started: Instant::now(), told: None, all, on_terminal: std::io::stderr().is_terminal() }
     }
 
-    /// `passed` frames are behind, `drawn` of them were drawn and not found done.
+    /// `passed` frames are behind, `drawn` of them were drawn and not found done; before the first, no time is known.
     fn tell(&mut self, scene: &str, passed: u32, drawn: u32) {
+        if drawn == 0 {
+            return;
+        }
         let pause = if self.on_terminal { 0.2 } else { 10.0 };
         if self.told.is_some_and(|told| told.elapsed().as_secs_f64() < pause) {
             return;
         }
         self.told = Some(Instant::now());
-        let left = self.started.elapsed().as_secs_f64() / f64::from(drawn.max(1)) * f64::from(self.all.saturating_sub(passed));
+        let left = self.started.elapsed().as_secs_f64() / f64::from(drawn) * f64::from(self.all.saturating_sub(passed));
         let line = bar(scene, passed, self.all, left);
-        if self.on_terminal { eprint!("\r{line}\x1b[K") } else { eprintln!("{line}") }
+        if self.on_terminal { over(&format!("\r{line}\x1b[K")) } else { complain(line) }
     }
 
     fn clear(&self) {
         if self.on_terminal {
-            eprint!("\r\x1b[K");
+            over("\r\x1b[K");
         }
     }
 }
@@ -285,7 +314,7 @@ fn still(asked: &Asked) -> Result<(), FilmError> {
     let canvas = render::still(&setup, scene, at.min(scene.seconds), if asked.half { 0.5 } else { 1.0 })?;
     let to = asked.to.clone().unwrap_or_else(|| PathBuf::from(format!("{id}-{at}.png")));
     save(&canvas.picture, &to)?;
-    println!("{}", to.display());
+    say(to.display());
     Ok(())
 }
 
@@ -301,10 +330,10 @@ fn sound(asked: &Asked) -> Result<(), FilmError> {
         let voiced = voice_scene(folder, &asked.scenario.join("voice"), &board, scene, language)?;
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let left = started.elapsed().as_secs_f64() / (done + 1) as f64 * (all - done - 1) as f64;
-        println!(
+        say(format_args!(
             "{}: {:.2} s, {:.1} LUFS, {:.1} dBTP ({} of {all}, about {left:.0} s left)",
             voiced.path.display(), voiced.seconds, voiced.loudness.integrated, voiced.loudness.true_peak, done + 1
-        );
+        ));
     }
     Ok(())
 }
@@ -322,12 +351,12 @@ fn write_captions(asked: &Asked, board: &Storyboard) -> Result<(), FilmError> {
             let (kept, remarks) = captions::write(folder, board, scene, language, asked.again)?;
             let path = captions::path(folder, &scene.id, language);
             match kept {
-                Kept::Written(count) => println!("{}: {count} captions", path.display()),
+                Kept::Written(count) => say(format_args!("{}: {count} captions", path.display())),
                 Kept::Same => {}
-                Kept::ByHand => println!("{}: written by hand, left alone", path.display()),
+                Kept::ByHand => say(format_args!("{}: written by hand, left alone", path.display())),
             }
             for remark in remarks {
-                eprintln!("{remark}");
+                complain(remark);
             }
         }
     }
@@ -380,7 +409,7 @@ fn strip(asked: &Asked) -> Result<(), FilmError> {
     let to = asked.to.clone().unwrap_or_else(|| asked.scenario.join("strip.png"));
     save(&page, &to)?;
     sheet::shrink(&to)?;
-    println!("{}", to.display());
+    say(to.display());
     Ok(())
 }
 

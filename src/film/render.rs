@@ -1,27 +1,22 @@
 //! Frames to a film: every core draws, one encoder eats.
 //!
 //! The encoder is `ffmpeg` with `libsvtav1`, fed raw planes through a pipe: AV1, 8 bit 4:2:0, BT.709, limited range, a
-//! keyframe each second, low-delay prediction, index at the front, no sound track. Beside the clips, `made-of.txt` keeps
-//! the fingerprint of all that each was made of, so that only changed scenes are drawn again.
+//! keyframe each second, low-delay prediction, index at the front, no sound track.
 
 use std::fs;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::ops::Range;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::error::FilmError;
+use super::made_of::{fingerprint, is_made_of, note};
+use super::pieces::{Pieces, pieces_of};
 use super::stage::post::planes;
 use super::stage::{Canvas, Setup, Stage};
-use super::storyboard::{Beat, Scene, Shot};
-
-/// Version of everything that makes pictures of a storyboard and drawings: this module, `stage` and `figure`.
-///
-/// Whoever changes them so that any frame comes out otherwise adds one, in the same commit: every clip is then out of date
-/// and drawn again by the next `ias film render`. What only makes drawing faster leaves it.
-pub const ENGINE: u32 = 3;
+use super::storyboard::Scene;
 
 /// How a film is rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +42,11 @@ impl Default for Options {
 }
 
 impl Options {
+    /// All of it that shows in the picture, for the ledger.
+    fn settings(&self) -> String {
+        format!("{:?}", (self.scale, self.every, self.crf, self.preset))
+    }
+
     /// Half size, every second frame, fast.
     #[must_use]
     pub fn preview() -> Self {
@@ -59,8 +59,15 @@ impl Options {
 pub enum Outcome {
     /// Its clip was made of the same things.
     UpToDate,
-    /// It was drawn: frames and bytes of the clip.
-    Drawn(u32, u64),
+    /// It was drawn.
+    Drawn {
+        /// Frames of the clip.
+        frames: u32,
+        /// How many of them an earlier run, which was stopped, had drawn.
+        kept: u32,
+        /// The clip's size.
+        bytes: u64,
+    },
 }
 
 /// Draws the moment `t` seconds of a scene.
@@ -81,10 +88,13 @@ fn canvas_for(stage: &Stage) -> Result<Canvas, FilmError> {
     Canvas::new(w, h).ok_or_else(|| FilmError::Usage(format!("a picture of {w}x{h} pixels cannot be drawn")))
 }
 
-/// Renders a scene to `to`; tells `progress` (frames done, frames in all) after each batch.
+/// Renders a scene to `to`; tells `progress` (frames behind, how many of them this run drew) after each batch.
+///
+/// It is drawn in pieces of some seconds, which wait beside the clip until the last is done: a run that was stopped, by
+/// whatever, goes on with the piece that it was at.
 ///
 /// # Errors
-/// When a drawing is faulty, the encoder fails, or the file cannot be written.
+/// When a drawing is faulty, the encoder fails, or a file cannot be written.
 pub fn scene(
     setup: &Setup,
     scene: &Scene,
@@ -93,7 +103,7 @@ pub fn scene(
     options: &Options,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<Outcome, FilmError> {
-    let stamp = fingerprint(setup, scene, assets, options)?;
+    let stamp = fingerprint(setup, scene, assets, &options.settings())?;
     if !options.again && is_made_of(to, &stamp) {
         return Ok(Outcome::UpToDate);
     }
@@ -102,18 +112,47 @@ pub fn scene(
         note(to, &stamp)?;
         return Ok(Outcome::UpToDate);
     }
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).map_err(|e| FilmError::file(folder, e))?;
-    }
     let fps = setup.board.fps;
-    let total = scene.frames(fps);
+    let frames = scene.frames(fps);
+    let pieces = Pieces::open(to, &stamp)?;
     let mut stages: Vec<Option<Stage>> = scene.shots.iter().map(|_| None).collect();
-    let draft = to.with_extension("part.mp4");
+    let (mut behind, mut drawn) = (0, 0);
+    for (number, piece) in (0..).zip(pieces_of(frames, fps)) {
+        if pieces.has(number) {
+            behind += piece.end - piece.start;
+            progress(behind, drawn);
+            continue;
+        }
+        let draft = pieces.draft(number);
+        draw(setup, scene, piece, &mut stages, &draft, options, &mut |batch| {
+            behind += batch;
+            drawn += batch;
+            progress(behind, drawn);
+        })?;
+        pieces.keep(number, &draft)?;
+    }
+    pieces.join(to)?;
+    let bytes = fs::metadata(to).map_err(|e| FilmError::file(to, e))?.len();
+    note(to, &stamp)?;
+    Ok(Outcome::Drawn { frames, kept: frames - drawn, bytes })
+}
+
+/// Draws some frames of a scene into a file; tells how many after each batch.
+fn draw(
+    setup: &Setup,
+    scene: &Scene,
+    frames: Range<u32>,
+    stages: &mut [Option<Stage>],
+    to: &Path,
+    options: &Options,
+    progress: &mut dyn FnMut(u32),
+) -> Result<(), FilmError> {
+    let fps = setup.board.fps;
     let mut encoder: Option<Encoder> = None;
     let batch = u32::try_from(rayon::current_num_threads() * 4).unwrap_or(8);
-    let mut done = 0;
-    while done < total {
-        let numbers: Vec<u32> = (done..(done + batch).min(total)).collect();
+    let mut done = frames.start;
+    while done < frames.end {
+        let numbers: Vec<u32> = (done..(done + batch).min(frames.end)).collect();
         let first = scene.shot_at(time_of(done, fps, options.every));
         stages.iter_mut().take(first).for_each(|old| *old = None);
         for n in &numbers {
@@ -122,30 +161,26 @@ pub fn scene(
                 stages[index] = Some(setup.stage(scene, index, options.scale)?);
             }
         }
+        let ready: &[Option<Stage>] = stages;
         let drawn: Vec<Result<Vec<u8>, FilmError>> = numbers
             .par_iter()
-            .map_init(|| None, |memory: &mut Option<Canvas>, n| frame(scene, &stages, *n, fps, options.every, memory))
+            .map_init(|| None, |memory: &mut Option<Canvas>, n| frame(scene, ready, *n, fps, options.every, memory))
             .collect();
         for planes in drawn {
             let planes = planes?;
             if encoder.is_none() {
                 let size = stages.iter().flatten().next().map_or((0, 0), Stage::size);
-                encoder = Some(Encoder::start(&draft, size, fps, options)?);
+                encoder = Some(Encoder::start(to, size, fps, options)?);
             }
             if let Some(encoder) = &mut encoder {
                 encoder.feed(&planes)?;
             }
         }
-        done += u32::try_from(numbers.len()).unwrap_or(0);
-        progress(done, total);
+        let count = u32::try_from(numbers.len()).unwrap_or(0);
+        done += count;
+        progress(count);
     }
-    if let Some(encoder) = encoder {
-        encoder.finish()?;
-    }
-    fs::rename(&draft, to).map_err(|e| FilmError::file(to, e))?;
-    let bytes = fs::metadata(to).map_err(|e| FilmError::file(to, e))?.len();
-    note(to, &stamp)?;
-    Ok(Outcome::Drawn(total, bytes))
+    encoder.map_or(Ok(()), Encoder::finish)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a frame number")]
@@ -223,110 +258,6 @@ impl Encoder {
     }
 }
 
-/// The fingerprint of everything a scene's clip is made of: its storyboard, drawings, figures, fonts and settings.
-fn fingerprint(setup: &Setup, scene: &Scene, assets: &Path, options: &Options) -> Result<String, FilmError> {
-    let mut hash = Sha256::new();
-    let board = &setup.board;
-    let settings = (board.size, board.fps, board.seed, options.scale, options.every, options.crf, options.preset);
-    hash.update(format!("engine {ENGINE} {settings:?} {} {}", scene.id, scene.seconds));
-    for shot in &scene.shots {
-        // Marks show nothing: moving one leaves the picture as it is, as do sounds, captions and names in them.
-        hash.update(format!("{:?}", Shot { marks: Vec::new(), ..shot.clone() }));
-        for figure in shot.cast.iter().filter_map(|(name, _)| board.cast.get(name)) {
-            hash.update(format!("{:?}", (&figure.figure, &figure.accent)));
-        }
-        for (_, beat) in &shot.beats {
-            // Mouths move by what is said.
-            let Beat::Say(key, _) = beat else { continue };
-            let Some(line) = board.lines.get(key) else { continue };
-            hash.update(format!("{:?}", (&line.who, line.via, &line.own, &line.text, board.voices.get(&line.who))));
-        }
-    }
-    let mut files = Vec::new();
-    let film = assets.join("film");
-    for shot in &scene.shots {
-        list(&film.join("sets").join(&shot.set), &mut files)?;
-        for (_, prop) in &shot.props {
-            list(&film.join("props").join(&prop.kind), &mut files)?;
-        }
-        for (name, _) in &shot.cast {
-            for drawing in setup.drawings_of(shot, name) {
-                with_bases(&film.join("figures"), drawing, &mut files)?;
-            }
-            files.extend(["skins.ron", "lights.ron"].map(|shared| film.join("figures").join(shared)));
-        }
-    }
-    list(&assets.join("fonts"), &mut files)?;
-    files.push(film.join("casting.ron"));
-    files.sort();
-    files.dedup();
-    for file in files {
-        let bytes = fs::read(&file).map_err(|e| FilmError::file(&file, e))?;
-        hash.update(file.strip_prefix(assets).unwrap_or(&file).to_string_lossy().as_bytes());
-        hash.update(bytes.len().to_le_bytes());
-        hash.update(bytes);
-    }
-    let digest = hash.finalize();
-    Ok(digest.iter().take(12).fold("ias-film-".to_owned(), |text, byte| format!("{text}{byte:02x}")))
-}
-
-/// Adds a figure's file and those that it extends or adds.
-fn with_bases(folder: &Path, figure: &str, files: &mut Vec<PathBuf>) -> Result<(), FilmError> {
-    let path = folder.join(format!("{figure}.ron"));
-    if files.contains(&path) {
-        return Ok(());
-    }
-    let text = fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
-    files.push(path);
-    let quoted = |text: &str| text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
-    let extends = text.split("extends: ").nth(1).and_then(|rest| quoted(rest).into_iter().next());
-    let adds = text.split("adds: [").nth(1).and_then(|rest| rest.split(']').next()).map(quoted);
-    for name in extends.into_iter().chain(adds.into_iter().flatten()) {
-        with_bases(folder, &name, files)?;
-    }
-    Ok(())
-}
-
-fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), FilmError> {
-    for entry in fs::read_dir(folder).map_err(|e| FilmError::file(folder, e))? {
-        let path = entry.map_err(|e| FilmError::file(folder, e))?.path();
-        if path.is_dir() {
-            list(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// The file beside a clip that tells what the clips of its folder are made of.
-fn ledger(clip: &Path) -> PathBuf {
-    clip.with_file_name("made-of.txt")
-}
-
-/// A clip's line in the ledger: its file, what it is made of, how many bytes it has.
-fn entry(clip: &Path, stamp: &str) -> Option<String> {
-    let bytes = fs::metadata(clip).ok()?.len();
-    Some(format!("{} {stamp} {bytes}", clip.file_name()?.to_str()?))
-}
-
-/// Whether the clip is there and is the one made of these things.
-fn is_made_of(clip: &Path, stamp: &str) -> bool {
-    let (Some(entry), Ok(text)) = (entry(clip, stamp), fs::read_to_string(ledger(clip))) else { return false };
-    text.lines().any(|line| line == entry)
-}
-
-/// Notes what a clip is made of, in place of what was noted of it before.
-fn note(clip: &Path, stamp: &str) -> Result<(), FilmError> {
-    let (Some(entry), path) = (entry(clip, stamp), ledger(clip)) else { return Ok(()) };
-    let old = fs::read_to_string(&path).unwrap_or_default();
-    let name = |line: &str| line.split(' ').next().map(str::to_owned);
-    let mut lines: Vec<&str> = old.lines().filter(|line| name(line) != name(&entry)).collect();
-    lines.push(&entry);
-    lines.sort_unstable();
-    fs::write(&path, lines.join("\n") + "\n").map_err(|e| FilmError::file(&path, e))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,33 +267,5 @@ mod tests {
         let times: Vec<f32> = (0..6).map(|n| time_of(n, 25, 1)).collect();
         assert_eq!(times, [0.0, 0.04, 0.08, 0.12, 0.16, 0.2]);
         assert_eq!(time_of(5, 25, 2), 0.16);
-    }
-
-    #[test]
-    fn a_figure_brings_what_it_extends() {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, text) in [("a", "(extends: \"b\")"), ("b", "(\n extends: \"c\", adds: [\"f\", \"g\"], x: 1)"), ("c", "()"), ("d", "()"), ("f", "()"), ("g", "()")] {
-            fs::write(folder.path().join(format!("{name}.ron")), text).unwrap();
-        }
-        let mut files = Vec::new();
-        with_bases(folder.path(), "a", &mut files).unwrap();
-        assert_eq!(files, ["a.ron", "b.ron", "c.ron", "f.ron", "g.ron"].map(|f| folder.path().join(f)));
-        assert!(with_bases(folder.path(), "e", &mut files).is_err());
-    }
-
-    #[test]
-    fn a_clip_is_known_by_what_it_is_made_of() {
-        let folder = tempfile::tempdir().unwrap();
-        let (a, b) = (folder.path().join("a.mp4"), folder.path().join("b.mp4"));
-        fs::write(&a, b"....").unwrap();
-        fs::write(&b, b"..").unwrap();
-        assert!(!is_made_of(&a, "00ff"));
-        note(&b, "33aa").unwrap();
-        note(&a, "11ff").unwrap();
-        note(&a, "00ff").unwrap();
-        assert!(is_made_of(&a, "00ff") && is_made_of(&b, "33aa") && !is_made_of(&a, "11ff"));
-        assert_eq!(fs::read_to_string(folder.path().join("made-of.txt")).unwrap(), "a.mp4 00ff 4\nb.mp4 33aa 2\n");
-        fs::write(&a, b"another").unwrap();
-        assert!(!is_made_of(&a, "00ff"), "another file under its name");
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::command::say;
 use super::error::FilmError;
 use super::sound::{encode, level};
 
@@ -24,7 +25,7 @@ pub(super) fn print(scenario: &Path) -> Result<(), FilmError> {
     if clips.is_empty() && sounds.is_empty() {
         return Err(FilmError::Usage(format!("{}: nothing was made yet; `ias film render` and `ias film sound` make it", scenario.display())));
     }
-    println!("{:<28} {:>8} {:>6} {:>10} {:>8} {:>7} {:>6}  remarks", "clip", "seconds", "fps", "size", "kbit/s", "KB", "key s");
+    say(format_args!("{:<28} {:>8} {:>6} {:>10} {:>8} {:>7} {:>6}  remarks", "clip", "seconds", "fps", "size", "kbit/s", "KB", "key s"));
     let (mut seconds, mut bytes) = (0.0, 0);
     for path in clips {
         let clip = clip(&path)?;
@@ -39,20 +40,20 @@ pub(super) fn print(scenario: &Path) -> Result<(), FilmError> {
         }
         #[expect(clippy::cast_precision_loss, reason = "a clip's frames")]
         let fps = clip.frames as f64 / clip.seconds.max(1e-6);
-        println!(
+        say(format_args!(
             "{:<28} {:>8.2} {fps:>6.2} {:>10} {:>8.0} {:>7} {:>6.2}  {}",
             name(&path), clip.seconds, clip.size, clip.kilobits, size / 1024, clip.keys, remarks.join(", ")
-        );
+        ));
     }
-    println!("{:<28} {seconds:>8.2} {:>35} {:>7}", "all", "", bytes / 1024);
-    println!("\n{:<28} {:>8} {:>8} {:>8}  remarks", "sound", "seconds", "LUFS", "dBTP");
+    say(format_args!("{:<28} {seconds:>8.2} {:>35} {:>7}", "all", "", bytes / 1024));
+    say(format_args!("\n{:<28} {:>8} {:>8} {:>8}  remarks", "sound", "seconds", "LUFS", "dBTP"));
     for path in sounds {
         let samples = encode::decode(&path)?;
         let loudness = level::measure(&samples);
         let remark = level::on_target(&path, loudness).err().map_or_else(String::new, |error| error.to_string());
         #[expect(clippy::cast_precision_loss, reason = "a sound's samples")]
         let seconds = samples.len() as f64 / 96_000.0;
-        println!("{:<28} {seconds:>8.2} {:>8.1} {:>8.1}  {remark}", name(&path), loudness.integrated, loudness.true_peak);
+        say(format_args!("{:<28} {seconds:>8.2} {:>8.1} {:>8.1}  {remark}", name(&path), loudness.integrated, loudness.true_peak));
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use resvg::tiny_skia::{Color, FilterQuality, Pixmap, PixmapPaint, Transform};
 
 use super::command::save;
+use super::command::{complain, say};
 use super::error::FilmError;
 use super::render::still;
 use super::stage::Setup;
@@ -46,7 +47,7 @@ pub(super) fn write(assets: &Path, to: &Path) -> Result<(), FilmError> {
             // One drawing that is not ready must not hide all others.
             match draw(&setup, Scene { shots: vec![shot], ..scene() }, 1.0) {
                 Ok(picture) => people.push((format!("{figure} {pose}"), cut_out(&picture))),
-                Err(error) => eprintln!("{figure} {pose}: {error}"),
+                Err(error) => complain(format_args!("{figure} {pose}: {error}")),
             }
         }
     }
@@ -61,7 +62,7 @@ pub(super) fn write(assets: &Path, to: &Path) -> Result<(), FilmError> {
     rows.push(("Things".into(), 8, 130, things));
     save(&page(&setup, &rows)?, to)?;
     shrink(to)?;
-    println!("{}", to.display());
+    say(to.display());
     Ok(())
 }
 

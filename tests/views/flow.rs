@@ -94,7 +94,7 @@ impl Bench {
         let opening = Opening {
             data: DataFolder::choose(Some(&root.join("data"))),
             scenario_folders: vec![root.join("scenarios")],
-            scenario: purpose.map(|_| folder.to_owned()),
+            scenario: purpose.as_ref().map(|_| folder.to_owned()),
             purpose: purpose.unwrap_or_default(),
             received: None,
             node: None,

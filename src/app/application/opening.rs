@@ -18,7 +18,7 @@ use crate::store::{SqliteStore, Store};
 use crate::text::Language;
 
 /// What the application is opened for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {
     /// To play.
     #[default]
@@ -29,6 +29,13 @@ pub enum Purpose {
     Plenary,
     /// To write it.
     Author,
+    /// To look at its film while the storyboard is written in any editor.
+    Preview {
+        /// Drawings, figures and fonts.
+        assets: PathBuf,
+        /// The scene to begin with; the first when not given.
+        scene: Option<String>,
+    },
 }
 
 /// What the application is opened with.
@@ -90,6 +97,7 @@ impl Application {
             finished: None,
             watching: None,
             author: None,
+            preview: None,
             unfolded: Default::default(),
             lists: Default::default(),
             wake,
@@ -106,6 +114,10 @@ impl Application {
             self.receive(file, ctx, at);
         }
         let Some(folder) = &opening.scenario else { return };
+        if let Purpose::Preview { assets, scene } = &opening.purpose {
+            self.open_preview(folder, assets, scene.clone());
+            return;
+        }
         let volume = shelf::read(folder, &self.reference);
         if opening.purpose == Purpose::Author {
             self.put_on_shelf(volume, ctx);

@@ -98,6 +98,9 @@ impl Application {
 
     /// What is told over the film of a scenario that is watched; `None` when there is nothing to tell.
     pub fn faults_view(&self) -> Option<FaultsView> {
+        if let Some(preview) = &self.preview {
+            return preview.faults_view();
+        }
         let watching = self.watching.as_ref()?;
         let remark = watching.remark.as_ref().map(|(text, _)| text.clone());
         if watching.faults.is_empty() && remark.is_none() {
@@ -107,7 +110,9 @@ impl Application {
     }
 
     pub(super) fn fold_faults(&mut self) {
-        if let Some(watching) = &mut self.watching {
+        if let Some(preview) = &mut self.preview {
+            preview.fold();
+        } else if let Some(watching) = &mut self.watching {
             watching.folded = !watching.folded;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::author::AuthorCommand;
 use super::plenary::PlenaryCommand;
+use super::preview::PreviewCommand;
 use crate::app::preferences::Setting;
 
 /// A wish. Ids are those of the view models.
@@ -46,6 +47,8 @@ pub enum UiCommand {
     Rescan,
     /// Work on that scenario as its author.
     EditScenario(String),
+    /// Look elsewhere in the film that is being written.
+    Preview(PreviewCommand),
     /// Whatever an author asks for.
     Author(Box<AuthorCommand>),
     /// Fold or unfold what is wrong with a scenario that is being written.

@@ -15,6 +15,7 @@ pub mod look;
 pub mod packs;
 pub mod play;
 pub mod plenary;
+pub mod preview;
 pub mod refer;
 pub mod results;
 #[cfg(feature = "kittest")]

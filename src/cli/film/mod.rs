@@ -4,6 +4,8 @@
 mod import;
 #[cfg(feature = "film")]
 mod marks;
+#[cfg(feature = "film")]
+mod preview;
 
 use std::path::Path;
 
@@ -17,11 +19,12 @@ use crate::diagnostic::Diagnostic;
 pub(super) static SPEC: Spec = Spec {
     name: "film",
     summary: "Draw and voice the film of a scenario from its storyboard.",
-    usage: "render|still|strip|sound|captions|marks|report|sheet|import SCENARIO [OPTIONS]",
+    usage: "preview|render|still|strip|sound|captions|marks|report|sheet|library|import SCENARIO [OPTIONS]",
     positionals: &[SCENARIO],
     count: (0, usize::MAX),
     options: &[],
     examples: &[
+        ("ias film preview scenarios/harvest-van --scene lane", "See every save of the storyboard at once."),
         ("ias film still scenarios/harvest-van --scene lane --at 9 --to lane.png", "One picture."),
         ("ias film render scenarios/harvest-van --preview", "All scenes, small and fast; without --preview, as shipped."),
     ],
@@ -35,6 +38,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     if let Some((verb, arguments)) = parsed.positionals.split_first() {
         match verb.to_str() {
             Some("marks") => return marks::run(arguments.to_vec(), console),
+            Some("preview") => return preview::run(arguments.to_vec(), console),
             Some("import") => return import::run(arguments.to_vec(), console),
             Some("decode") => return import::decode(arguments, console),
             _ => {}

@@ -65,7 +65,7 @@ impl Facts {
             return Err("it is a picture. Put it into the folder and write `still: \"its-name.png\"` instead of `film`".into());
         }
         let of_kind = |kind: &'static str| streams.iter().filter(move |stream| text(stream, "codec_type") == kind);
-        let seen = of_kind("video").find(|stream| stream["disposition"]["attached_pic"] != 1).map(Seen::read);
+        let seen = of_kind("video").find(|stream| stream["disposition"]["attached_pic"] != 1).map(|stream| Seen::read(stream, all["packets"].as_array().unwrap_or(&none)));
         let heard = of_kind("audio").next().map(|stream| Heard {
             stream: stream["index"].as_u64().unwrap_or(0),
             codec: text(stream, "codec_name"),
@@ -81,12 +81,13 @@ impl Facts {
 }
 
 impl Seen {
-    fn read(stream: &Value) -> Self {
+    fn read(stream: &Value, packets: &[Value]) -> Self {
         let number = |name: &str| u32::try_from(stream[name].as_u64().unwrap_or(0)).unwrap_or(0);
         let turn = stream["side_data_list"].as_array().and_then(|list| list.iter().find_map(|data| data["rotation"].as_i64()));
         let turn = turn.or_else(|| text(&stream["tags"], "rotate").parse().ok()).unwrap_or(0);
         let (average, highest) = (fraction(&text(stream, "avg_frame_rate")), fraction(&text(stream, "r_frame_rate")));
-        let rate = average.or(highest).unwrap_or(25.0);
+        let measured = measured(packets.iter().filter(|packet| packet["stream_index"] == stream["index"]));
+        let rate = measured.filter(|(_, uneven)| *uneven).map(|(rate, _)| rate).or(average).or(highest).unwrap_or(25.0);
         let pixel = fraction(&text(stream, "sample_aspect_ratio").replace(':', "/")).unwrap_or(1.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
         let width = (f64::from(number("width")) * pixel).round() as u32;
@@ -97,7 +98,7 @@ impl Seen {
             size: (width, number("height")),
             turned: u32::try_from(turn.rem_euclid(360)).unwrap_or(0),
             rate,
-            uneven: highest.is_some_and(|highest| (highest - rate).abs() > rate * 0.01),
+            uneven: measured.is_some_and(|(_, uneven)| uneven) || highest.is_some_and(|highest| (highest - rate).abs() > rate * 0.01),
             pixels: text(stream, "pix_fmt"),
             interlaced: matches!(text(stream, "field_order").as_str(), "tt" | "bb" | "tb" | "bt"),
             hdr: transfer == "smpte2084" || transfer == "arib-std-b67",
@@ -143,6 +144,21 @@ impl Seen {
     }
 }
 
+/// Frames a second by the times of frames, and whether they come unevenly; `None` for too few to tell.
+fn measured<'a>(packets: impl Iterator<Item = &'a Value>) -> Option<(f64, bool)> {
+    let mut times: Vec<f64> = packets.filter_map(|packet| packet["pts_time"].as_str()?.parse().ok()).collect();
+    times.sort_by(f64::total_cmp);
+    let gaps: Vec<f64> = times.windows(2).map(|pair| pair[1] - pair[0]).filter(|gap| *gap > 0.0).collect();
+    if gaps.len() < 4 {
+        return None;
+    }
+    let (least, most) = gaps.iter().fold((f64::MAX, 0.0_f64), |(least, most), gap| (least.min(*gap), most.max(*gap)));
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred frames")]
+    let rate = gaps.len() as f64 / gaps.iter().sum::<f64>();
+    // Times that a file rounds to thousandths of a second are even.
+    Some((rate, most > least * 1.4 && most - least > 0.004))
+}
+
 fn text(value: &Value, name: &str) -> String {
     value[name].as_str().unwrap_or_default().to_owned()
 }
@@ -174,6 +190,25 @@ mod tests {
             assert!(told.contains(part), "{part}: {told}");
         }
         assert_eq!(facts.heard.expect("sound").codec, "aac");
+    }
+
+    #[test]
+    fn frames_that_come_unevenly_are_noticed_whatever_the_file_says() {
+        let film = |times: &[&str]| {
+            let packets: Vec<String> = times.iter().map(|time| format!(r#"{{"stream_index": 0, "pts_time": "{time}"}}"#)).collect();
+            let json = format!(
+                r#"{{"format": {{"format_name": "matroska"}}, "packets": [{}], "streams": [{{"index": 0, "codec_type": "video", "codec_name": "h264",
+                "width": 320, "height": 180, "pix_fmt": "yuv420p", "avg_frame_rate": "30/1", "r_frame_rate": "30/1"}}]}}"#,
+                packets.join(", ")
+            );
+            Facts::read(&json).expect("it is a film").seen.expect("a picture")
+        };
+        let even = film(&["0.000", "0.033", "0.100", "0.067", "0.133", "0.167"]);
+        assert!(!even.uneven && even.rate == 30.0);
+        let uneven = film(&["0.000", "0.100", "0.300", "0.167", "0.200", "0.500"]);
+        assert!(uneven.uneven && (uneven.rate - 10.0).abs() < 1e-6);
+        assert!(uneven.changes((320, 180), 25).join("\n").contains("uneven, about 10.00 to 25"));
+        assert!(!film(&["0.0"]).uneven);
     }
 
     #[test]

@@ -87,7 +87,8 @@ pub fn facts(path: &Path) -> Result<Facts, ImportError> {
         return Err(unfit("it is empty. Copy it from the telephone again".into()));
     }
     let mut command = Command::new("ffprobe");
-    command.args(["-v", "error", "-show_streams", "-show_format", "-print_format", "json"]).arg(path);
+    // The times of the first frames tell whether they come evenly: what a file says of its rate need not be so.
+    command.args(["-v", "error", "-show_streams", "-show_format", "-show_packets", "-read_intervals", "%+#400", "-print_format", "json"]).arg(path);
     let output = run(&mut command, "ffprobe")?;
     if !output.status.success() {
         return Err(unfit(format!("it is no film or sound that ffmpeg can read ({})", last_line(&output.stderr, path))));

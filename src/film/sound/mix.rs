@@ -7,7 +7,7 @@ use super::dsp::{gain, samples, set_level, time};
 use super::effects::effect;
 use super::error::SoundError;
 use super::treat::{place, place_recorded, stand};
-use super::voice::{Speaker, recording, speak};
+use super::voice::{Speaker, recorded, recording, speak};
 use crate::film::storyboard::{Beat, Scene, Storyboard, Via};
 use crate::text::Language;
 
@@ -85,8 +85,8 @@ fn lines(recordings: &Path, board: &Storyboard, scene: &Scene, language: Languag
     for (at, beat) in scene.shots.iter().flat_map(|shot| &shot.beats) {
         let Beat::Say(key, slot) = beat else { continue };
         let line = board.lines.get(key).ok_or_else(|| unknown("line", key))?;
-        let path = recordings.join(language.tag()).join(format!("{key}.wav"));
-        if let Some(said) = recording(&path)? {
+        if let Some(path) = recorded(recordings, language.tag(), key) {
+            let said = recording(&path)?;
             let takes = time(said.len());
             let slot = if line.via == Via::Murmur { slot.max(MURMUR_MAX) } else { *slot };
             if takes > slot {

@@ -4,7 +4,7 @@
 //! that one picture serves them all.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::dsp::{RATE, gain, resample, samples};
@@ -85,23 +85,24 @@ fn say(text: &str, speaker: &Speaker, tempo: f32) -> Result<Vec<f32>, SoundError
     wave(&output.stdout).ok_or_else(|| failed("its sound is no 16-bit mono wave".to_owned()))
 }
 
-/// The samples of a recorded line, tightened as a spoken one is; `None` when there is no such file that can be used.
+/// What a recorded line may end in; the first that is there is taken.
+const ENDINGS: [&str; 3] = ["wav", "flac", "ogg"];
+
+/// The file of a recorded line below `recordings`, if there is one.
 #[must_use]
-pub fn recorded(path: &Path) -> Option<Vec<f32>> {
-    let signal = tighten(&wave(&std::fs::read(path).ok()?)?);
-    (!signal.is_empty()).then_some(signal)
+pub fn recorded(recordings: &Path, language: &str, line: &str) -> Option<PathBuf> {
+    let folder = recordings.join(language);
+    ENDINGS.iter().map(|ending| folder.join(format!("{line}.{ending}"))).find(|path| path.is_file())
 }
 
-/// The samples of a line that a person recorded, in any kind of sound; `None` when there is no such file.
+/// The samples of a line that a person recorded, tightened as a spoken one is: any WAV, FLAC or Ogg.
 ///
 /// # Errors
-/// When the file is there and cannot be used.
-pub fn recording(path: &Path) -> Result<Option<Vec<f32>>, SoundError> {
-    if !path.is_file() {
-        return Ok(None);
-    }
-    if let Some(signal) = recorded(path) {
-        return Ok(Some(signal));
+/// When the file cannot be used.
+pub fn recording(path: &Path) -> Result<Vec<f32>, SoundError> {
+    let bytes = std::fs::read(path).map_err(|source| SoundError::File { path: path.to_owned(), source })?;
+    if let Some(signal) = wave(&bytes).map(|signal| tighten(&signal)).filter(|signal| !signal.is_empty()) {
+        return Ok(signal);
     }
     let both = super::encode::decode(path)?;
     let mono: Vec<f32> = both.chunks_exact(2).map(|pair| f32::midpoint(pair[0], pair[1])).collect();
@@ -110,7 +111,7 @@ pub fn recording(path: &Path) -> Result<Option<Vec<f32>>, SoundError> {
         let message = "nothing can be heard in it: record it again, or take it away".to_owned();
         return Err(SoundError::OffTarget { path: path.to_owned(), message });
     }
-    Ok(Some(signal))
+    Ok(signal)
 }
 
 /// A wave file of these samples: mono, 16 bit, 48 kHz.
@@ -183,10 +184,14 @@ mod tests {
     fn a_recorded_line_is_read_as_it_was_written() {
         let tone: Vec<f32> = (0..9_600u16).map(|i| 0.5 * (f32::from(i) * 0.05).sin()).collect();
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("hello.wav");
-        assert_eq!(recording(&path).expect("none is no fault"), None);
+        assert_eq!(recorded(folder.path(), "pl", "hello"), None);
+        let path = folder.path().join("pl/hello.wav");
+        std::fs::create_dir_all(folder.path().join("pl")).expect("a folder");
         std::fs::write(&path, as_wave(&tone)).expect("writes");
-        let back = recording(&path).expect("readable").expect("there");
+        std::fs::write(folder.path().join("pl/other.flac"), b"").expect("writes");
+        assert_eq!(recorded(folder.path(), "pl", "hello"), Some(path.clone()));
+        assert!(recorded(folder.path(), "pl", "other").is_some_and(|path| path.ends_with("other.flac")));
+        let back = recording(&path).expect("readable");
         assert!(back.iter().zip(&tone).all(|(a, b)| (a - b).abs() < 1e-3) && back.len() > 9_000, "{}", back.len());
     }
 

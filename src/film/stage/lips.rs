@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::film::figure::mouth::{Key, Mouth, Shape};
 use crate::film::sound::align::{Timed, along, evenly};
 use crate::film::sound::phones::{Kind, Phone, pronounced, written};
-use crate::film::sound::voice::{Speaker, recorded, speak};
+use crate::film::sound::voice::{Speaker, recorded, recording, speak};
 use crate::film::storyboard::{Line, Storyboard, Via, Voice};
 use crate::text::Language;
 
@@ -22,6 +22,12 @@ const MEET: f32 = 0.06;
 pub(super) struct LipsOfLines(Mutex<BTreeMap<(String, u32), Arc<Mouth>>>);
 
 impl LipsOfLines {
+    /// Those of the lines whose key is to be kept.
+    pub(super) fn kept(&self, keep: impl Fn(&str) -> bool) -> Self {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Self(Mutex::new(known.iter().filter(|((key, _), _)| keep(key)).map(|(name, mouth)| (name.clone(), Arc::clone(mouth))).collect()))
+    }
+
     /// The mouth that says the line `key` from second 0 on, within `slot` seconds.
     pub(super) fn of(&self, board: &Storyboard, recordings: &Path, key: &str, line: &Line, slot: f32) -> Arc<Mouth> {
         let name = (key.to_owned(), slot.to_bits());
@@ -44,7 +50,7 @@ fn timed(board: &Storyboard, recordings: &Path, key: &str, line: &Line, slot: f3
     // What is murmured is not cut by its beat, but lips rest when it ends.
     let length = if line.via == Via::Murmur { slot.max(1.0) } else { slot };
     let phones = pronounced(text, language).unwrap_or_else(|| written(text));
-    let heard = recorded(&recordings.join("pl").join(format!("{key}.wav"))).or_else(|| {
+    let heard = recorded(recordings, "pl", key).and_then(|path| recording(&path).ok()).or_else(|| {
         let Voice { variant, rate, pitch } = board.voices.get(&line.who)?;
         let speaker = Speaker { language, variant: variant.clone(), rate: *rate, pitch: *pitch };
         speak(key, text, &speaker, length).ok()

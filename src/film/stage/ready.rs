@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use resvg::tiny_skia::Pixmap;
 
-use super::acting::Casting;
+use super::acting::{Casting, Role};
 use super::camera::{Camera, SIZE};
 use super::ease::{Ease, Track};
 use super::journey::swing;
@@ -19,6 +19,7 @@ use super::weather::Rain;
 use super::{Drawn, Element, Region, Stage};
 use crate::film::error::FilmError;
 use crate::film::figure::{FigureError, Wardrobe};
+use crate::film::sound::voice::recorded;
 use crate::film::storyboard::{Beat, Fx, LightChange, Scene, Shot, Storyboard, from_ron};
 
 /// How much sharper than shown a drawing is baked, so that slow moves stay smooth.
@@ -69,12 +70,16 @@ impl Setup {
     /// # Errors
     /// When drawings, figures or fonts cannot be read.
     pub fn of(board: Storyboard, folder: &Path, assets: &Path) -> Result<Self, FilmError> {
+        Self::with(board, Studio::open(assets)?, folder, assets)
+    }
+
+    fn with(board: Storyboard, studio: Studio, folder: &Path, assets: &Path) -> Result<Self, FilmError> {
         let path = assets.join("film").join("casting.ron");
         let text = std::fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
         let wardrobe = assets.join("film").join("figures");
         Ok(Self {
             board,
-            studio: Studio::open(assets)?,
+            studio,
             wardrobe: Wardrobe::open(&wardrobe).map_err(|e| figure_error(&wardrobe, &e))?,
             casting: from_ron(&path, &text)?,
             lips: LipsOfLines::default(),
@@ -82,20 +87,36 @@ impl Setup {
         })
     }
 
+    /// The same after the storyboard or drawings changed; the fonts stay, and the mouths of lines that are said as before.
+    ///
+    /// # Errors
+    /// As [`Setup::of`].
+    pub fn renewed(&self, board: Storyboard, folder: &Path, assets: &Path) -> Result<Self, FilmError> {
+        let studio = self.studio.clone();
+        let lips = self.lips.kept(|key| said(&self.board, key) == said(&board, key));
+        Ok(Self { lips, ..Self::with(board, studio, folder, assets)? })
+    }
+
     /// Every figure of the casting with the names of its poses.
     pub fn roles(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
         self.casting.iter().map(|(figure, poses)| (figure.as_str(), poses.keys().map(String::as_str)))
     }
 
-    /// The drawings that play someone in a shot, in the poses that they take there.
-    pub fn drawings_of<'a>(&'a self, shot: &'a Shot, name: &'a str) -> impl Iterator<Item = &'a str> {
+    /// The poses that someone takes in a shot, each with how it is drawn.
+    pub fn roles_of<'a>(&'a self, shot: &'a Shot, name: &'a str) -> impl Iterator<Item = (&'a str, &'a Role)> {
         let roles = self.board.cast.get(name).and_then(|character| self.casting.get(&character.figure));
         let starts = shot.cast.iter().filter(move |(who, _)| who == name).map(|(_, actor)| actor.pose.as_deref().unwrap_or(REST));
         let later = shot.beats.iter().filter_map(move |(_, beat)| match beat {
             Beat::Pose(who, pose, _) | Beat::Turn(who, pose) if who == name => Some(pose.as_str()),
             _ => None,
         });
-        starts.chain(later).filter_map(move |pose| Some(roles?.get(pose)?.figure.as_str()))
+        starts.chain(later).filter_map(move |pose| Some((pose, roles?.get(pose)?)))
+    }
+
+    /// The file in which somebody recorded a line, as the lips take it, if there is one.
+    #[must_use]
+    pub fn recording_of(&self, line: &str) -> Option<PathBuf> {
+        recorded(&self.recordings, "pl", line)
     }
 
     /// A line of plain lettering, `high` pixels tall.
@@ -165,6 +186,12 @@ impl Setup {
             seed,
         })
     }
+}
+
+/// All that tells how a line sounds.
+fn said(board: &Storyboard, key: &str) -> String {
+    let line = board.lines.get(key);
+    format!("{:?}", (line.map(|line| (&line.who, line.via, &line.own, &line.text)), line.and_then(|line| board.voices.get(&line.who))))
 }
 
 /// Moves a camera key so that the picture stays within the drawn set.

@@ -11,6 +11,7 @@ use crate::app::views::library::DiagnosticLine;
 use crate::diagnostic::SourceText;
 use crate::scenario::draw::{Wishes, draw_written};
 use crate::scenario::source;
+use crate::app::views::preview::PreviewView;
 use crate::text::Language;
 
 fn line(headline: &str, place: &str, cure: &str, error: bool) -> DiagnosticLine {
@@ -23,6 +24,22 @@ pub fn faults() -> FaultsView {
         faults: vec![line("no node is named `pasengers`", "harvest-van/scenario.ron:81:55", "did you mean `passengers`?", true)],
         folded: false,
         remark: None,
+    }
+}
+
+/// A storyboard of two shots that is looked at while it is written.
+pub fn preview() -> PreviewView {
+    PreviewView {
+        name: "harvest-van".to_owned(),
+        scene: "lane".to_owned(),
+        place: 1,
+        count: 14,
+        shots: vec![("wide".to_owned(), 0.0), ("front".to_owned(), 7.0)],
+        time: 8.2,
+        length: 12.0,
+        frame: 205,
+        frame_seconds: 0.04,
+        ..PreviewView::default()
     }
 }
 
