@@ -71,7 +71,7 @@ impl Preview {
     pub fn poll(&mut self, ctx: &egui::Context, pictures: &mut Pictures, now: f64) {
         if self.watch.has_changed(now) {
             self.easel.read_again();
-            self.wished = None;
+            (self.wished, self.shown) = (None, None);
         }
         let all: Vec<Told> = self.easel.take().collect();
         for told in all {
