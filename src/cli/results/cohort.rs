@@ -5,6 +5,7 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::find_scenario;
 use super::super::spec::{Opt, Spec};
+use super::super::station::shelf;
 use crate::catalogue::disk::reference_from;
 use crate::cohort::library::{CourseFacts, Library};
 use crate::cohort::record::{About, Record};
@@ -56,9 +57,16 @@ pub(super) fn asked(spec: &'static Spec, parsed: &Parsed) -> Result<(Choice, Wis
 /// once. One that this release cannot read is told and left out.
 pub(super) fn cohort(data: &DataFolder, choice: &Choice, console: &mut Console) -> Result<(Cohort, Library), Failure> {
     let mut library = library(data);
+    for kept in shelf(data).all() {
+        match kept {
+            Ok(kept) => library.add_course(&kept.course),
+            Err(error) => console.tell(&format!("ias: {error}")),
+        }
+    }
     let mut cohort = Cohort::default();
     let gathered = Gathered::open_to_read(&data.root)?;
     if let Some(gathered) = &gathered {
+        // Courses that are on this station's shelf are known better: with what is played in them.
         for course in gathered.courses()? {
             let facts = CourseFacts { title: course.title, place: course.place, begins: course.begins, scenarios: Vec::new() };
             library.courses.entry(course.id).or_insert(facts);
