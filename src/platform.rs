@@ -53,6 +53,7 @@ impl DataFolder {
         self.root.join("keys").join("pack.key")
     }
 
+<<<<<<< HEAD
     /// What was measured of media; may be deleted at any time.
     #[must_use]
     pub fn media_cache(&self) -> PathBuf {
@@ -66,18 +67,29 @@ impl DataFolder {
     }
 
     /// The courses that this computer knows.
+=======
+    /// Courses: on the trainer's station its own, on a laptop those that were brought to it.
+>>>>>>> 838b9f1 (app: a course on a laptop: codes, what is theirs, and results that hand themselves in)
     #[must_use]
     pub fn courses(&self) -> PathBuf {
         self.root.join("courses")
     }
 
+<<<<<<< HEAD
     /// The key with which this laptop signs what it hands in.
+=======
+    /// This laptop's key, which signs what it hands in.
+>>>>>>> 838b9f1 (app: a course on a laptop: codes, what is theirs, and results that hand themselves in)
     #[must_use]
     pub fn laptop_key(&self) -> PathBuf {
         self.root.join("laptop.key")
     }
 
+<<<<<<< HEAD
     /// Results as they were sealed, from where they are handed in.
+=======
+    /// Results that were sealed here, whether they were handed in or not.
+>>>>>>> 838b9f1 (app: a course on a laptop: codes, what is theirs, and results that hand themselves in)
     #[must_use]
     pub fn outbox(&self) -> PathBuf {
         self.root.join("outbox")
@@ -114,6 +126,25 @@ pub fn scenario_folders(data: Option<&DataFolder>) -> Vec<PathBuf> {
         fresh
     });
     folders
+}
+
+/// Sticks and cards that can be written to now, as folders, by name. Linux: what is mounted below `/media` and
+/// `/run/media`; Windows: drives D to Z that are there.
+#[must_use]
+pub fn sticks() -> Vec<PathBuf> {
+    let entries = |folder: &Path| -> Vec<PathBuf> {
+        let found = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        found.filter(|path| path.is_dir()).collect()
+    };
+    let mut sticks: Vec<PathBuf> = if cfg!(windows) {
+        ('D'..='Z').map(|letter| PathBuf::from(format!("{letter}:\\"))).filter(|drive| drive.is_dir()).collect()
+    } else {
+        let roots = [Path::new("/media"), Path::new("/run/media")];
+        // One folder a user, one a stick below it.
+        roots.into_iter().flat_map(entries).flat_map(|user| entries(&user)).collect()
+    };
+    sticks.sort();
+    sticks
 }
 
 /// Whether a window can be opened; else how to get one, in a sentence or two.

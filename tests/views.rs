@@ -1,5 +1,7 @@
 //! The screens without a window: names, targets and keys, driven through the tree that screen readers get.
 
+#[path = "views/course.rs"]
+mod course;
 #[path = "views/author.rs"]
 mod author;
 #[path = "views/flow.rs"]
@@ -68,6 +70,8 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
     vec![
         ("library", Box::new(move |ui, c| library::library_ui(ui, &look, &sample::library(language, None, 4), c))),
         ("library, empty", Box::new(move |ui, c| library::library_ui(ui, &look, &sample::library_empty(), c))),
+        ("library, a code is asked", Box::new(move |ui, c| library::library_ui(ui, &look, &sample::library_course(language, false), c))),
+        ("library, a course", Box::new(move |ui, c| library::library_ui(ui, &look, &sample::library_course(language, true), c))),
         ("briefing", Box::new(move |ui, c| briefing::briefing_ui(ui, &look, &sample::briefing(language), c))),
         ("handbook", Box::new(move |ui, c| handbook::handbook_ui(ui, &look, &handbook::HandbookView { chapter: 2, search: String::new() }, c))),
         ("handbook, search", Box::new(move |ui, c| handbook::handbook_ui(ui, &look, &handbook::HandbookView { chapter: 0, search: "ias ".to_owned() }, c))),

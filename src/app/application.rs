@@ -4,6 +4,7 @@
 
 pub mod autopilot;
 mod authoring;
+mod course;
 mod finish;
 mod handbook;
 mod library;
@@ -94,6 +95,8 @@ pub struct Application {
     store: Option<Box<dyn Store>>,
     store_notice: Option<String>,
     packs: packs::PackDesk,
+    /// Courses of this laptop, and who sits before it.
+    courses: course::CourseDesk,
     /// A pack or a key hangs over the window.
     offered: bool,
     pictures: Pictures,
@@ -155,6 +158,7 @@ impl Application {
         self.look_for_saves(ctx, at);
         self.poll_preview(ctx, at);
         self.poll_packs();
+        self.poll_courier(at);
         self.take_dropped(ctx, at);
         self.offered = Self::is_offered(ctx);
         if self.shelf.take_in() {
@@ -267,7 +271,7 @@ impl Application {
     }
 
     fn film_sleep(&mut self, now: f64) -> Option<f64> {
-        if self.shelf.is_looking() || self.installs() {
+        if self.shelf.is_looking() || self.installs() || self.hands_in() {
             return Some(0.05);
         }
         let film = self.screen == Screen::Film && !self.in_settings;
@@ -315,7 +319,7 @@ impl Application {
 
     /// Carries out what was asked for on any screen.
     pub fn carry_out(&mut self, command: UiCommand, ctx: &egui::Context, at: Moment) {
-        if self.carry_out_pack(&command) || self.carry_out_handbook(&command) {
+        if self.carry_out_pack(&command) || self.carry_out_handbook(&command) || self.carry_out_course(&command, at) {
             return;
         }
         match command {
@@ -353,7 +357,11 @@ impl Application {
                 if let Screen::Briefing(id) = self.screen.clone()
                     && let Some(scenario) = self.shelf.scenario(&id).cloned()
                 {
-                    self.begin(scenario, Player::Trainee, None, true, ctx, at);
+                    let scenario = match self.part() {
+                        Some(_) => self.under_course(scenario, self.course().map(|course| course.id.clone()).as_ref()),
+                        None => scenario,
+                    };
+                    self.begin(scenario, self.player(), None, true, ctx, at);
                 }
             }
             UiCommand::BeginPlenary => self.begin_plenary(ctx, at),
@@ -412,7 +420,7 @@ impl Application {
     }
 
     fn resume(&mut self, id: &str, ctx: &egui::Context, at: Moment) {
-        let Some(scenario) = self.lists.scenario_of(id).and_then(|scenario| self.shelf.scenario(&scenario)).cloned() else { return };
+        let Some(scenario) = self.scenario_of(id) else { return };
         self.finished = None;
         self.pictures.forget("flag/");
         match super::attempt::resume(scenario, id.into(), &mut self.desk(ctx, at)) {
@@ -422,6 +430,13 @@ impl Application {
             }
             Err(fault) => self.store_notice = Some(fault),
         }
+    }
+
+    /// The scenario of a kept attempt, as it was played there; `None` when either is unknown.
+    fn scenario_of(&self, attempt: &str) -> Option<Arc<Scenario>> {
+        let begun = self.store.as_ref()?.attempt(&attempt.into()).ok()?.begun;
+        let scenario = self.shelf.scenario(&begun.scenario.0)?;
+        Some(self.under_course(Arc::clone(scenario), begun.course.as_ref()))
     }
 
     /// Notes where the film stands, for closing the window.

@@ -19,6 +19,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $language, "/briefing.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/play.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/plenary.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/course.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/judgement.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/debrief.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/results.ftl")),
@@ -30,12 +31,12 @@ macro_rules! files {
     };
 }
 
-const PL: [&str; 12] = files!("pl");
-const EN: [&str; 12] = files!("en");
-const UK: [&str; 12] = files!("uk");
+const PL: [&str; 13] = files!("pl");
+const EN: [&str; 13] = files!("en");
+const UK: [&str; 13] = files!("uk");
 
 /// The sources of one language, in a fixed order of files.
-pub fn sources(language: Language) -> [&'static str; 12] {
+pub fn sources(language: Language) -> [&'static str; 13] {
     match language {
         Language::Pl => PL,
         Language::En => EN,

@@ -98,6 +98,8 @@ pub struct Preferences {
     pub mode: PlayMode,
     /// The trainee's code typed last.
     pub trainee: String,
+    /// The folder that results of a course are handed in to; empty: none was chosen.
+    pub hand_in_to: String,
     /// How many people were in the room when a group played last, 1 to 999.
     pub group_size: u16,
 }
@@ -122,6 +124,7 @@ impl Default for Preferences {
             sound_offset_ms: 0,
             mode: PlayMode::Practice,
             trainee: String::new(),
+            hand_in_to: String::new(),
             group_size: 12,
         }
     }

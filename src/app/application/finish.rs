@@ -37,6 +37,7 @@ impl Application {
             }
             store.release(&finished.id);
         }
+        self.hand_in(&finished.id);
         self.finished = Some(finished);
         self.screen = Screen::Debrief;
         ctx.request_repaint();
@@ -44,7 +45,7 @@ impl Application {
 
     /// Shows the debrief of an attempt that was finished before.
     pub(super) fn open_result(&mut self, id: &str, at: Moment) {
-        let scenario = self.lists.scenario_of(id).and_then(|scenario| self.shelf.scenario(&scenario)).cloned();
+        let scenario = self.scenario_of(id);
         let (Some(scenario), Some(store)) = (scenario, &self.store) else { return };
         let attempt = id.into();
         let read = store.events(&attempt).map_err(|error| format!("{error}. {}", error.remedy())).and_then(|lines| folded(&lines));

@@ -21,13 +21,6 @@ pub(super) struct Lists {
     places: Vec<Option<(String, String)>>,
 }
 
-impl Lists {
-    /// The scenario that an attempt is of.
-    pub(super) fn scenario_of(&self, attempt: &str) -> Option<String> {
-        self.attempts.iter().find(|known| &*known.begun.id.0 == attempt).map(|known| known.begun.scenario.to_string())
-    }
-}
-
 /// Whether a trainee may be known by that code: 3 to 24 letters, digits or hyphens.
 pub(super) fn is_code(code: &str) -> bool {
     let length = code.chars().count();
@@ -55,6 +48,7 @@ impl Application {
         self.attempt = None;
         self.finished = None;
         self.screen = Screen::Library;
+        self.leave_part();
         self.read_lists();
     }
 
@@ -67,6 +61,7 @@ impl Application {
     /// Reads the trainee's attempts from the store.
     pub(super) fn read_lists(&mut self) {
         self.lists = Lists::default();
+        self.read_course_attempts();
         let Some(store) = &self.store else { return };
         if !is_code(&self.preferences.trainee) {
             return;
@@ -128,7 +123,8 @@ impl Application {
         });
         let problems = self.shelf.volumes.iter().filter(|volume| volume.scenario.is_none());
         LibraryView {
-            course: String::new(),
+            course: self.course_view(look),
+            course_aside: self.course_is_aside(),
             trainee: self.preferences.trainee.clone(),
             trainee_accepted: is_code(&self.preferences.trainee),
             posters: posters.collect(),
@@ -215,7 +211,12 @@ impl Application {
             content_warning: graph.briefing.content_warning.get(look.language).to_owned(),
             spoken: graph.languages.clone(),
             timed,
-            trainee: self.preferences.trainee.clone(),
+            trainee: self.code_here(),
+            part: self.part().map(|part| super::course::purpose_text(part.purpose, part.mode, look)),
+            is_exam: match self.part() {
+                Some(part) => part.mode == crate::session::Mode::Exam,
+                None => self.preferences.mode == crate::app::preferences::PlayMode::Exam,
+            },
             flag_key: self.flag_key_name(look),
             preferences: self.preferences.clone(),
         })
@@ -228,7 +229,7 @@ fn is_plenary(attempt: &Attempt) -> bool {
 }
 
 /// Score in thousandths and whether it was passed, of a finished attempt.
-fn overall(attempt: &Attempt) -> Option<(Option<u32>, Option<bool>)> {
+pub(super) fn overall(attempt: &Attempt) -> Option<(Option<u32>, Option<bool>)> {
     let record = attempt.score.as_ref()?;
     let score: serde_json::Value = serde_json::from_str(&record.score).ok()?;
     let overall = score.get("overall").and_then(serde_json::Value::as_u64).and_then(|v| u32::try_from(v).ok());

@@ -91,6 +91,7 @@ impl Application {
             store,
             store_notice,
             packs: Default::default(),
+            courses: Default::default(),
             offered: false,
             pictures: Pictures::default(),
             attempt: None,
@@ -104,6 +105,7 @@ impl Application {
             applied: None,
         };
         application.rescan();
+        application.read_courses();
         application.read_lists();
         application
     }

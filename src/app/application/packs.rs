@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::{Application, Moment, Screen};
+use crate::app::views::library::course::CourseCommand;
 use crate::app::views::look::Look;
 use crate::app::views::packs::{KeyLine, News, NewsKind, PackLine, PacksView};
 use crate::app::views::UiCommand;
@@ -45,8 +46,15 @@ impl Application {
     /// Takes what was dropped on the window.
     pub(super) fn take_dropped(&mut self, ctx: &egui::Context, at: Moment) {
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if let Some(path) = dropped.into_iter().find(|path| pack::is_ours(path)) {
-            self.receive(&path, ctx, at);
+        if let Some(path) = dropped.iter().find(|path| pack::is_ours(path)) {
+            self.receive(path, ctx, at);
+        } else if self.screen == Screen::Library
+            && let Some(folder) = dropped.iter().find(|path| path.is_dir())
+        {
+            let folder = folder.display().to_string();
+            self.carry_out(UiCommand::Course(CourseCommand::HandInTo(folder)), ctx, at);
+        } else if self.screen != Screen::Author && dropped.iter().any(|path| self.receive_course(path)) {
+            self.open_library(ctx, at);
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Desk, RunningAttempt, Scenario, Segment};
 use crate::app::preferences::{PlayMode, Preferences, TimerScale};
-use crate::course::Purpose;
+use crate::course::{CourseId, Purpose};
 use crate::media::probe;
 use crate::scenario::graph::{Graph, NodeId, NodeIx, NodeKind, Picture};
 use crate::scoring::SceneLengths;
@@ -27,6 +27,17 @@ pub fn settings_of(preferences: &Preferences) -> Settings {
 pub enum Player {
     /// The trainee whose code is set, as set.
     Trainee,
+    /// A trainee of a course, by its rules.
+    OfCourse {
+        /// Their code.
+        code: TraineeCode,
+        /// The course.
+        course: CourseId,
+        /// What the part is for.
+        purpose: Purpose,
+        /// Practice or exam, as the course says.
+        mode: Mode,
+    },
     /// A group before one screen: without time limits, under a code that is nobody's.
     Group {
         /// How many people are in the room.
@@ -40,6 +51,7 @@ impl Player {
     fn settings(&self, preferences: &Preferences) -> Settings {
         match self {
             Self::Trainee => settings_of(preferences),
+            Self::OfCourse { mode, .. } => Settings { mode: *mode, ..settings_of(preferences) },
             Self::Group { .. } => Settings { mode: Mode::Plenary, timers: Timers::Off, language: preferences.language },
         }
     }
@@ -47,7 +59,14 @@ impl Player {
     fn code(&self, preferences: &Preferences) -> TraineeCode {
         match self {
             Self::Trainee => TraineeCode::from(preferences.trainee.as_str()),
-            Self::Group { code, .. } => code.clone(),
+            Self::Group { code, .. } | Self::OfCourse { code, .. } => code.clone(),
+        }
+    }
+
+    fn course(&self) -> (Option<CourseId>, Purpose) {
+        match self {
+            Self::OfCourse { course, purpose, .. } => (Some(course.clone()), *purpose),
+            Self::Trainee | Self::Group { .. } => (None, Purpose::Training),
         }
     }
 }
@@ -77,6 +96,7 @@ pub fn begin(
     };
     let settings = player.settings(desk.preferences);
     let trainee = player.code(desk.preferences);
+    let (course, purpose) = player.course();
     if let Some(store) = desk.store.as_deref_mut() {
         let told = |error: StoreError| format!("{error}. {}", error.remedy());
         let new = NewAttempt {
@@ -88,8 +108,8 @@ pub fn begin(
             mode: settings.mode.name().to_owned(),
             settings: serde_json::to_string(&settings).expect("settings are plain data"),
             started: desk.wall,
-            course: None,
-            purpose: Purpose::Training,
+            course,
+            purpose,
         };
         store.begin(&new).map_err(told)?;
     }

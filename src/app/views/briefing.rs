@@ -29,6 +29,10 @@ pub struct BriefingView {
     pub timed: bool,
     /// The trainee's code.
     pub trainee: String,
+    /// Of a course: what for and how it is played, in words; it cannot be changed. `None`: outside a course.
+    pub part: Option<String>,
+    /// Flags are named after each scene.
+    pub is_exam: bool,
     /// The key that flags, by name.
     pub flag_key: String,
     /// What the trainee has set.
@@ -45,6 +49,9 @@ pub fn briefing_ui(ui: &mut Ui, look: &Look, view: &BriefingView, commands: &mut
         }
         ui.add_space(10.0);
         look.dim(ui, Step::Small, look.t_with("briefing-as", &[("code", (&view.trainee).into())]));
+        if view.part.is_some() {
+            return;
+        }
         ui.add_space(18.0);
         let group = Button::secondary(&look.t("briefing-with-group")).icon(icons::MONITOR_PLAY).show(ui, look);
         if group.on_hover_text(look.t("briefing-with-group-hint")).clicked() {
@@ -84,7 +91,7 @@ fn story(ui: &mut Ui, look: &Look, view: &BriefingView, _commands: &mut Vec<UiCo
     let key = view.flag_key.as_str();
     let rules = [
         (icons::FLAG_FILL, look.t_with("briefing-rule-flag", &[("key", key.into())])),
-        (icons::LIST_CHECKS, look.t(if view.preferences.mode == PlayMode::Practice { "briefing-rule-name-now" } else { "briefing-rule-name-later" })),
+        (icons::LIST_CHECKS, look.t(if view.is_exam { "briefing-rule-name-later" } else { "briefing-rule-name-now" })),
         (icons::GIT_BRANCH, look.t("briefing-rule-choose")),
         (icons::SCALES, look.t("briefing-rule-conclude")),
     ];
@@ -127,13 +134,12 @@ fn choices(ui: &mut Ui, look: &Look, view: &BriefingView, commands: &mut Vec<UiC
     card(ui, look, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         look.label(ui, look.t("briefing-mode"));
-        let names = [look.t("mode-practice"), look.t("mode-exam")];
-        let modes = [PlayMode::Practice, PlayMode::Exam];
-        let chosen = usize::from(set.mode == PlayMode::Exam);
-        if let Some(place) = segments(ui, look, &look.t("briefing-mode"), &names.each_ref().map(String::as_str), chosen) {
-            commands.push(UiCommand::Set(Setting::Mode(modes[place])));
+        if let Some(part) = &view.part {
+            look.plain(ui, Step::Lead, part);
+            look.dim(ui, Step::Small, look.t(if view.is_exam { "mode-exam-hint" } else { "mode-practice-hint" }));
+        } else {
+            modes(ui, look, set, commands);
         }
-        look.dim(ui, Step::Small, look.t(if set.mode == PlayMode::Practice { "mode-practice-hint" } else { "mode-exam-hint" }));
         ui.add_space(8.0);
         if view.spoken.len() > 1 {
             look.label(ui, look.t("settings-film-language"));
@@ -163,6 +169,17 @@ fn choices(ui: &mut Ui, look: &Look, view: &BriefingView, commands: &mut Vec<UiC
             look.dim(ui, Step::Small, look.t("settings-timers-hint"));
         }
     });
+}
+
+/// Practice or exam, where the trainee may choose.
+fn modes(ui: &mut Ui, look: &Look, set: &Preferences, commands: &mut Vec<UiCommand>) {
+    let names = [look.t("mode-practice"), look.t("mode-exam")];
+    let modes = [PlayMode::Practice, PlayMode::Exam];
+    let chosen = usize::from(set.mode == PlayMode::Exam);
+    if let Some(place) = segments(ui, look, &look.t("briefing-mode"), &names.each_ref().map(String::as_str), chosen) {
+        commands.push(UiCommand::Set(Setting::Mode(modes[place])));
+    }
+    look.dim(ui, Step::Small, look.t(if set.mode == PlayMode::Practice { "mode-practice-hint" } else { "mode-exam-hint" }));
 }
 
 /// The languages that the film speaks.

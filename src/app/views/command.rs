@@ -1,6 +1,7 @@
 //! What a person asks for by pressing something. Views only push these; the application carries them out.
 
 use super::author::AuthorCommand;
+use super::library::course::CourseCommand;
 use super::plenary::PlenaryCommand;
 use super::preview::PreviewCommand;
 use crate::app::preferences::Setting;
@@ -53,6 +54,9 @@ pub enum UiCommand {
     Author(Box<AuthorCommand>),
     /// Fold or unfold what is wrong with a scenario that is being written.
     FoldFaults,
+
+    /// Whatever a trainee of a course asks for.
+    Course(CourseCommand),
 
     // -- packs and keys --
     /// What was told about a pack or key was read.

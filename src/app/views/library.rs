@@ -1,5 +1,6 @@
 //! The library: scenarios as posters, the trainee's code, what is unfinished, what was done before, what could not be read.
 
+pub mod course;
 mod posters;
 
 use egui::{Align, Layout, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -14,8 +15,10 @@ use crate::text::Language;
 /// What the library shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LibraryView {
-    /// Name of the course; empty when there is none.
-    pub course: String,
+    /// The course that is shown in place of everything else.
+    pub course: Option<course::CourseView>,
+    /// There is a course on this laptop that is not shown.
+    pub course_aside: bool,
     /// The trainee's code as typed.
     pub trainee: String,
     /// Whether the code can be used.
@@ -132,7 +135,7 @@ pub fn library_ui(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut V
                 ui.add_space(rest);
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    head(ui, look, view, commands);
+                    head(ui, look, commands);
                     ui.add_space(look.theme.length(18.0));
                     body(ui, look, view, commands);
                 });
@@ -153,7 +156,7 @@ fn lamp_light(ui: &Ui, look: &Look, full: Rect) {
     }
 }
 
-fn head(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
+fn head(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
     ui.horizontal(|ui| {
         let word = lay_out(ui, look, Step::Display, p.text, "IAS", f32::INFINITY);
@@ -169,7 +172,7 @@ fn head(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
             let room = (ui.available_width() - look.theme.length(380.0)).max(160.0);
             ui.set_max_width(room);
             look.plain(ui, Step::Strong, look.t("app-name"));
-            look.dim(ui, Step::Small, if view.course.is_empty() { look.t("app-purpose") } else { view.course.clone() });
+            look.dim(ui, Step::Small, look.t("app-purpose"));
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
@@ -209,6 +212,13 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
     if let Some(text) = &view.store_notice {
         notice(ui, look, icons::WARNING, p.accent, &look.t("library-store-notice"), text);
         ui.add_space(12.0);
+    }
+    if let Some(course) = &view.course {
+        course::course_ui(ui, look, course, commands);
+        return;
+    }
+    if view.course_aside && Button::quiet(&look.t("course-inside")).icon(icons::CALENDAR_BLANK).show(ui, look).clicked() {
+        commands.push(UiCommand::Course(course::CourseCommand::Outside(false)));
     }
     trainee(ui, look, view, commands);
     ui.add_space(look.theme.length(18.0));

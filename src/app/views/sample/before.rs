@@ -2,6 +2,7 @@
 
 use crate::app::preferences::Preferences;
 use crate::app::views::briefing::BriefingView;
+use crate::app::views::library::course::{CourseView, HandInView, PartRow, PartState};
 use crate::app::views::library::{DiagnosticLine, LibraryView, Past, Poster, Problem, Unfinished};
 use crate::app::views::packs::PacksView;
 use crate::app::views::settings::SettingsView;
@@ -21,7 +22,8 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
         Language::Uk => "Ніч, смуга на пункті пропуску. Мікроавтобус із сезонними працівниками під'їжджає до віконця.",
     };
     LibraryView {
-        course: String::new(),
+        course: None,
+        course_aside: false,
         trainee: "p-7Q4K-2M9D".to_owned(),
         trainee_accepted: true,
         posters: (0..films)
@@ -96,6 +98,8 @@ pub fn briefing(language: Language) -> BriefingView {
             "The presence or absence of signs neither proves nor disproves trafficking, but signs should lead to investigation.",
             "Наявність чи відсутність ознак нічого не доводить і не спростовує, але ознаки мають вести до перевірки.",
         ),
+        part: None,
+        is_exam: false,
         caveat_source: "UNODC, Human Trafficking Indicators".to_owned(),
         content_warning: text(
             "Film pokazuje strach, groźby słowne i ślady złego traktowania. Nie pokazuje przemocy. W każdej chwili możesz zrobić przerwę klawiszem P.",
@@ -120,4 +124,56 @@ pub fn settings(language: Language) -> SettingsView {
         sound: true,
         packs: PacksView::default(),
     }
+}
+
+/// The library of a laptop with a course: before the code, or after it.
+pub fn library_course(language: Language, entered: bool) -> LibraryView {
+    let text = |pl: &str, en: &str, uk: &str| {
+        match language {
+            Language::Pl => pl,
+            Language::En => en,
+            Language::Uk => uk,
+        }
+        .to_owned()
+    };
+    let part = |title: String, purpose: String, state| PartRow { title, purpose, state };
+    let parts = vec![
+        part(
+            text("Bus na zbiory", "The harvest van", "Бус на збирання"),
+            text("Test wstępny · Egzamin", "Pre-test · Exam", "Вхідний тест · Іспит"),
+            PartState::Done("a-1".to_owned(), "71 %".to_owned()),
+        ),
+        part(
+            text("Rodzina w drodze", "A family on the road", "Родина в дорозі"),
+            text("Szkolenie · Ćwiczenie", "Training · Practice", "Навчання · Вправа"),
+            PartState::Begun("a-2".to_owned(), "1:12".to_owned()),
+        ),
+        part(
+            text("Lot z ciocią", "The flight with auntie", "Політ із тіткою"),
+            text("Test końcowy · Egzamin", "Post-test · Exam", "Підсумковий тест · Іспит"),
+            PartState::ToDo,
+        ),
+    ];
+    let mut view = library(language, None, 0);
+    view.course = Some(CourseView {
+        title: text("Rozpoznać i zareagować", "Notice and act", "Помітити й діяти"),
+        place: text(
+            "Ośrodek Szkoleń Specjalistycznych, Lubań · 2026-11-23 – 2026-11-25",
+            "Training centre, Lubań · 2026-11-23 – 2026-11-25",
+            "Навчальний центр, Любань · 2026-11-23 – 2026-11-25",
+        ),
+        typed: if entered { String::new() } else { "p-7Q4K-2M8D".to_owned() },
+        refusal: (!entered).then(|| text("Kod jest wpisany z błędem.", "The code is mistyped.", "Код введено з помилкою.")),
+        code: entered.then(|| "p-7Q4K-2M9D".to_owned()),
+        parts: if entered { parts } else { Vec::new() },
+        others: vec![("other".to_owned(), text("Kurs w Szczecinie", "The course in Szczecin", "Курс у Щецині"))],
+        hand_in: HandInView {
+            folder: "/media/trener/STICK".to_owned(),
+            sticks: vec!["/media/trener/STICK".to_owned(), "/media/trener/CARD".to_owned()],
+            handed: 1,
+            waiting: usize::from(entered),
+            message: entered.then(|| (true, text("Oddano do /media/trener/STICK.", "Handed in to /media/trener/STICK.", "Здано до /media/trener/STICK."))),
+        },
+    });
+    view
 }

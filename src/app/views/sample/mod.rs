@@ -7,5 +7,5 @@ mod during;
 
 pub use after::{assess, debrief, refer, results};
 pub use author::{author, author_naming, author_picking, faults, preview};
-pub use before::{briefing, library, library_empty, settings};
+pub use before::{briefing, library, library_course, library_empty, settings};
 pub use during::{groups, play, play_after, play_choice, play_classify, play_exhibit, play_halts, play_hands, play_trainer};
