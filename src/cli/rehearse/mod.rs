@@ -28,7 +28,7 @@ use crate::text::Language;
 pub(super) static SPEC: Spec = Spec {
     name: "rehearse",
     summary: "Play a plan of inputs without a window, and print the event log and the score.",
-    usage: "SCENARIO --plan FILE [--data DIR [--resume ID] [--course COURSE --code CODE [--stick DIR]]] [--format FORMAT]",
+    usage: "SCENARIO --plan FILE [--data DIR [--resume ID]] [--format FORMAT]\n       ias rehearse SCENARIO --plan FILE --course COURSE --code CODE [--stick DIR]",
     positionals: &[SCENARIO],
     count: (1, 1),
     options: &[
