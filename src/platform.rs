@@ -53,7 +53,6 @@ impl DataFolder {
         self.root.join("keys").join("pack.key")
     }
 
-<<<<<<< HEAD
     /// What was measured of media; may be deleted at any time.
     #[must_use]
     pub fn media_cache(&self) -> PathBuf {
@@ -67,29 +66,18 @@ impl DataFolder {
     }
 
     /// The courses that this computer knows.
-=======
-    /// Courses: on the trainer's station its own, on a laptop those that were brought to it.
->>>>>>> 838b9f1 (app: a course on a laptop: codes, what is theirs, and results that hand themselves in)
     #[must_use]
     pub fn courses(&self) -> PathBuf {
         self.root.join("courses")
     }
 
-<<<<<<< HEAD
     /// The key with which this laptop signs what it hands in.
-=======
-    /// This laptop's key, which signs what it hands in.
->>>>>>> 838b9f1 (app: a course on a laptop: codes, what is theirs, and results that hand themselves in)
     #[must_use]
     pub fn laptop_key(&self) -> PathBuf {
         self.root.join("laptop.key")
     }
 
-<<<<<<< HEAD
     /// Results as they were sealed, from where they are handed in.
-=======
-    /// Results that were sealed here, whether they were handed in or not.
->>>>>>> 838b9f1 (app: a course on a laptop: codes, what is theirs, and results that hand themselves in)
     #[must_use]
     pub fn outbox(&self) -> PathBuf {
         self.root.join("outbox")

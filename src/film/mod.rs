@@ -15,38 +15,6 @@
 //! **Invariant:** a frame depends on the storyboard, the drawings, its time and the seed: the same bytes each run.
 //! It must not know scenarios, sessions or scores.
 
-/// In place of the standard ones in this module, which panic when the reader went away (`ias film report … | head`).
-macro_rules! print {
-    ($($what:tt)*) => {{
-        use std::io::Write as _;
-        let _ = write!(std::io::stdout(), $($what)*);
-    }};
-}
-
-/// As [`print!`], with the end of a line.
-macro_rules! println {
-    ($($what:tt)*) => {{
-        use std::io::Write as _;
-        let _ = writeln!(std::io::stdout(), $($what)*);
-    }};
-}
-
-/// As [`print!`], to the error stream.
-macro_rules! eprint {
-    ($($what:tt)*) => {{
-        use std::io::Write as _;
-        let _ = write!(std::io::stderr(), $($what)*);
-    }};
-}
-
-/// As [`println!`], to the error stream.
-macro_rules! eprintln {
-    ($($what:tt)*) => {{
-        use std::io::Write as _;
-        let _ = writeln!(std::io::stderr(), $($what)*);
-    }};
-}
-
 pub mod captions;
 pub mod check;
 mod command;

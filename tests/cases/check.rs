@@ -55,7 +55,6 @@ pub fn media(case: &Path) -> MediaTable {
     for line in lines.lines() {
         let (kind, rest) = line.split_once(' ').expect("a kind and a path");
         let (path, more) = rest.split_once(' ').map_or((rest, None), |(path, more)| (path, Some(more)));
-        let length = || more.and_then(|seconds| seconds.parse().ok()).and_then(MediaTime::from_seconds);
         table = match kind {
             "film" => {
                 // A second number: how far its key frames stand apart.
