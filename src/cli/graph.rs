@@ -13,17 +13,14 @@ use std::path::PathBuf;
 
 use super::args::Parsed;
 use super::console::Console;
+use super::coverage::of_kept;
 use super::failure::Failure;
 use super::load_scenario::load_scenario;
 use super::spec::{DATA, LANG, Opt, SCENARIO, Spec};
 use super::{Exit, find_scenario};
 use crate::catalogue::disk::reference_from;
-use crate::cohort::coverage::Coverage;
-use crate::platform::{self, DataFolder};
+use crate::platform;
 use crate::scenario::draw::{self, Wishes};
-use crate::scenario::graph::Graph;
-use crate::session::State;
-use crate::store::{self, Filter, SqliteStore, Store};
 
 pub(super) static SPEC: Spec = Spec {
     name: "graph",
@@ -78,7 +75,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     if form != Form::Svg && parsed.switch("coverage") {
         return Err(Failure::usage(&SPEC, "--coverage is drawn on the svg only.".to_owned(), None));
     }
-    let covered = if parsed.switch("coverage") { Some(coverage(&loaded.graph, &data, console)?) } else { None };
+    let covered = if parsed.switch("coverage") { Some(of_kept(&loaded.graph, &data, &mut |told| console.tell(&format!("ias: {told}")))?) } else { None };
     let with_pictures = form == Form::Svg && !parsed.switch("no-pictures");
     let length = |node: &_| loaded.lengths.0.get(node).copied();
     let drawing = draw::draw(&loaded.graph, &Wishes { language, pictures: with_pictures, length: &length });
@@ -96,18 +93,4 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         }
     }
     Ok(Exit::Fine)
-}
-
-/// What the kept attempts of the scenario did; those that this release cannot read are told and left out.
-fn coverage(graph: &Graph, data: &DataFolder, console: &mut Console) -> Result<Coverage, Failure> {
-    let mut coverage = Coverage::default();
-    let Some(store) = SqliteStore::open_to_read(&data.root)? else { return Ok(coverage) };
-    let filter = Filter { scenario: Some(graph.id.clone()), ..Filter::default() };
-    for attempt in store.attempts(&filter)? {
-        match store::log::read(&store, &attempt.begun.id) {
-            Ok(events) => coverage.add(graph, &State::fold(&events)),
-            Err(error) => console.tell(&format!("ias: attempt {} is left out: {error}", attempt.begun.id)),
-        }
-    }
-    Ok(coverage)
 }

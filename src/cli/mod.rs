@@ -9,6 +9,7 @@ mod bench;
 mod check;
 mod console;
 mod course;
+pub mod coverage;
 mod explain;
 mod failure;
 mod fields;

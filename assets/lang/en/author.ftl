@@ -154,5 +154,25 @@ author-flow-found = { $count ->
    *[other] { $count } nodes found
 }
 author-flow-counts = Nodes: { $nodes } · ways: { $ways } · endings: { $endings }
-author-flow-help = Drag moves the flow, the wheel zooms. Click a node to work on it; a double click plays from there. Arrows walk: up and down mark a way, right follows it, left goes back.
+author-flow-help = Drag moves the flow, the wheel zooms. Click a node to work on it; a double click plays from there. Drag the end of a way to another node, or to empty ground for a new one.
+author-flow-key-walk = Mark a way, follow it, go back
+author-flow-key-move = Move the flow
+author-flow-key-zoom = Larger, smaller, as drawn
+author-flow-key-whole = The whole flow, or the node
+author-flow-key-aim = Lead the marked way elsewhere
+author-flow-key-play = Play from the node
 author-flow-edit = Edit this node
+author-flow-play = Play
+author-flow-aims = Click the node to which the way shall lead, or walk there and press Enter. Esc leaves it.
+author-flow-aim = Choose on the flow where “{ $what }” leads
+author-flow-new-for = A new node for “{ $what }”
+author-flow-new-here = The way leads to a new node:
+author-flow-mark = Mark “{ $what }”
+author-flow-coverage = Show results
+author-flow-coverage-hint = How many attempts on this machine went where, and what they missed.
+author-flow-counting = The attempts are being counted.
+author-flow-attempts = { $count ->
+    [0] No attempts at this scenario are kept on this machine.
+    [one] { $count } attempt
+   *[other] { $count } attempts
+}

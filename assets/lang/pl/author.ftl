@@ -157,5 +157,26 @@ author-flow-found = { $count ->
    *[other] Znaleziono { $count } węzłów
 }
 author-flow-counts = Węzły: { $nodes } · drogi: { $ways } · zakończenia: { $endings }
-author-flow-help = Przeciąganie przesuwa przebieg, kółko myszy zmienia skalę. Kliknij węzeł, aby nad nim pracować; dwukrotne kliknięcie odtwarza od niego. Strzałki prowadzą po drogach: w górę i w dół wskazują drogę, w prawo idzie nią dalej, w lewo wraca.
+author-flow-help = Przeciąganie przesuwa przebieg, kółko myszy zmienia skalę. Kliknij węzeł, aby nad nim pracować; dwukrotne kliknięcie odtwarza od niego. Przeciągnij koniec drogi do innego węzła albo na puste miejsce, aby powstał nowy.
+author-flow-key-walk = Wskaż drogę, idź nią, wróć
+author-flow-key-move = Przesuń przebieg
+author-flow-key-zoom = Większy, mniejszy, jak narysowany
+author-flow-key-whole = Cały przebieg albo węzeł
+author-flow-key-aim = Poprowadź wskazaną drogę gdzie indziej
+author-flow-key-play = Odtwórz od węzła
 author-flow-edit = Edytuj ten węzeł
+author-flow-play = Odtwórz
+author-flow-aims = Kliknij węzeł, do którego ma prowadzić droga, albo dojdź do niego strzałkami i naciśnij Enter. Esc zostawia ją, jak jest.
+author-flow-aim = Wskaż na przebiegu, dokąd prowadzi „{ $what }”
+author-flow-new-for = Nowy węzeł dla „{ $what }”
+author-flow-new-here = Droga prowadzi do nowego węzła:
+author-flow-mark = Zaznacz „{ $what }”
+author-flow-coverage = Pokaż wyniki
+author-flow-coverage-hint = Ile prób na tym komputerze poszło którędy i co w nich pominięto.
+author-flow-counting = Próby są liczone.
+author-flow-attempts = { $count ->
+    [0] Na tym komputerze nie ma prób w tym scenariuszu.
+    [one] { $count } próba
+    [few] { $count } próby
+   *[other] { $count } prób
+}

@@ -1,17 +1,19 @@
 //! Every rule over the text as it stands, away from the window's thread; media are opened once for as long as they stay.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use crate::catalogue::Reference;
-use crate::cli::media_facts::{open_medium, opened_by};
+use crate::cli::media_facts::{open_medium, opened_by, scene_lengths};
 use crate::diagnostic::Diagnostic;
 use crate::scenario::check::check_text;
-use crate::scenario::graph::Graph;
+use crate::scenario::graph::{Graph, NodeId};
 use crate::scenario::media_facts::{MediaKind, Medium};
+use crate::text::Language;
+use crate::time::MediaTime;
 
 /// What a medium was when it was opened, and what was found.
 type Opened = HashMap<(PathBuf, MediaKind), (Option<(SystemTime, u64)>, Result<Medium, String>)>;
@@ -25,6 +27,8 @@ pub struct Verdict {
     pub graph: Option<Graph>,
     /// Faults and remarks.
     pub findings: Vec<Diagnostic>,
+    /// How long its scenes are, as far as their media tell.
+    pub lengths: BTreeMap<NodeId, MediaTime>,
 }
 
 /// Checks one text after another; of those that come while it works, only the newest.
@@ -78,8 +82,9 @@ impl Checker {
         let work = move || {
             let media = opened_by(&folder, |path: &Path, kind| open_once(&opened, path, kind));
             let (graph, findings) = check_text(&name, &text, &reference, &media);
+            let lengths = graph.as_ref().map(|graph| scene_lengths(graph, &media, Language::default()).0).unwrap_or_default();
             // Nobody waits any more once the screen was left.
-            let _ = send.send(Verdict { revision, graph, findings });
+            let _ = send.send(Verdict { revision, graph, findings, lengths });
             wake();
         };
         // Without a thread there are no findings here; `ias check` and the next start tell them.

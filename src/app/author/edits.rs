@@ -53,6 +53,10 @@ impl Author {
             AuthorCommand::SetExit(place, node) => {
                 self.edit(&place, desk.now, |script| script.set(&place, &write::text(&node)));
             }
+            AuthorCommand::LeadTo(from, way, to) => self.lead_to(&from, way, &to, look, desk.now),
+            AuthorCommand::NewNodeAt(kind, from, way) => self.new_node_at(kind, &from, way, look, desk.now),
+            AuthorCommand::SeePosters(boxes) => self.want_posters(&boxes),
+            AuthorCommand::ShowCoverage(on) => self.flow.show_coverage(on),
             AuthorCommand::SetRating(id, rating) => self.set_rating(&id, rating, desk.now),
             AuthorCommand::AddOption => self.add_option(desk.now),
             AuthorCommand::RemoveOption(id) => {

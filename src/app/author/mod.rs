@@ -12,6 +12,7 @@ mod manuscript;
 mod moves;
 mod naming;
 mod player;
+mod posters;
 mod rows;
 mod view;
 
@@ -109,6 +110,7 @@ impl Author {
         let shown = real.file_name().map_or_else(|| ".".into(), |name| name.to_string_lossy().into_owned());
         let name = format!("{shown}/{FILE_NAME}");
         let checker = Checker::new(folder.to_owned(), name.clone(), Arc::clone(&reference), Arc::clone(&wake));
+        let flow = flow::Shown::new(folder.to_owned(), data.cloned(), Arc::clone(&wake));
         let mut author = Self {
             folder: folder.to_owned(),
             name,
@@ -125,7 +127,7 @@ impl Author {
             findings: Vec::new(),
             finding_rows: Arc::default(),
             chart: Chart::new(wake),
-            flow: flow::Shown::default(),
+            flow,
             player: Player::default(),
             measured: HashMap::new(),
             node: String::new(),
@@ -159,6 +161,10 @@ impl Author {
             self.findings = verdict.findings.into_iter().map(|finding| (node_at(&finding), finding)).map(|(node, finding)| (finding, node)).collect();
             self.finding_rows = Arc::new(self.findings.iter().map(view::finding_row).collect());
             self.flow.findings_changed();
+            // What cannot be played tells no lengths; those before it still hold for most scenes.
+            if verdict.graph.is_some() && *self.flow.lengths != verdict.lengths {
+                self.flow.lengths = Arc::new(verdict.lengths);
+            }
             if let Some(graph) = verdict.graph {
                 self.good = Some(Arc::new(Scenario { graph, folder: self.folder.clone() }));
                 self.good_revision = Some(verdict.revision);
@@ -186,6 +192,7 @@ impl Author {
 
     /// Silences the film; what is not saved stays in the journal.
     pub fn leave(&mut self, desk: &mut Desk<'_>) {
+        self.drop_pictures(desk);
         self.player.close(desk);
     }
 

@@ -88,26 +88,62 @@ impl Author {
     }
 
     fn new_node(&mut self, kind: &str, id: &str, now: f64) {
+        let entry = self.new_entry(kind, id);
+        let at = self.after_this();
+        if self.edit("new node", now, |script| script.insert("nodes", at, &entry)) {
+            self.open_node(id.to_owned());
+        }
+    }
+
+    /// Makes a node, leads a way on of another one to it, and lets it be named.
+    pub(super) fn new_node_at(&mut self, kind: &'static str, from: &str, way: usize, look: &Look, now: f64) {
+        let taken = |id: &str| !self.node_is_gone(id);
+        let id = super::edits::free_id(&kind.to_lowercase(), taken);
+        let entry = self.new_entry(kind, &id);
+        let Some(place) = self.exit_place(from, way, look) else { return };
+        let at = self.source.nodes.iter().position(|node| *node.id.value == *from).map_or(usize::MAX, |at| at + 1);
+        let made = self.edit("new node", now, |script| {
+            Ok(script.insert("nodes", at, &entry)?.and(script.set(&place, &write::text(&id))?))
+        });
+        if made {
+            self.select_node(id.clone());
+            self.naming = Some((Renamed::Node(id.clone()), id));
+        }
+    }
+
+    /// Leads a way on of a node elsewhere.
+    pub(super) fn lead_to(&mut self, from: &str, way: usize, to: &str, look: &Look, now: f64) {
+        let Some(place) = self.exit_place(from, way, look) else { return };
+        self.edit(&place, now, |script| script.set(&place, &write::text(to)));
+    }
+
+    /// Where the goal of a way on stands in the file.
+    fn exit_place(&self, from: &str, way: usize, look: &Look) -> Option<String> {
+        let node = self.source.nodes.iter().find(|node| *node.id.value == *from)?;
+        self.exit_rows(node, look).into_iter().nth(way).map(|exit| exit.place)
+    }
+
+    /// After the node that is worked on, where its author looks for a new one.
+    fn after_this(&self) -> usize {
+        self.source.nodes.iter().position(|node| *node.id.value == *self.node).map_or(usize::MAX, |at| at + 1)
+    }
+
+    /// A node of a kind, as it is written.
+    fn new_entry(&self, kind: &str, id: &str) -> String {
         let (text, goto) = (self.empty_text(), write::text(&self.some_node()));
-        let title = text.clone();
         let body = match kind {
             "Scene" => format!("film: \"film/{id}.mp4\",\n    then: Goto({goto}),"),
             "Choose" => format!(
                 "prompt: {text},\n    options: [\n        (id: \"option-1\", goto: {goto}, text: {text}),\n        (id: \"option-2\", goto: {goto}, text: {text}),\n    ],"
             ),
-            "Exhibit" => format!("title: {title},\n    prompt: {text},\n    image: \"exhibits/{id}.png\",\n    marks: [],\n    goto: {goto},"),
+            "Exhibit" => format!("title: {text},\n    prompt: {text},\n    image: \"exhibits/{id}.png\",\n    marks: [],\n    goto: {goto},"),
             "Route" => format!("branches: [],\n    otherwise: {goto},"),
             "Assess" => format!(
                 "prompt: {text},\n    conclusions: [\n        (id: \"conclusion-1\", rating: Best, text: {text}),\n        (id: \"conclusion-2\", rating: Poor, text: {text}),\n    ],\n    goto: {goto},"
             ),
             "Refer" => format!("prompt: {text},\n    offered: [],\n    key: [],\n    goto: {goto},"),
-            _ => format!("title: {title},\n    text: {text},\n    outcome: Mixed,"),
+            _ => format!("title: {text},\n    text: {text},\n    outcome: Mixed,"),
         };
-        let entry = format!("{}: {kind}(\n    {body}\n)", write::text(id));
-        // After the node that is worked on, where its author looks for it.
-        let at = self.source.nodes.iter().position(|node| *node.id.value == *self.node).map_or(usize::MAX, |at| at + 1);
-        if self.edit("new node", now, |script| script.insert("nodes", at, &entry)) {
-            self.open_node(id.to_owned());
-        }
+        format!("{}: {kind}(\n    {body}\n)", write::text(id))
     }
 }

@@ -81,6 +81,12 @@ pub enum AuthorCommand {
     SelectNode(String),
     /// These boxes of the flow are in sight and have no picture yet, by their places in the drawing.
     SeePosters(Vec<usize>),
+    /// A way on leads to that node: the node that it leaves, which of its ways, and the node's id.
+    LeadTo(String, usize, String),
+    /// A new node of a kind as the file names it, to which a way on leads: the node that it leaves, and which of its ways.
+    NewNodeAt(&'static str, String, usize),
+    /// Show on the flow where the attempts went that are kept.
+    ShowCoverage(bool),
     /// Take the last step back.
     Undo,
     /// Make it again.

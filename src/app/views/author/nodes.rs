@@ -9,7 +9,7 @@ use crate::app::views::look::Look;
 use crate::app::views::widgets::{Button, field, focus_ring, icon_button, lay_out, paint_icon};
 
 /// The kinds of nodes that can be made, as the file names them.
-const KINDS: [(&str, NodeSort); 7] = [
+pub(super) const KINDS: [(&str, NodeSort); 7] = [
     ("Scene", NodeSort::Scene),
     ("Choose", NodeSort::Choose),
     ("Exhibit", NodeSort::Exhibit),
@@ -89,7 +89,7 @@ fn row(ui: &mut Ui, look: &Look, node: &NodeRow, selected: bool, commands: &mut 
     }
 }
 
-pub(super) fn icon_of(sort: NodeSort) -> icons::Icon {
+fn icon_of(sort: NodeSort) -> icons::Icon {
     match sort {
         NodeSort::Whole => icons::BOOK_OPEN,
         NodeSort::Scene => icons::FILM_STRIP,

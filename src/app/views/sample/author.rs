@@ -175,6 +175,8 @@ fn flow(language: Language) -> FlowView {
             boxes: vec![came(2, 2, 1), came(1, 0, 0), came(1, 0, 0), came(1, 0, 0), came(1, 0, 0)],
             ways: vec![1, 1, 1, 1],
         })),
+        wants_coverage: true,
+        is_late: false,
     }
 }
 

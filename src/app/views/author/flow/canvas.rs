@@ -2,6 +2,7 @@
 
 use egui::{EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
+use super::aim::{self, Aim, Let};
 use super::camera::Camera;
 use super::paint::{Brush, Detail};
 use super::walk::Walk;
@@ -37,9 +38,41 @@ struct Ground {
     /// The node that was in sight last, to follow where the list leads.
     shown: String,
     walk: Walk,
+    /// A way whose end is in hand.
+    aim: Option<Aim>,
+    /// A new node that is asked for.
+    asked: Option<Let>,
 }
 
-/// Draws the ground, follows the mouse and the keys.
+fn ground_id(view: &AuthorView) -> Id {
+    Id::new(("flow-ground", &view.place))
+}
+
+/// Takes the end of a way of the node that is worked on in hand; keys or a click say where it leads.
+pub(super) fn begin_aim(ui: &Ui, view: &AuthorView, flow: &FlowView, way: usize) {
+    let cursor = flow.picture.place_of(&view.node);
+    ui.data_mut(|data| {
+        if let Some(mut ground) = data.get_temp::<Ground>(ground_id(view)) {
+            ground.walk.marked = way;
+            ground.aim = Some(Aim { from: view.node.clone(), way, cursor });
+            data.insert_temp(ground_id(view), ground);
+        }
+    });
+    ui.memory_mut(|memory| memory.request_focus(ground_id(view)));
+}
+
+/// Marks a way of the node that is worked on.
+pub(super) fn mark(ui: &Ui, view: &AuthorView, way: usize) {
+    ui.data_mut(|data| {
+        if let Some(mut ground) = data.get_temp::<Ground>(ground_id(view)) {
+            ground.walk.marked = way;
+            data.insert_temp(ground_id(view), ground);
+        }
+    });
+}
+
+/// Draws the ground, follows the mouse and the keys. Returns which way on of the node that is worked on is marked, and
+/// whether the end of one is in hand.
 #[expect(clippy::too_many_arguments, reason = "the view, where it lies, and what was asked beside it")]
 pub(super) fn canvas_ui(
     ui: &mut Ui,
@@ -50,10 +83,10 @@ pub(super) fn canvas_ui(
     found: &[usize],
     wish: Option<Wish>,
     commands: &mut Vec<UiCommand>,
-) {
+) -> (usize, bool) {
     let picture = &*flow.picture;
     let size = picture.drawing.size;
-    let id = Id::new(("flow-ground", &view.place));
+    let id = ground_id(view);
     let response = ui.interact(area, id, Sense::click_and_drag());
     let selected = picture.place_of(&view.node);
     let kept: Option<Ground> = ui.data(|data| data.get_temp(id)).filter(|ground: &Ground| ground.drawn_for != 0);
@@ -63,6 +96,8 @@ pub(super) fn canvas_ui(
         drawn_for: picture.drawing.boxes.len(),
         shown: view.node.clone(),
         walk: Walk::default(),
+        aim: None,
+        asked: None,
     });
     ground.walk = std::mem::take(&mut ground.walk).to(&view.node);
     let show = |camera: Camera, node: usize| camera.showing(area, picture.drawing.boxes[node].at);
@@ -82,7 +117,15 @@ pub(super) fn canvas_ui(
 
     let mut camera = ground.camera;
     let pointer = response.hover_pos();
-    if response.dragged() {
+    let marked = selected.map(|node| (node, ground.walk.marked));
+    if response.drag_started()
+        && let Some(at) = ui.input(|input| input.pointer.press_origin())
+        && let Some((node, way)) = aim::caught(picture, camera, area, at, marked)
+    {
+        ground.aim = Some(Aim { from: picture.drawing.boxes[node].id.to_string(), way, cursor: None });
+    }
+    let holds = ground.aim.as_ref().is_some_and(|aim| aim.cursor.is_none());
+    if response.dragged() && !holds {
         camera = camera.moved(response.drag_delta());
     }
     if let Some(at) = pointer {
@@ -98,7 +141,10 @@ pub(super) fn canvas_ui(
         Some(Wish::Whole) => camera = Camera::whole(area, size),
         Some(Wish::Here) => camera = here(camera, area, flow, selected),
         Some(Wish::FirstFound) => {
-            if let Some(node) = found.first() {
+            if let (Some(aim), Some(node)) = (&mut ground.aim, found.first()) {
+                aim.cursor = Some(*node);
+                camera = show(camera, *node);
+            } else if let Some(node) = found.first() {
                 ask(commands, AuthorCommand::SelectNode(picture.drawing.boxes[*node].id.to_string()));
                 camera.zoom = camera.zoom.max(0.6);
                 camera = show(camera, *node);
@@ -106,18 +152,52 @@ pub(super) fn canvas_ui(
         }
         None => {}
     }
-    if is_listening(ui, &response) {
+    let listens = is_listening(ui, &response);
+    if listens && let Some(mut aim) = ground.aim.take() {
+        let before = aim.cursor;
+        if aim::keys(ui, flow, &mut aim, commands) {
+            if let Some(cursor) = aim.cursor.filter(|_| aim.cursor != before) {
+                camera = show(camera, cursor);
+            }
+            ground.aim = Some(aim);
+        }
+    }
+    if listens {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::G))
+            && let Some(node) = selected.filter(|node| picture.ways[*node] > 0)
+        {
+            ground.aim = Some(Aim { from: view.node.clone(), way: ground.walk.marked, cursor: Some(node) });
+        }
         camera = keys(ui, view, flow, area, camera, selected, &mut ground.walk, commands);
     }
     ground.camera = camera.held(size);
 
     let hovered = pointer.and_then(|at| box_at(flow, ground.camera, area, at));
+    let id_of = |node: usize| picture.drawing.boxes[node].id.to_string();
+    if response.drag_stopped()
+        && let Some(Aim { from, way, cursor: None }) = ground.aim.clone()
+    {
+        ground.aim = None;
+        let at = ui.input(|input| input.pointer.latest_pos()).filter(|at| area.contains(*at));
+        match at.map(|at| (at, box_at(flow, ground.camera, area, at))) {
+            Some((_, Some(node))) => ask(commands, AuthorCommand::LeadTo(from, way, id_of(node))),
+            Some((at, None)) => ground.asked = Some(Let { from, way, at }),
+            None => {}
+        }
+    }
     if response.clicked() {
         response.request_focus();
-        match hovered {
-            Some(node) => ask(commands, AuthorCommand::SelectNode(picture.drawing.boxes[node].id.to_string())),
-            None => ask(commands, AuthorCommand::SelectNode(String::new())),
+        match (ground.aim.take(), hovered) {
+            (Some(aim), Some(node)) => ask(commands, AuthorCommand::LeadTo(aim.from, aim.way, id_of(node))),
+            (Some(_), None) => {}
+            (None, Some(node)) => ask(commands, AuthorCommand::SelectNode(id_of(node))),
+            (None, None) => ask(commands, AuthorCommand::SelectNode(String::new())),
         }
+    }
+    if let Some(asked) = ground.asked.take()
+        && aim::let_ui(ui, look, view, &asked, commands)
+    {
+        ground.asked = Some(asked);
     }
     if response.double_clicked() && hovered.is_some() && view.can_play {
         ask(commands, AuthorCommand::PlayFromHere);
@@ -137,18 +217,26 @@ pub(super) fn canvas_ui(
         camera: ground.camera,
         area,
         selected: selected.map(|node| (node, ground.walk.marked)),
-        hovered,
+        hovered: ground.aim.as_ref().and_then(|aim| aim.cursor).or(hovered),
         found,
     };
     let wanted = brush.all();
     if !wanted.is_empty() {
         ask(commands, AuthorCommand::SeePosters(wanted));
     }
+    let catches = pointer.is_some_and(|at| aim::caught(picture, ground.camera, area, at, marked).is_some());
+    if let Some(aim) = &ground.aim {
+        brush.in_hand(aim, pointer.or_else(|| ui.input(|input| input.pointer.latest_pos())));
+    }
     names(ui, look, flow, ground.camera, area);
     focus_ring(ui, look, &response, 2.0);
-    let cursor = if response.dragged() { egui::CursorIcon::Grabbing } else if hovered.is_some() { egui::CursorIcon::PointingHand } else { egui::CursorIcon::Grab };
+    let cursor = if ground.aim.is_some() || catches {
+        egui::CursorIcon::Crosshair
+    } else if response.dragged() { egui::CursorIcon::Grabbing } else if hovered.is_some() { egui::CursorIcon::PointingHand } else { egui::CursorIcon::Grab };
     let _ = response.on_hover_cursor(cursor);
+    let told = (ground.walk.marked, ground.aim.is_some());
     ui.data_mut(|data| data.insert_temp(id, ground));
+    told
 }
 
 /// The keys belong to the ground while it has the focus, or nothing has.

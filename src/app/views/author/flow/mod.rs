@@ -1,5 +1,6 @@
 //! The flow of the whole scenario: every node and every way on one ground that is moved and zoomed, walked and changed.
 
+mod aim;
 mod camera;
 mod canvas;
 mod paint;
@@ -32,6 +33,10 @@ pub struct FlowView {
     pub posters: Arc<Vec<Option<Picture>>>,
     /// Where the attempts went that are kept, when that is shown.
     pub coverage: Option<Arc<FlowCoverage>>,
+    /// It shall be shown, and is there or on its way.
+    pub wants_coverage: bool,
+    /// The changes made last are not in the drawing yet.
+    pub is_late: bool,
 }
 
 /// Where attempts went.
@@ -79,7 +84,7 @@ pub(super) fn flow_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &mu
     let mut bar_ui = ui.new_child(UiBuilder::new().id_salt("flow-bar").max_rect(top.shrink2(vec2(12.0, 6.0))).layout(egui::Layout::left_to_right(egui::Align::Center)));
     let (search, wish) = bar_ui_of(&mut bar_ui, look, view);
     let found = flow.picture.found(&search);
-    canvas::canvas_ui(ui, look, view, flow, area, &found, wish, commands);
+    let (marked, aims) = canvas::canvas_ui(ui, look, view, flow, area, &found, wish, commands);
 
     let right = Rect::from_min_max(pos2(left.right(), full.top()), full.max);
     ui.painter().rect_filled(right, 0.0, look.theme.palette.surface);
@@ -87,7 +92,8 @@ pub(super) fn flow_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &mu
     let mut panel = ui.new_child(UiBuilder::new().id_salt("flow-panel").max_rect(right.shrink2(vec2(14.0, 12.0))));
     panel.set_clip_rect(right.intersect(ui.clip_rect()));
     egui::ScrollArea::vertical().id_salt("flow-panel-scroll").auto_shrink([false, false]).show(&mut panel, |ui| {
-        panel::panel_ui(ui, look, view, flow, &search, &found, commands);
+        let seen = panel::Seen { search: &search, found: &found, marked, aims };
+        panel::panel_ui(ui, look, view, flow, &seen, commands);
     });
 }
 

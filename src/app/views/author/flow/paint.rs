@@ -3,6 +3,7 @@
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
+use super::aim::Aim;
 use super::camera::Camera;
 use super::{FlowView, words};
 use crate::app::theme::icons::{self, Icon};
@@ -140,6 +141,32 @@ impl Brush<'_> {
         wanted
     }
 
+    /// The way whose end is in hand: from where it leaves to the pointer, or to the box that Enter would take.
+    pub(super) fn in_hand(&self, aim: &Aim, pointer: Option<Pos2>) {
+        let p = &self.look.theme.palette;
+        let picture = &self.flow.picture;
+        let Some(port) = picture.place_of(&aim.from).and_then(|node| picture.port(node, aim.way)) else { return };
+        let from = self.camera.at(self.area, port);
+        let target = aim.cursor.map(|cursor| self.camera.rect(self.area, picture.drawing.boxes[cursor].at).left_top() + vec2(0.0, 12.0));
+        let Some(to) = target.or(pointer) else { return };
+        let line = Stroke::new(2.5, p.accent_bright);
+        self.painter.extend(Shape::dashed_line(&[from, to], line, 9.0, 5.0));
+        self.painter.circle(from, 5.0, p.accent, Stroke::new(1.5, p.ground));
+        self.painter.circle(to, 5.0, p.accent_bright, Stroke::new(1.5, p.ground));
+    }
+
+    /// Where the ways of a box leave it, to be caught there.
+    fn ports(&self, at: usize) {
+        let p = &self.look.theme.palette;
+        for way in 0..self.flow.picture.ways[at] {
+            if let Some(port) = self.flow.picture.port(at, way) {
+                let marked = self.selected == Some((at, way));
+                let radius = if marked { 5.5 } else { 4.0 };
+                self.painter.circle(self.camera.at(self.area, port), radius, if marked { p.accent } else { p.raised }, Stroke::new(1.5, p.text));
+            }
+        }
+    }
+
     fn poster(&self, at: usize) -> Option<Picture> {
         self.flow.posters.get(at).copied().flatten()
     }
@@ -210,9 +237,11 @@ impl Brush<'_> {
         } else {
             self.card(at, one, detail, rect, colour, dim);
         }
+        if detail == Detail::All && (is_selected || self.hovered == Some(at)) {
+            self.ports(at);
+        }
         if is_selected {
-            let painter = self.painter;
-            painter.rect_stroke(rect.expand(3.0), 9.0 * self.camera.zoom.min(1.0), Stroke::new(2.5, p.accent), StrokeKind::Outside);
+            self.painter.rect_stroke(rect.expand(3.0), 9.0 * self.camera.zoom.min(1.0), Stroke::new(2.5, p.accent), StrokeKind::Outside);
         } else if self.hovered == Some(at) {
             self.painter.rect_stroke(rect.expand(2.0), 8.0 * self.camera.zoom.min(1.0), Stroke::new(1.5, p.focus), StrokeKind::Outside);
         } else if self.found.contains(&at) {

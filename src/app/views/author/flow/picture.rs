@@ -63,7 +63,6 @@ impl FlowPicture {
     }
 
     /// Where a way leaves its box.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the ways are not dragged yet"))]
     pub(super) fn port(&self, from: usize, way: usize) -> Option<Point> {
         let one = self.drawing.boxes.get(from)?;
         if let Some(row) = one.rows.iter().find(|row| row.way == way) {
