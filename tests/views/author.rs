@@ -167,6 +167,122 @@ fn a_missing_language_is_marked_and_a_finding_is_gone_to() {
     assert_eq!(wishes(&harness), [AuthorCommand::GoToFinding(1)]);
 }
 
+/// The rectangle of a node on the flow, by its id.
+fn node_rect(harness: &Harness<'_, (bool, Commands)>, id: &str) -> egui::Rect {
+    let begins = format!("{id} · ");
+    harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(&begins))).rect()
+}
+
+/// The flow with the node that is worked on in the middle, as large as it is drawn.
+fn flow_near() -> Harness<'static, (bool, Commands)> {
+    // Only the film's tab has a film.
+    let mut harness = screen(AuthorView { film: None, ..sample::author(Language::En, Tab::Flow) });
+    harness.key_press(Key::C);
+    harness.run_steps(3);
+    harness.state_mut().1.clear();
+    harness
+}
+
+fn walked(harness: &Harness<'_, (bool, Commands)>) -> Vec<AuthorCommand> {
+    wishes(harness).into_iter().filter(|wish| !matches!(wish, AuthorCommand::SeePosters(_))).collect()
+}
+
+#[test]
+fn the_flow_is_walked_by_keys() {
+    let select = |id: &str| AuthorCommand::SelectNode(id.to_owned());
+    for (keys, wanted) in [
+        (vec![Key::ArrowRight], select("papers")),
+        (vec![Key::ArrowDown, Key::ArrowDown, Key::ArrowRight], select("end-bad")),
+        (vec![Key::ArrowUp, Key::ArrowRight], select("end-bad")),
+        (vec![Key::Enter], AuthorCommand::PlayFromHere),
+        (vec![Key::G, Key::ArrowRight, Key::Enter], AuthorCommand::LeadTo("lane".to_owned(), 0, "end-bad".to_owned())),
+        (vec![Key::ArrowDown, Key::G, Key::Enter], AuthorCommand::LeadTo("lane".to_owned(), 1, "lane".to_owned())),
+    ] {
+        let mut harness = flow_near();
+        for key in &keys {
+            harness.key_press(*key);
+            harness.run_steps(2);
+        }
+        assert_eq!(walked(&harness), [wanted], "{keys:?}");
+    }
+    let mut harness = flow_near();
+    for key in [Key::ArrowDown, Key::ArrowRight, Key::G, Key::ArrowRight, Key::Escape, Key::ArrowLeft] {
+        harness.key_press(key);
+        harness.run_steps(2);
+    }
+    assert_eq!(walked(&harness), [], "a way that leads nowhere is not walked, an aim that is left does nothing, nothing leads to the start");
+}
+
+#[test]
+fn the_end_of_a_way_is_dragged_to_another_node_and_the_ground_is_moved() {
+    let view = sample::author(Language::En, Tab::Flow);
+    let lane = view.flow.as_ref().expect("a flow").picture.drawing.boxes[0].clone();
+    let mut harness = flow_near();
+    let rect = node_rect(&harness, "lane");
+    let row = &lane.rows[1].at;
+    let port = egui::pos2(rect.right(), rect.top() + row.y + row.h / 2.0 - lane.at.y);
+    // The node beside it lies half out of sight at this size; its visible part is enough.
+    let goal = node_rect(&harness, "papers").center();
+    dragged(&mut harness, port, goal - port);
+    assert_eq!(walked(&harness), [AuthorCommand::LeadTo("lane".to_owned(), 1, "papers".to_owned())]);
+    assert_eq!(node_rect(&harness, "lane"), rect, "the ground stays while a way is in hand");
+
+    let mut harness = flow_near();
+    dragged(&mut harness, port, Vec2::new(0.0, 120.0));
+    assert_eq!(walked(&harness), []);
+    harness.run_steps(2);
+    harness.get_by_label("Ending").click();
+    harness.run_steps(2);
+    assert_eq!(walked(&harness), [AuthorCommand::NewNodeAt("Ending", "lane".to_owned(), 1)]);
+
+    let mut harness = flow_near();
+    dragged(&mut harness, egui::pos2(rect.center().x, rect.bottom() + 60.0), Vec2::new(-50.0, -20.0));
+    assert_eq!(walked(&harness), []);
+    let moved = node_rect(&harness, "lane").right() - rect.right();
+    assert!((moved + 50.0).abs() < 8.0, "{moved}");
+}
+
+#[test]
+fn a_search_finds_nodes_by_id_and_title() {
+    let mut harness = screen(sample::author(Language::En, Tab::Flow));
+    harness.get_by_role_and_label(Role::TextInput, "Search nodes").focus();
+    harness.run_steps(2);
+    harness.event(egui::Event::Text("SCAR".to_owned()));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("end-bad · Scared away").is_some());
+    assert!(harness.query_by_label("end-good · Safe").is_none());
+    harness.state_mut().1.clear();
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    assert_eq!(walked(&harness), [AuthorCommand::SelectNode("end-bad".to_owned())]);
+}
+
+#[test]
+fn the_picture_follows_an_edge_that_is_dragged_and_the_line_is_zoomed() {
+    let mut harness = screen(sample::author(Language::En, Tab::Film));
+    let edge = harness.get_by_role_and_label(Role::Slider, "Sign papers-held: Closes").rect();
+    dragged(&mut harness, edge.center(), Vec2::new(40.0, 0.0));
+    let all = wishes(&harness);
+    let moved = all.iter().rev().find_map(|wish| if let AuthorCommand::MoveEdge(_, _, _, to) = wish { Some(*to) } else { None }).expect("moved");
+    let shown = all.iter().rev().find_map(|wish| if let AuthorCommand::Seek(to) = wish { Some(*to) } else { None }).expect("shown");
+    assert!((moved - 0.04 - shown).abs() < 1e-6, "the last frame inside: {moved} {shown}");
+
+    let mut harness = screen(sample::author(Language::En, Tab::Film));
+    let width = |harness: &Harness<'_, (bool, Commands)>| {
+        harness.get_by(|node| node.label().is_some_and(|label| label.starts_with("Sign papers-held: Odebrane"))).rect().width()
+    };
+    let before = width(&harness);
+    harness.get_by_label("The time line nearer").click();
+    harness.run_steps(3);
+    let after = width(&harness);
+    assert!((after - 2.0 * before).abs() < 3.0, "{before} became {after}");
+    harness.get_by_role_and_label(Role::Slider, "Time line").focus();
+    harness.run_steps(2);
+    harness.key_press(Key::Num0);
+    harness.run_steps(3);
+    assert!((width(&harness) - before).abs() < 1.0);
+}
+
 /// A scenario that is being written.
 struct Desk {
     bench: Bench,
@@ -384,4 +500,67 @@ fn a_faulty_text_cannot_be_played_and_says_so() {
     desk.settle();
     desk.ask(AuthorCommand::PlayFromHere);
     assert_eq!(*desk.bench.application.screen(), Screen::Film);
+}
+
+#[test]
+fn a_way_is_led_elsewhere_and_to_a_new_node_each_in_one_step() {
+    let mut desk = Desk::open();
+    desk.ask(AuthorCommand::LeadTo("booth".to_owned(), 1, "apart".to_owned()));
+    let line = "(id: \"wave\", text: \"Wave through.\", goto: \"apart\", rating: Poor, why: \"The chance is gone.\"),".to_owned();
+    assert_eq!(difference(SCENARIO, &desk.text()), (vec![line], 1));
+    desk.ask(AuthorCommand::Undo);
+    assert_eq!(desk.text(), SCENARIO);
+    desk.ask(AuthorCommand::OpenTab(Tab::Flow));
+    desk.ask(AuthorCommand::NewNodeAt("Choose", "booth".to_owned(), 0));
+    desk.settle();
+    let text = desk.text();
+    assert!(text.contains("goto: \"choose-1\", rating: Best"), "{text}");
+    assert!(text.contains("        \"choose-1\": Choose(\n"), "{text}");
+    assert!(desk.bench.says("choose-1"), "it is on the flow at once, unfinished as it is");
+    desk.ask(AuthorCommand::TypeName("how".to_owned()));
+    desk.ask(AuthorCommand::FinishRename);
+    assert!(desk.text().contains("goto: \"how\", rating: Best"), "it is named at once: {}", desk.text());
+    desk.ask(AuthorCommand::Undo);
+    desk.ask(AuthorCommand::Undo);
+    assert_eq!(desk.text(), SCENARIO);
+}
+
+#[test]
+fn the_flow_tells_where_kept_attempts_went() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let mut bench = Bench::open(root.path());
+    bench.begin();
+    bench.frames(200);
+    bench.ask(UiCommand::Choose(0));
+    bench.frames(3);
+    bench.ask(UiCommand::FinishEnding);
+    drop(bench);
+    let folder = root.path().join("scenarios").join("first-line");
+    let bench = Bench::open_for(root.path(), &folder, Some(Purpose::Author));
+    let mut desk = Desk { bench, folder, root };
+    desk.settle();
+    desk.ask(AuthorCommand::OpenTab(Tab::Flow));
+    desk.settle();
+    assert!(!desk.bench.says("1 / 1"));
+    desk.ask(AuthorCommand::ShowCoverage(true));
+    desk.settle();
+    desk.bench.frames(2);
+    assert!(desk.bench.says("1 attempt") && desk.bench.says("1 / 1 · missed: 1 / 1"), "{}", desk.bench.words());
+    desk.ask(AuthorCommand::ShowCoverage(false));
+    desk.bench.frames(1);
+    assert!(!desk.bench.says("1 / 1"));
+}
+
+#[test]
+fn a_second_window_says_so_and_leaves_the_first_ones_changes_alone() {
+    let mut desk = Desk::open();
+    desk.ask(AuthorCommand::SetText("title".to_owned(), None, "Mine".to_owned()));
+    let mine = desk.text();
+    let mut second = Bench::open_for(desk.root.path(), &desk.folder, Some(Purpose::Author));
+    second.frames(2);
+    assert!(second.says("Another window has this scenario open"), "{}", second.words());
+    assert_eq!(second.application.written_text(), Some(SCENARIO), "what is not saved yet stays with the first");
+    second.ask(UiCommand::Author(Box::new(AuthorCommand::SetText("title".to_owned(), None, "Theirs".to_owned()))));
+    drop(second);
+    assert_eq!(desk.crash().text(), mine);
 }

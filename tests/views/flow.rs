@@ -322,3 +322,16 @@ fn a_changed_way_leaves_the_session_at_its_node() {
     written.bench.ask(UiCommand::FinishEnding);
     assert_eq!(*written.bench.application.screen(), Screen::Debrief);
 }
+
+#[test]
+fn a_picture_that_was_saved_anew_is_shown_anew() {
+    let mut written = Written::opened();
+    let before = written.bench.application.reel.position().expect("it plays").take;
+    let picture = written.file.with_file_name("booth.png");
+    image::RgbImage::from_pixel(80, 45, image::Rgb([90, 10, 10])).save(picture).expect("a picture");
+    written.bench.frames(25);
+    assert_eq!(written.told(), (0, "The saved version is on.".to_owned()));
+    let after = written.bench.application.reel.position().expect("it plays");
+    assert_ne!(after.take, before, "the file is opened again");
+    assert!(after.time.as_secs_f64() > 1.0, "at the moment where it stood: {:?}", after.time);
+}

@@ -176,3 +176,6 @@ author-flow-attempts = { $count ->
     [one] { $count } attempt
    *[other] { $count } attempts
 }
+author-line-shorter = More of the scene
+author-line-longer = The time line nearer
+author-elsewhere = Another window has this scenario open for writing. What is saved there is taken over here; what you change here and do not save is not kept if this window ends.

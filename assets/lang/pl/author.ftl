@@ -180,3 +180,6 @@ author-flow-attempts = { $count ->
     [few] { $count } próby
    *[other] { $count } prób
 }
+author-line-shorter = Więcej sceny
+author-line-longer = Przybliż oś czasu
+author-elsewhere = Inne okno ma ten scenariusz otwarty do pisania. To, co tam zostanie zapisane, pojawi się tutaj; zmiany zrobione tutaj i niezapisane przepadną, gdy to okno się zamknie.

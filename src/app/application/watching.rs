@@ -11,7 +11,7 @@ use crate::app::views::look::Look;
 use crate::app::watch::Watch;
 use crate::diagnostic::Diagnostic;
 use crate::scenario::disk::FILE_NAME;
-use crate::scenario::graph::{Graph, NodeKind};
+use crate::scenario::graph::{Graph, MediaPath, NodeKind, Picture, Then};
 
 /// Seconds for which a change of place is told.
 const TOLD_FOR: f64 = 8.0;
@@ -20,6 +20,8 @@ const TOLD_FOR: f64 = 8.0;
 pub(super) struct Watching {
     folder: PathBuf,
     watch: Watch,
+    /// Films, sounds and pictures, apart from text and captions: what shows them must open them anew.
+    media: Watch,
     /// What is wrong with the version that was saved last; the good one before it runs on.
     faults: Vec<Diagnostic>,
     folded: bool,
@@ -30,17 +32,46 @@ pub(super) struct Watching {
 }
 
 impl Watching {
-    /// Watches a scenario's folder: its text and its captions.
+    /// Watches a scenario's folder: its text, its captions and its media.
     pub(super) fn new(folder: PathBuf, graph: Option<&Graph>, faults: Vec<Diagnostic>) -> Self {
         let mut watch = Watch::default();
         watch.follow(files(&folder, graph));
-        Self { folder, watch, waits: graph.is_none(), faults, folded: false, remark: None }
+        let mut media = Watch::default();
+        media.follow(media_files(&folder, graph));
+        Self { folder, watch, media, waits: graph.is_none(), faults, folded: false, remark: None }
     }
 
     /// Seconds until it must be looked again.
     pub(super) fn next_look(&self, now: f64) -> Option<f64> {
-        self.watch.next_look(now)
+        [self.watch.next_look(now), self.media.next_look(now)].into_iter().flatten().reduce(f64::min)
     }
+}
+
+/// The films, sounds and pictures of a graph.
+fn media_files(folder: &std::path::Path, graph: Option<&Graph>) -> Vec<PathBuf> {
+    let mut paths: Vec<&MediaPath> = Vec::new();
+    for node in graph.iter().flat_map(|graph| &graph.nodes) {
+        let choose = match &node.kind {
+            NodeKind::Scene(scene) => {
+                paths.push(match &scene.picture {
+                    Picture::Film(path) | Picture::Still { path, .. } => path,
+                });
+                paths.extend(scene.sound.iter().flat_map(|sound| sound.values().map(|(_, path)| path)));
+                match &scene.then {
+                    Then::Choose(choose) => Some(choose),
+                    Then::Goto(_) => None,
+                }
+            }
+            NodeKind::Exhibit(exhibit) => {
+                paths.push(&exhibit.image);
+                None
+            }
+            NodeKind::Choose(choose) => Some(choose),
+            _ => None,
+        };
+        paths.extend(choose.and_then(|choose| choose.idle.as_ref()));
+    }
+    paths.into_iter().map(|path| folder.join(&*path.0)).collect()
 }
 
 fn files(folder: &std::path::Path, graph: Option<&Graph>) -> Vec<PathBuf> {
@@ -62,18 +93,20 @@ impl Application {
         if watching.remark.as_ref().is_some_and(|(_, until)| at.now > *until) {
             watching.remark = None;
         }
-        if watching.watch.has_changed(at.now) {
-            self.take_over(&mut watching, ctx, at);
+        let media = watching.media.has_changed(at.now);
+        if watching.watch.has_changed(at.now) || media {
+            self.take_over(&mut watching, media, ctx, at);
         }
         self.watching = Some(watching);
     }
 
-    fn take_over(&mut self, watching: &mut Watching, ctx: &egui::Context, at: Moment) {
+    fn take_over(&mut self, watching: &mut Watching, media: bool, ctx: &egui::Context, at: Moment) {
         let volume = shelf::read(&watching.folder, &self.reference);
         watching.faults = volume.diagnostics.iter().filter(|finding| finding.is_error()).cloned().collect();
         watching.folded = false;
         let Some(scenario) = volume.scenario.clone() else { return };
         watching.watch.follow(files(&watching.folder, Some(&scenario.graph)));
+        watching.media.follow(media_files(&watching.folder, Some(&scenario.graph)));
         self.put_on_shelf(volume, ctx);
         let look = self.look();
         if std::mem::take(&mut watching.waits) {
@@ -81,7 +114,7 @@ impl Application {
         } else if self.screen == Screen::Film {
             let mut stayed = Stayed::AsItWas;
             self.with_attempt(ctx, at, |attempt, desk| {
-                stayed = attempt.reload(scenario, desk);
+                stayed = attempt.reload(scenario, media, desk);
                 Next::Stay
             });
             let remark = match stayed {

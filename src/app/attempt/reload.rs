@@ -27,9 +27,10 @@ pub enum Stayed {
 }
 
 impl RunningAttempt {
-    /// Goes on in `scenario`, which is a later version of the one that is played.
-    pub fn reload(&mut self, scenario: Arc<Scenario>, desk: &mut Desk<'_>) -> Stayed {
-        let before = self.playing.as_ref().and_then(|playing| self.reel_scene(&playing.segment));
+    /// Goes on in `scenario`, which is a later version of the one that is played; `media`: its films, sounds or pictures are
+    /// others, too, so that what is shown is opened anew.
+    pub fn reload(&mut self, scenario: Arc<Scenario>, media: bool, desk: &mut Desk<'_>) -> Stayed {
+        let before = self.playing.as_ref().and_then(|playing| self.reel_scene(&playing.segment)).filter(|_| !media);
         let here = self.state.here().map(|visit| visit.node.clone());
         let scenario = self.beginning_as_before(scenario);
         let replayed = retold(&scenario.graph, &self.inputs);

@@ -4,6 +4,9 @@
 //! repository picks them up: `versions/<moment>.ron` and `unsaved.jsonl`. The journal's first line is the text on which it
 //! builds; each further line is a change, on the disk before the next frame is drawn. A line that was cut off by a crash
 //! is the last one, and is left out.
+//!
+//! Of two windows on one scenario only the first has the journal: it holds a lock on `lock` beside it, which the system takes
+//! away when its process ends, however it ends.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
@@ -49,6 +52,24 @@ impl Keep {
         self.versions.save(text, at)
     }
 
+    /// Takes the journal for this window; `None` when another one has it.
+    pub fn claim(&self) -> Option<Claim> {
+        let Some(folder) = self.versions.folder() else { return Some(Claim(None)) };
+        // Where no lock can be had, as on some network folders, nobody is kept out.
+        let file = fs::create_dir_all(folder).ok().and_then(|()| File::create(folder.join("lock")).ok());
+        let Some(file) = file else { return Some(Claim(None)) };
+        match file.try_lock() {
+            Ok(()) => Some(Claim(Some(file))),
+            Err(fs::TryLockError::WouldBlock) => None,
+            Err(fs::TryLockError::Error(_)) => Some(Claim(None)),
+        }
+    }
+
+    /// A journal that notes nothing, for a window that has not [claimed](Self::claim) the one there is.
+    pub fn without_journal(&self) -> Journal {
+        Journal { path: None, file: None, fault: None }
+    }
+
     /// The text that was not saved when the application ended, if there is one; and the journal to go on with.
     pub fn unsaved(&self) -> (Option<String>, Journal) {
         let path = self.versions.folder().map(|folder| folder.join("unsaved.jsonl"));
@@ -56,6 +77,10 @@ impl Keep {
         (text, Journal { path, file: None, fault: None })
     }
 }
+
+/// The journal is this window's as long as this lives.
+#[derive(Debug)]
+pub struct Claim(#[expect(dead_code, reason = "the lock is held as long as its file is open")] Option<File>);
 
 /// The text that a journal leads to; `None` when it holds no change.
 fn retold(lines: &str) -> Option<String> {
@@ -180,6 +205,22 @@ mod tests {
                 assert!(["a", "ą", "ć"].iter().any(|title| text == format!("(title: \"{title}\")\r\n")), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn only_one_window_has_the_journal() {
+        let root = tempfile::tempdir().expect("a folder");
+        let keep = kept(root.path());
+        let first = keep.claim().expect("nobody has it");
+        assert!(keep.claim().is_none(), "a second window must not write into it");
+        let other = Keep::of(&root.path().join("other"), DataFolder::choose(Some(&root.path().join("data"))).as_ref());
+        assert!(other.claim().is_some(), "another scenario has its own");
+        drop(first);
+        assert!(keep.claim().is_some(), "it is free when its window has gone");
+        let mut manuscript = Manuscript::new(keep.read().expect("readable"), keep.without_journal());
+        let change = manuscript.script().set("title", "\"1\"").expect("possible");
+        manuscript.apply(change, "title", 0.0);
+        assert_eq!(keep.unsaved().0, None);
     }
 
     #[test]

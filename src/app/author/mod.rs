@@ -38,7 +38,7 @@ use crate::text::Language;
 use crate::time::MediaTime;
 use chart::Chart;
 use checker::Checker;
-use keep::Keep;
+use keep::{Claim, Keep};
 use manuscript::Manuscript;
 use player::{Measured, Player};
 
@@ -58,8 +58,12 @@ pub struct Author {
     name: String,
     reference: Arc<Reference>,
     keep: Keep,
+    /// The journal is this window's; `None`: another window has it.
+    _claim: Option<Claim>,
     manuscript: Manuscript,
     watch: Watch,
+    /// Watches films, sounds, pictures and captions.
+    media: Watch,
     /// What another program wrote while there were changes here.
     theirs: Option<String>,
     checker: Checker,
@@ -97,9 +101,10 @@ impl Author {
     pub fn open(folder: &Path, data: Option<&DataFolder>, reference: Arc<Reference>, wake: Arc<dyn Fn() + Send + Sync>, now: f64) -> Result<Self, String> {
         let keep = Keep::of(folder, data);
         let text = keep.read()?;
-        let (unsaved, journal) = keep.unsaved();
+        let claim = keep.claim();
+        let (unsaved, journal) = if claim.is_some() { keep.unsaved() } else { (None, keep.without_journal()) };
         let mut manuscript = Manuscript::new(text, journal);
-        let mut notice = None;
+        let mut notice = claim.is_none().then_some(Notice::Elsewhere);
         if let Some(unsaved) = unsaved.filter(|unsaved| unsaved != manuscript.saved()) {
             manuscript.apply(Change::between(manuscript.saved(), &unsaved), "restored", now);
             notice = Some(Notice::Restored);
@@ -116,8 +121,10 @@ impl Author {
             name,
             reference,
             keep,
+            _claim: claim,
             manuscript,
             watch,
+            media: Watch::default(),
             theirs: None,
             checker,
             revision: 0,
@@ -173,6 +180,9 @@ impl Author {
         if self.watch.has_changed(desk.now) {
             self.disk_changed(look, desk.now);
         }
+        if self.media.has_changed(desk.now) {
+            self.media_changed(desk);
+        }
         self.show_scene(desk);
         self.player.poll(desk);
         self.poll_flow(look, desk);
@@ -182,7 +192,7 @@ impl Author {
     pub fn sleep(&self, now: f64, due: Option<f64>) -> Option<f64> {
         let busy = self.is_busy().then_some(0.05);
         let player = self.player.sleep(now, due);
-        [busy, player, self.watch.next_look(now)].into_iter().flatten().reduce(f64::min)
+        [busy, player, self.watch.next_look(now), self.media.next_look(now)].into_iter().flatten().reduce(f64::min)
     }
 
     /// Whether something is worked out that will be shown.
@@ -213,6 +223,7 @@ impl Author {
             self.source = Arc::new(read);
         }
         self.checker.ask(self.revision, self.manuscript.script().text());
+        self.media.follow(media_files(&self.folder, &self.source));
         let there = self.node.is_empty() || self.source.nodes.iter().any(|node| *node.id.value == *self.node);
         if !there {
             self.node = self.source.nodes.first().map(|node| node.id.value.to_string()).unwrap_or_default();
@@ -260,6 +271,20 @@ impl Author {
             self.read_again();
             self.notice = Some(Notice::Told(look.t("author-taken-over")));
         }
+    }
+
+    /// A film, a sound, a picture or captions were saved: they are measured, checked and shown anew.
+    fn media_changed(&mut self, desk: &mut Desk<'_>) {
+        self.measured.clear();
+        self.flow.media_changed();
+        self.drop_pictures(desk);
+        // The scene is opened anew where it stood.
+        let at = self.player.time();
+        self.player.close(desk);
+        self.show_scene(desk);
+        self.player.seek(at, desk);
+        self.checker.ask(self.revision, self.manuscript.script().text());
+        desk.ctx.request_repaint();
     }
 
     fn save(&mut self, look: &Look, desk: &Desk<'_>) {
@@ -419,4 +444,31 @@ impl Author {
             self.tab = Tab::Texts;
         }
     }
+}
+
+/// Every media file that the scenario names.
+fn media_files(folder: &Path, source: &source::Scenario) -> Vec<PathBuf> {
+    let mut paths: Vec<&str> = Vec::new();
+    for node in &source.nodes {
+        let choose = match &node.kind {
+            Some(source::NodeKind::Scene(scene)) => {
+                paths.extend(scene.film.iter().chain(&scene.still).map(|path| &*path.value));
+                paths.extend(scene.sound.iter().chain(&scene.captions).map(|(_, path)| &*path.value));
+                match &scene.then {
+                    Some(source::Then::Choose(choose)) => Some(choose),
+                    _ => None,
+                }
+            }
+            Some(source::NodeKind::Exhibit(exhibit)) => {
+                paths.extend(exhibit.image.iter().map(|path| &*path.value));
+                None
+            }
+            Some(source::NodeKind::Choose(choose)) => Some(choose),
+            _ => None,
+        };
+        paths.extend(choose.and_then(|choose| choose.idle.as_ref()).map(|path| &*path.value));
+    }
+    // A path that leads out of the folder is told by the check and not looked at here.
+    let inside = |path: &&str| !path.split(['/', '\\']).any(|part| part == "..") && Path::new(path).is_relative();
+    paths.into_iter().filter(inside).map(|path| folder.join(path)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::catalogue::Reference;
+use crate::cohort::coverage::Coverage;
 use crate::scenario::draw::Drawing;
 use crate::scenario::graph::Graph;
 use crate::scenario::load::load_text;

@@ -89,6 +89,7 @@ fn notice_ui(ui: &mut Ui, look: &Look, notice: &Notice, commands: &mut Vec<UiCom
     let (icon, colour, text) = match notice {
         Notice::Restored => (icons::INFO, p.accent, look.t("author-restored")),
         Notice::Conflict => (icons::WARNING, p.accent, look.t("author-conflict")),
+        Notice::Elsewhere => (icons::WARNING, p.accent, look.t("author-elsewhere")),
         Notice::Fault(text) => (icons::WARNING_CIRCLE, p.bad, text.clone()),
         Notice::Told(text) => (icons::CHECK_CIRCLE, p.good, text.clone()),
     };
@@ -124,7 +125,7 @@ fn notice_ui(ui: &mut Ui, look: &Look, notice: &Notice, commands: &mut Vec<UiCom
                     button(ui, "author-conflict-theirs", AuthorCommand::TakeTheirs);
                     button(ui, "author-conflict-mine", AuthorCommand::KeepMine);
                 }
-                Notice::Fault(_) | Notice::Told(_) => button(ui, "close", AuthorCommand::CloseNotice),
+                Notice::Elsewhere | Notice::Fault(_) | Notice::Told(_) => button(ui, "close", AuthorCommand::CloseNotice),
             }
         });
     });

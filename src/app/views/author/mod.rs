@@ -9,6 +9,7 @@ mod head;
 mod inspector;
 mod nodes;
 mod region;
+mod span;
 mod texts;
 mod timeline;
 
@@ -75,6 +76,8 @@ pub enum Notice {
     Restored,
     /// Another program wrote the file while there were changes here.
     Conflict,
+    /// Another window has the scenario open for writing.
+    Elsewhere,
     /// Something went wrong, in words.
     Fault(String),
     /// Something that is good to know, in words.

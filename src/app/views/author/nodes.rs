@@ -6,7 +6,7 @@ use super::{AuthorCommand, AuthorView, NodeRow, NodeSort, Renamed, ask, sort_key
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, field, focus_ring, icon_button, lay_out, paint_icon};
+use crate::app::views::widgets::{Button, field, focus_ring, icon_button, lay_out, lay_out_line, paint_icon};
 
 /// The kinds of nodes that can be made, as the file names them.
 pub(super) const KINDS: [(&str, NodeSort); 7] = [
@@ -25,12 +25,18 @@ pub(super) fn nodes_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &m
     let naming = view.naming.as_ref().filter(|naming| matches!(naming.what, Renamed::Node(_) | Renamed::NewNode(_)));
     let foot = if naming.is_some() { look.theme.length(190.0) } else { foot };
     let height = (ui.available_height() - foot).max(80.0);
-    ScrollArea::vertical().id_salt("node-list").max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for node in &view.nodes {
-            row(ui, look, node, node.id == view.node, commands);
-        }
-    });
+    let area = ScrollArea::vertical().id_salt("node-list").max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    if view.nodes.len() <= MANY {
+        area.show(ui, |ui| {
+            for node in &view.nodes {
+                row(ui, look, node, node.id == view.node, None, commands);
+            }
+        });
+    } else {
+        many_ui(ui, look, view, area, commands);
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
     ui.add_space(4.0);
     match naming {
         Some(_) => naming_ui(ui, look, view, commands),
@@ -38,16 +44,48 @@ pub(super) fn nodes_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &m
     }
 }
 
-fn row(ui: &mut Ui, look: &Look, node: &NodeRow, selected: bool, commands: &mut Vec<UiCommand>) {
+/// Up to so many nodes stand in rows as high as their titles need; more of them in rows of one height, of which only those
+/// in sight are drawn.
+const MANY: usize = 150;
+
+fn many_ui(ui: &mut Ui, look: &Look, view: &AuthorView, area: ScrollArea, commands: &mut Vec<UiCommand>) {
+    let lines = if view.nodes.iter().any(|node| !node.title.is_empty() && !node.id.is_empty()) { 2.0 } else { 1.0 };
+    let height = (look.theme.text(21.0) * lines + 8.0).max(32.0);
+    // The node that is worked on comes into sight when it is another one.
+    let shown = egui::Id::new(("node-list-shown", &view.place));
+    let is_new = ui.data(|data| data.get_temp::<String>(shown)).as_ref() != Some(&view.node);
+    let at = view.nodes.iter().position(|node| node.id == view.node).filter(|_| is_new);
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(shown, view.node.clone()));
+    }
+    let pitch = height + ui.spacing().item_spacing.y;
+    let area = match at {
+        Some(at) => area.vertical_scroll_offset((at as f32 * pitch - ui.available_height() * 0.4).max(0.0)),
+        None => area,
+    };
+    area.show_rows(ui, height, view.nodes.len(), |ui, seen| {
+        for node in &view.nodes[seen] {
+            row(ui, look, node, node.id == view.node, Some(height), commands);
+        }
+    });
+}
+
+/// `height`: the row is so high and its texts are cut to fit; `None`: as high as they need.
+fn row(ui: &mut Ui, look: &Look, node: &NodeRow, selected: bool, height: Option<f32>, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
     let width = ui.available_width();
     let side = look.theme.text(17.0);
     let room = width - side - 34.0 - if node.findings > 0 { look.theme.length(34.0) } else { 0.0 };
     let main = if node.id.is_empty() { look.t(sort_key(node.sort)) } else { node.id.clone() };
-    let title = lay_out(ui, look, if selected { Step::Strong } else { Step::Body }, p.text, &main, room);
-    let below = (!node.title.is_empty() && !node.id.is_empty()).then(|| lay_out(ui, look, Step::Small, p.text_dim, &node.title, room));
-    let height = title.size().y + below.as_ref().map_or(0.0, |below| below.size().y) + 8.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height.max(32.0)), Sense::click());
+    let lay = |step, colour, text: &str| match height {
+        Some(_) => lay_out_line(ui, look, step, colour, text, room),
+        None => lay_out(ui, look, step, colour, text, room),
+    };
+    let title = lay(if selected { Step::Strong } else { Step::Body }, p.text, &main);
+    let below = (!node.title.is_empty() && !node.id.is_empty()).then(|| lay(Step::Small, p.text_dim, &node.title));
+    let needed = title.size().y + below.as_ref().map_or(0.0, |below| below.size().y) + 8.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height.unwrap_or(needed.max(32.0))), Sense::click());
+    let height = needed;
     let mut name = format!("{} {}", look.t(sort_key(node.sort)), node.id);
     if node.is_start {
         name = format!("{name}, {}", look.t("author-start"));

@@ -50,6 +50,14 @@ pub fn lay_out(ui: &Ui, look: &Look, step: Step, colour: Color32, text: &str, wi
     ui.painter().layout_job(job)
 }
 
+/// Lays out a text of one step on one line; what does not fit into `width` ends in `…`.
+pub fn lay_out_line(ui: &Ui, look: &Look, step: Step, colour: Color32, text: &str, width: f32) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::default();
+    look.rich(step, colour, text).append_to(&mut job, ui.style(), egui::FontSelection::Default, egui::Align::LEFT);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}
+
 /// Draws an icon centred in `rect`.
 pub fn paint_icon(ui: &Ui, icon: Icon, centre: egui::Pos2, side: f32, colour: Color32) {
     let font = egui::FontId::new(side, egui::FontFamily::Name(ICONS.into()));

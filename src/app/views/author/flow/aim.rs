@@ -39,7 +39,7 @@ pub(super) struct Let {
 /// Many ways end at one point: of those the marked one is meant, else another of the node that is worked on, else the
 /// only one there is.
 pub(super) fn caught(picture: &FlowPicture, camera: Camera, area: Rect, at: Pos2, selected: Option<(usize, usize)>) -> Option<(usize, usize)> {
-    if Detail::at(camera.zoom) == Detail::Block {
+    if Detail::at(camera.zoom, picture.drawing.boxes.len()) == Detail::Block {
         return None;
     }
     let is_near = |point| camera.at(area, point).distance(at) <= NEAR;

@@ -103,7 +103,7 @@ pub(super) fn canvas_ui(
     let show = |camera: Camera, node: usize| camera.showing(area, picture.drawing.boxes[node].at);
     if is_new && let Some(node) = selected {
         // A large flow opens at the node that is worked on, where it can be read.
-        if Detail::at(ground.camera.zoom) < Detail::All && picture.drawing.boxes.len() > 12 {
+        if Detail::at(ground.camera.zoom, picture.drawing.boxes.len()) < Detail::All && picture.drawing.boxes.len() > 12 {
             ground.camera.zoom = 0.6;
             ground.camera = show(ground.camera, node);
         }
@@ -350,13 +350,13 @@ fn spoken(look: &Look, view: &AuthorView, flow: &FlowView, selected: Option<usiz
 
 /// Names of the boxes that can be read, for screen readers; Tab passes them by.
 fn names(ui: &Ui, look: &Look, flow: &FlowView, camera: Camera, area: Rect) {
-    if Detail::at(camera.zoom) < Detail::All {
+    if Detail::at(camera.zoom, flow.picture.drawing.boxes.len()) < Detail::All {
         return;
     }
     let seen = camera.seen(area);
     for one in flow.picture.drawing.boxes.iter().filter(|one| one.at.overlaps(seen)) {
         let rect = camera.rect(area, one.at).intersect(area);
         let response = ui.interact(rect, Id::new(("flow-box", &one.id.0)), Sense::HOVER);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{} · {} · {}", one.id, one.title, words::facts(look, one))));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{} · {} · {}", one.id, one.title, words::facts(look, one))));
     }
 }

@@ -120,9 +120,11 @@ fn bar_ui_of(ui: &mut Ui, look: &Look, view: &AuthorView) -> (String, Option<Wis
     }
     let mut wish = None;
     if response.lost_focus() {
-        if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        // Taken, so that the ground does not play from what was found.
+        let taken = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+        if taken(egui::Key::Enter) {
             wish = Some(Wish::FirstFound);
-        } else if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        } else if taken(egui::Key::Escape) {
             search.clear();
         }
     }

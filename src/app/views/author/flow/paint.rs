@@ -16,6 +16,9 @@ use crate::scenario::graph::{Outcome, Rating};
 /// From which zoom on a box shows its texts, and from which its picture and the first words of its title.
 const READ: f32 = 0.5;
 const TOLD: f32 = 0.13;
+/// The same for a flow of few nodes, whose pictures can be told apart from farther.
+const TOLD_OF_FEW: f32 = 0.06;
+const FEW: usize = 80;
 /// The smallest letters that are drawn, in points.
 const LEAST_LETTERS: f32 = 9.5;
 
@@ -31,11 +34,11 @@ pub(super) enum Detail {
 }
 
 impl Detail {
-    /// At that zoom.
-    pub(super) fn at(zoom: f32) -> Self {
+    /// Of a flow of so many boxes at that zoom.
+    pub(super) fn at(zoom: f32, boxes: usize) -> Self {
         if zoom >= READ {
             Self::All
-        } else if zoom >= TOLD {
+        } else if zoom >= if boxes <= FEW { TOLD_OF_FEW } else { TOLD } {
             Self::Title
         } else {
             Self::Block
@@ -112,7 +115,7 @@ impl Brush<'_> {
     pub(super) fn all(&self) -> Vec<usize> {
         let drawing = &self.flow.picture.drawing;
         let seen = self.camera.seen(self.area);
-        let detail = Detail::at(self.camera.zoom);
+        let detail = Detail::at(self.camera.zoom, drawing.boxes.len());
         let of_selected = |edge: &Edge| self.selected.is_some_and(|(node, _)| edge.from.0 as usize == node || edge.to.0 as usize == node);
         let mut shapes = Vec::new();
         // Those of the box that is worked on lie above the others.
