@@ -101,14 +101,19 @@ fn node_ui(ui: &mut Ui, look: &Look, view: &AuthorView, flow: &FlowView, node: u
         look.plain(ui, Step::Small, of);
     }
     ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
+    let mut buttons = |ui: &mut Ui| {
         if Button::secondary(&look.t("author-flow-play")).icon(icons::PLAY_FILL).enabled(view.can_play).show(ui, look).clicked() {
             ask(commands, AuthorCommand::PlayFromHere);
         }
         if Button::quiet(&look.t("author-flow-edit")).icon(icons::TEXT_AA).show(ui, look).clicked() {
             ask(commands, AuthorCommand::OpenTab(if one.kind == Kind::Scene { Tab::Film } else { Tab::Texts }));
         }
-    });
+    };
+    if ui.available_width() < look.theme.length(320.0) {
+        ui.vertical(|ui| buttons(ui));
+    } else {
+        ui.horizontal(|ui| buttons(ui));
+    }
     ui.add_space(8.0);
     look.label(ui, look.t("author-tab-choice"));
     if view.exits.is_empty() {
