@@ -17,8 +17,7 @@ use super::cohort::{BY, COURSE, EVERY, FROM, PLACE, SCENARIO, UNTIL};
 pub(in crate::cli) static SPEC: Spec = Spec {
     name: "results report",
     summary: "Write a report as one HTML file: to read in a browser, to print, to save as PDF.",
-    usage: "WHAT [ID] [--out FILE] [--edition EDITION] [--course ID] [--place PLACE] [--scenario ID] [--from DAY] [--until DAY] \
-            [--by GROUP] [--every] [--all] [--no-pictures] [--lang LANG] [--data DIR]",
+    usage: "WHAT [ID] [--out FILE] [--edition EDITION] [--course ID …] [--lang LANG] [--data DIR]",
     positionals: &[
         ("WHAT", "trainee: the private debrief of one attempt. group: what a group learned. programme: the same over time."),
         ("ID", "With trainee: an attempt's id, or enough of it to tell which; without it, the last begun."),

@@ -26,6 +26,9 @@ impl Maker<'_> {
         if gain.pre_scenarios.is_empty() && gain.post_scenarios.is_empty() {
             return html! {};
         }
+        if !self.tells(gain.pairs) {
+            return html! { p { (words.t(w::WITHHELD)) } };
+        }
         let lines: Vec<&GainLine> = gain.measures.iter().filter(|line| line.pre.count > 0 && self.tells(line.pre.count)).collect();
         let slopes: Vec<Slope> = lines.iter().filter_map(|line| self.slope(line)).collect();
         let films = |scenarios: &[_]| scenarios.iter().map(|id| self.film(id)).collect::<Vec<_>>().join(", ");

@@ -43,10 +43,9 @@ impl Maker<'_> {
                         }
                     }
                     tbody {
-                        @for at in self.by_missed() {
-                            @let line = &self.report.indicators[at];
+                        @for at in self.by_missed().into_iter().filter(|at| self.report.indicators[*at].noticed.of > 0) {
                             tr {
-                                th scope="row" { (if self.text(&line.text).is_empty() { &line.indicator.0 } else { self.text(&line.text) }) }
+                                th scope="row" { (self.indicator_name(at)) }
                                 @for (cell, told) in self.report.heat.rows.get(at).into_iter().flatten().zip(&told) {
                                     (field(words, cell, *told && self.tells_cell(cell.of, at)))
                                 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Maker;
+use crate::catalogue::CatalogueId;
 use crate::cohort::group::{Marks, Rate, ScenarioKind};
 use crate::report::plot::tenths::tenths;
 use crate::report::words::{common as c, group as w};
@@ -163,6 +164,7 @@ impl<'a> Maker<'a> {
     pub(super) fn indicators(self) -> Markup {
         let words = self.words;
         let order = self.by_missed();
+        let several = self.has_several_catalogues();
         html! {
             p.dim { (words.t(w::INDICATORS_HELP)) }
             table.bars {
@@ -176,13 +178,14 @@ impl<'a> Maker<'a> {
                                 br;
                                 span.dim {
                                     (line.indicator)
+                                    @if several { @if let Some(catalogue) = &line.catalogue { " · " (self.catalogue(catalogue)) } }
                                     @if line.verify { " · " (words.t(c::UNCONFIRMED)) }
                                     @let named = line.names.rightly();
                                     @if named.of > 0 && self.tells(named.of) {
                                         @let (yes, of) = (named.yes.to_string(), named.of.to_string());
                                         " · " (words.t(w::NAMED_RIGHTLY)) ": " (words.fill(w::COUNT_OF, &[("yes", &yes), ("of", &of)]))
                                     }
-                                    @if line.suspected > 0 { " · " (words.t(w::WRONGLY)) ": " (line.suspected) "×" }
+                                    @if line.suspected > 0 && self.tells(line.suspected) { " · " (words.t(w::WRONGLY)) ": " (line.suspected) "×" }
                                 }
                             }
                             (self.rate(&line.noticed, "hit"))
@@ -190,6 +193,29 @@ impl<'a> Maker<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// Whether indicators of several catalogues stand in the report: then the same words may stand there twice.
+    pub(super) fn has_several_catalogues(self) -> bool {
+        let mut catalogues = self.report.indicators.iter().map(|line| &line.catalogue);
+        catalogues.next().is_some_and(|first| catalogues.any(|other| other != first))
+    }
+
+    /// A catalogue's title; its id where it is not known here.
+    pub(super) fn catalogue(self, id: &'a CatalogueId) -> &'a str {
+        let title = self.report.gaps.iter().find(|gap| gap.catalogue == *id).map(|gap| gap.title.get(self.words.language));
+        title.filter(|title| !title.is_empty()).unwrap_or(&id.0)
+    }
+
+    /// What an indicator is called beside others: with its catalogue where there are several.
+    pub(super) fn indicator_name(self, at: usize) -> String {
+        let line = &self.report.indicators[at];
+        let text = line.text.get(self.words.language);
+        let text = if text.is_empty() { &line.indicator.0 } else { text };
+        match line.catalogue.as_ref().filter(|_| self.has_several_catalogues()) {
+            Some(catalogue) => format!("{text} ({})", self.catalogue(catalogue)),
+            None => text.to_owned(),
         }
     }
 

@@ -88,6 +88,9 @@ impl Maker<'_> {
         let calendar = calendar(&self.report.groups);
         let values: Vec<Value> = calendar.iter().map(|(_, at)| at.filter(|at| told[*at]).and_then(&value)).collect();
         let (Some((first, _)), Some((last, _))) = (calendar.first(), calendar.last()) else { return html! {} };
+        if values.iter().all(Option::is_none) {
+            return html! { figure.month { figcaption { (name) " " span.dim { "(" (self.words.t(w::WITHHELD)) ")" } } } };
+        }
         let listed: Vec<String> = calendar
             .iter()
             .zip(&values)
@@ -133,9 +136,7 @@ impl Maker<'_> {
                 p.dim { (words.t(w::STILL_MISSED_HELP)) }
                 div.multiples {
                     @for at in order {
-                        @let line = &self.report.indicators[at];
-                        @let name = if self.text(&line.text).is_empty() { &line.indicator.0 } else { self.text(&line.text) };
-                        (self.course_of(name, 1.0, "hit", |share| words.share(share), |month| {
+                        (self.course_of(&self.indicator_name(at), 1.0, "hit", |share| words.share(share), |month| {
                             let cell = self.report.heat.rows.get(at)?.get(month)?;
                             if self.tells_cell(cell.of, at) { cell.share.map(|share| (share, ends(cell.interval))) } else { None }
                         }))

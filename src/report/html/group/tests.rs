@@ -1,6 +1,7 @@
 //! Group and programme pages by example: what each edition tells, and what it may not.
 
 use super::*;
+use crate::cohort::group::{GainCaveat, GainLine, Measure, Spread};
 use crate::cohort::library::Library;
 use crate::cohort::record::{About, Record};
 use crate::cohort::{Cohort, Wishes};
@@ -166,4 +167,29 @@ fn nobody_yet_is_said() {
     for edition in [Edition::Trainer, Edition::Programme] {
         assert!(page(&nobody, edition, Language::En).contains("There are no attempts yet."));
     }
+}
+
+#[test]
+fn a_gain_is_drawn_and_written_for_pairs_and_not_told_of_few() {
+    let mean = |mean, count| Spread { count, mean: Some(mean), sd: Some(0.1), interval: Some(Interval { low: mean - 0.1, high: mean + 0.1 }) };
+    let mut report = told(GroupBy::Course);
+    report.gain.pairs = 6;
+    report.gain.caveats = vec![GainCaveat::FewPairs { pairs: 6 }];
+    report.gain.measures = vec![GainLine {
+        measure: Measure::Overall,
+        pre: mean(0.4, 6),
+        post: mean(0.7, 6),
+        difference: mean(0.3, 6),
+        normalised: Told::Known(0.5),
+        normalised_of_all: Told::Known(0.5),
+        cohens_d: Told::Withheld(Why::NoVariance),
+    }];
+    let english = page(&report, Edition::Programme, Language::En);
+    let gain = part(&english, "gain");
+    for piece in ["40% (30–50)", "70% (60–80)", "0.50", "everybody did the same", "class=\"way\"", "few pairs (6)"] {
+        assert!(gain.contains(piece), "{piece} in {gain}");
+    }
+    report.gain.measures[0].pre.count = 4;
+    let few = page(&report, Edition::Programme, Language::En);
+    assert!(!part(&few, "gain").contains("40%"), "{}", part(&few, "gain"));
 }
