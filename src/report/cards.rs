@@ -206,7 +206,7 @@ mod tests {
         for code in &course.roster {
             assert_eq!(page.matches(&*code.0).count(), 1, "{code}");
         }
-        assert!(page.contains("Znaki &lt;b&gt;&amp; pytania"), "texts are escaped");
+        assert_eq!(page.matches("Znaki &lt;b&gt;&amp; pytania").count(), 1 + 23, "texts are escaped, on each card and in the head");
         assert!(!page.contains("0707"), "the ticket stays in the course file");
         for language in Language::ALL {
             assert!(cards(&super::tests::course(1, language)).contains(words(language).keep));

@@ -70,6 +70,19 @@ fn whoever_plays_again_has_seen_the_answers() {
 }
 
 #[test]
+fn another_course_is_another_first_time() {
+    let in_course = |course: &str, begun| {
+        let mut made = record("a", "van", begun).sign("lane", "passports", "D2-02", Some(5));
+        made.about.course = Some(course.into());
+        made
+    };
+    let report = report([in_course("c2", 1), in_course("c1", 5), in_course("c1", 6)], &world(), Wishes::default());
+    assert_eq!((report.counts.attempts, report.counts.counted), (3, 2));
+    let counted: Vec<_> = report.groups.iter().map(|group| (group.id.as_str(), group.counted)).collect();
+    assert_eq!(counted, [("c2", 1), ("c1", 1)]);
+}
+
+#[test]
 fn what_is_missed_again_and_again_and_what_to_play_next() {
     let played = [
         record("a", "van", 10).sign("lane", "passports", "D2-02", None).sign("lane", "silence", "D2-03", None),
