@@ -14,8 +14,9 @@ use super::space::Space;
 use crate::catalogue::IndicatorId;
 use crate::scenario::graph::{Cue, NodeIx, NodeKind, Weights};
 use crate::scoring::Ratio;
+use crate::scoring::matching::matched;
 use crate::scoring::overall;
-use crate::time::MediaTime;
+use crate::time::{MediaTime, Window};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -348,9 +349,14 @@ fn variants(space: &Space, point: u32, way: &Move, aim: Aim, without: Without) -
     match &way.action {
         Action::Scene(_) | Action::Exhibit => {
             let mut variants = vec![(base, effort, Made::Some(0))];
+            let mut added = noticed;
             for (number, (points, ..)) in free.iter().enumerate() {
-                base[0] += points * space.scale;
-                base[1] = named(way, forced + number + 1) * space.scale;
+                added += points;
+                let (points, hits) = hit(space, point, way, &free[..=number]).unwrap_or((added, forced + number + 1));
+                // Where windows overlap, a flag for one sign may answer another; a better choice of flags is not looked for.
+                space.rough.set(space.rough.get() || (points, hits) != (added, forced + number + 1));
+                base[0] = points * space.scale;
+                base[1] = named(way, hits) * space.scale;
                 variants.push((base, effort + count(number + 1), Made::Some(count(number + 1))));
             }
             variants
@@ -360,6 +366,21 @@ fn variants(space: &Space, point: u32, way: &Move, aim: Aim, without: Without) -
         }
         _ => vec![(base, effort, Made::High)],
     }
+}
+
+/// What the flags of a scene really hit: thousandths and how many, by the same matching as a score. `None` for other nodes.
+fn hit(space: &Space, point: u32, way: &Move, noticed: &[(u64, usize, MediaTime)]) -> Option<(u64, usize)> {
+    let node = space.points[point as usize].node;
+    let (Action::Scene(action), NodeKind::Scene(scene)) = (&way.action, &space.graph.node(node).kind) else { return None };
+    let length = space.length(node);
+    let forced = action.high.iter().filter(|(place, _)| action.forced.contains(place)).map(|(_, at)| *at);
+    let mut flags: Vec<MediaTime> = forced.chain(noticed.iter().map(|(_, _, at)| *at)).collect();
+    flags.sort_unstable();
+    let shown: Vec<&Cue> = scene.cues.iter().filter(|cue| action.leave.shows(cue.window.from, length)).collect();
+    let windows: Vec<Window> = shown.iter().map(|cue| cue.window).collect();
+    let pairs = matched(&flags, &windows);
+    let hits: Vec<u64> = flags.iter().zip(pairs).filter_map(|(at, pair)| Some(when(shown[pair?], *at))).collect();
+    Some((hits.iter().sum(), hits.len()))
 }
 
 /// Thousandths for naming so many signs rightly; marks are not named.

@@ -336,16 +336,19 @@ impl Prover<'_, '_> {
     }
 
     fn effort(&mut self) -> Effort {
+        self.space.rough.set(false);
         let found = self.search(Aim::Effort, Without::Nothing, "least effort");
+        let rough = self.space.rough.get();
         match found.pass {
             Some((whole, label)) => {
                 let effort = found.labels[label as usize].effort;
                 let shows = format!("A pass ({whole} thousandths) with the least effort: {effort}.");
                 self.witness("pass-least-effort", shows, &found, label, Without::Nothing);
-                // Plays were followed by effort, so those with less were all looked at.
-                Effort { at_least: effort, enough: Some(effort) }
+                // Plays were followed by effort, so those with less were all looked at, but for better choices of flags where
+                // windows overlap.
+                Effort { at_least: if rough { 0 } else { effort }, enough: Some(effort) }
             }
-            None => Effort { at_least: found.proved_effort, enough: None },
+            None => Effort { at_least: if rough { 0 } else { found.proved_effort }, enough: None },
         }
     }
 
