@@ -173,9 +173,21 @@ mod tests {
         assert!(decode_rate(&file("none.mp4")).is_err());
     }
 
-    /// Two hundred joins on real files: no decoder more than the first ones, and memory as after the first round.
+    /// Says that this test has the process for itself.
+    const ALONE: &str = "IAS_TEST_ALONE";
+
+    /// Two hundred joins on real files: no decoder more than the first ones, and memory as after the first round. Memory is the
+    /// whole process's, so the test runs once more in one of its own, where no other test takes any.
     #[test]
     fn memory_is_flat_while_films_go_round() {
+        if std::env::var_os(ALONE).is_none() {
+            let this = std::env::current_exe().expect("this program");
+            let name = "media::bench::tests::memory_is_flat_while_films_go_round";
+            let alone = std::process::Command::new(this).args(["--exact", name, "--nocapture"]).env(ALONE, "1").output().expect("runs");
+            let told = String::from_utf8_lossy(&alone.stdout);
+            assert!(alone.status.success() && told.contains("1 passed"), "{told}{}", String::from_utf8_lossy(&alone.stderr));
+            return;
+        }
         let films = [file("numbered-3.mp4"), file("numbered-2.mp4"), file("bars-709.mp4")];
         let cost = looping(&films, 200).expect("plays");
         assert!(cost.counts.decoders <= 4, "{cost:?}");
