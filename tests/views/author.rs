@@ -1,4 +1,6 @@
 //! The author's screen: what keys, arrows and drags ask for, and a scenario written from the first key to the disk.
+//!
+//! Past 500 lines because its helpers, which draw one sample scenario and read what was asked for, serve every test here.
 
 use std::path::PathBuf;
 
