@@ -65,7 +65,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         figures.push(scenario::checking_again(&data.root)?);
     }
     if wanted(Part::Proof) {
-        figures.push(scenario::proving());
+        figures.extend(scenario::proving());
     }
     if let Some(clip) = clip.filter(|_| wanted(Part::Clip)) {
         figures.push(decoding(&clip)?);

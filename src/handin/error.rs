@@ -44,6 +44,11 @@ pub enum Fault {
         /// The course that it names.
         course: CourseId,
     },
+    /// Its code is not on the roster of its course. The code is not repeated here: it may be one that was to be forgotten.
+    Stranger {
+        /// The course that it names.
+        course: CourseId,
+    },
 }
 
 impl Fault {
@@ -54,6 +59,7 @@ impl Fault {
             Self::Sealed(SealError::Foreign) | Self::UnknownCourse { .. } => Reason::Foreign,
             Self::Sealed(SealError::Io(_)) | Self::Unreadable(_) => Reason::Unreadable,
             Self::Sealed(_) => Reason::Damaged,
+            Self::Stranger { .. } => Reason::Stranger,
             Self::Newer { .. } => Reason::Newer,
             Self::TooLarge | Self::Line { .. } | Self::Signature | Self::Ticket { .. } => Reason::Forged,
         }
@@ -66,6 +72,9 @@ impl Fault {
             Reason::Unreadable => "Put the stick in again and gather once more: what was gathered stays.",
             Reason::Damaged => "Have the laptop hand it in again (`ias results send FOLDER --again`): its own copy is whole.",
             Reason::Newer => "Gather it with the newer release.",
+            Reason::Stranger => {
+                "Was this person deleted, or never there? Then delete the file. Do they take part? Then bring the course's latest file here, and gather once more."
+            }
             Reason::Foreign if matches!(self, Self::UnknownCourse { .. }) => {
                 "Put the course's file into this station's courses (`ias course`), then gather once more."
             }
@@ -90,6 +99,7 @@ impl fmt::Display for Fault {
             Self::Signature => f.write_str("the signature is not that of the laptop which it names"),
             Self::Ticket { course } => write!(f, "it does not know the ticket of the course {course}: its laptop did not have the course's file"),
             Self::UnknownCourse { course } => write!(f, "it belongs to the course {course}, which this station does not know"),
+            Self::Stranger { course } => write!(f, "its code is not on the roster of the course {course}"),
         }
     }
 }

@@ -337,17 +337,21 @@ fn sound(header: &Header, log: &str, scores: &[ScoreLine]) -> Result<(u64, Langu
 }
 
 impl ResultFile {
-    /// Proves that its laptop had the course's file.
+    /// Proves that its laptop had the course's file, and that its trainee takes part: who was taken off the roster does not
+    /// come back from an old stick.
     ///
     /// # Errors
-    /// [`Fault::Ticket`]; [`Fault::UnknownCourse`] when it names another course.
+    /// [`Fault::Ticket`]; [`Fault::UnknownCourse`] when it names another course; [`Fault::Stranger`].
     pub fn belongs_to(&self, course: &Course) -> Result<(), Fault> {
-        let Header { course: named, attempt, laptop, ticket, .. } = &self.header;
+        let Header { course: named, attempt, trainee, laptop, ticket, .. } = &self.header;
         if *named != course.id {
             return Err(Fault::UnknownCourse { course: named.clone() });
         }
         let proof = proof::ticket(&course.ticket, &named.0, &attempt.0, laptop);
-        if proof == *ticket { Ok(()) } else { Err(Fault::Ticket { course: named.clone() }) }
+        if proof != *ticket {
+            return Err(Fault::Ticket { course: named.clone() });
+        }
+        if course.roster.contains(trainee) { Ok(()) } else { Err(Fault::Stranger { course: named.clone() }) }
     }
 
     /// What statistics need of it, by its latest score.

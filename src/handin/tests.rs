@@ -15,6 +15,7 @@ use super::gather::{Opener, Progress, Summary, gather};
 use super::outbox::{Outbox, hand_in, name_of, note, seal_attempt};
 use super::testing::{course, draft, laptop, station, store_with};
 use super::{Fault, HandInError};
+use crate::course::Course;
 use crate::keys::{Identity, LaptopId, LaptopKey, SealError, Signature, seal};
 use crate::session::{AttemptId, TraineeCode};
 use crate::store::gathered::{Choice, Reason};
@@ -211,6 +212,10 @@ fn what_a_forger_can_make_is_refused() {
     let strange = read(&strange).expect("whole");
     assert!(matches!(strange.belongs_to(&course("lublin")), Err(Fault::Ticket { .. })));
     assert!(matches!(strange.belongs_to(&course("chelm")), Err(Fault::UnknownCourse { .. })));
+    let without = Course { roster: vec!["t-2".into()], ..course("lublin") };
+    let told = read(&plain_of(&draft(1, &[]))).expect("whole").belongs_to(&without).expect_err("not on the roster");
+    assert_eq!(told.reason(), Reason::Stranger);
+    assert!(!format!("{told} {}", told.remedy()).contains("t-1"), "a code that was to be forgotten is not repeated");
 }
 
 #[test]

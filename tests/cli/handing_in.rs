@@ -126,6 +126,21 @@ fn what_laptops_hand_in_the_trainer_gathers() {
 }
 
 #[test]
+fn who_was_forgotten_does_not_come_back_from_an_old_stick() {
+    let training = Training::new();
+    fs::create_dir_all(training.fixture.path("stick")).expect("a stick");
+    training.play(1, "stick").ends(0);
+    training.play(2, "stick").ends(0);
+    training.trainer(&["results", "gather", "stick"]).ends(0).says("2 new");
+    let code = training.code(1).to_string();
+    training.trainer(&["course", "forget", &code, "--yes"]).ends(0).says("1 result");
+    let again = training.trainer(&["results", "gather", "stick"]).ends(1);
+    again.says("0 new, 1 here already").says("stranger").says("not on the roster of the course lublin-2026");
+    assert!(!training.trainer(&["results", "aside"]).ends(1).says("stranger").out.contains(&code), "the code is not kept here either");
+    assert!(!training.trainer(&["results", "list"]).out.contains(&code));
+}
+
+#[test]
 fn a_damaged_file_is_named_and_leaves_the_list_with_a_good_copy() {
     let training = Training::new();
     let fixture = &training.fixture;

@@ -35,6 +35,7 @@ what is told as `complete` is the time from the beginning of a frame to that mom
 };
 
 /// What is drawn.
+#[cfg_attr(not(feature = "app"), expect(dead_code, reason = "only the window draws"))]
 struct Wanted {
     nodes: usize,
     width: usize,

@@ -99,6 +99,7 @@ pub(super) fn meaning(reason: Reason) -> &'static str {
         Reason::Damaged => "cut short or changed on the way: have the laptop hand in again (`ias results send FOLDER --again`)",
         Reason::Forged => "not made as it says: ask who had the laptop; it does not count",
         Reason::Foreign => "another trainer's, or of a course that is not known here: install its file, or import its key",
+        Reason::Stranger => "of a code that is on no roster of its course: deleted, or never there; else bring the course's latest file",
         Reason::Newer => "written by a newer release: gather it with that one",
         Reason::Conflict => "two different results of one attempt: the first that came counts",
     }

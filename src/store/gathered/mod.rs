@@ -124,6 +124,9 @@ pub enum Reason {
     Forged,
     /// It is sealed to somebody else, or belongs to a course that is not known here.
     Foreign,
+    /// It belongs to a course that is known here, but its code is on no roster of it: somebody who was taken off, or who
+    /// never took part.
+    Stranger,
     /// It was written by a later release.
     Newer,
     /// Another result of the same attempt is here.
@@ -132,8 +135,8 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason, in the order of lists.
-    pub const ALL: [Self; 6] =
-        [Self::Unreadable, Self::Damaged, Self::Forged, Self::Foreign, Self::Newer, Self::Conflict];
+    pub const ALL: [Self; 7] =
+        [Self::Unreadable, Self::Damaged, Self::Forged, Self::Foreign, Self::Stranger, Self::Newer, Self::Conflict];
 
     /// As stores and programs write it.
     #[must_use]
@@ -143,6 +146,7 @@ impl Reason {
             Self::Damaged => "damaged",
             Self::Forged => "forged",
             Self::Foreign => "foreign",
+            Self::Stranger => "stranger",
             Self::Newer => "newer",
             Self::Conflict => "conflict",
         }

@@ -15,7 +15,7 @@ use crate::handin::gather::Opener;
 use crate::handin::outbox::name_of;
 use crate::keys::{Identity, LaptopKey, Recipient, seal};
 use crate::session::log::{FORMAT, Header, line_of};
-use crate::session::{AttemptId, Mode};
+use crate::session::{AttemptId, Mode, TraineeCode};
 use crate::store::new_attempt_id;
 use crate::text::{Language, LocalizedText};
 use crate::time::{Day, WallTime};
@@ -99,7 +99,10 @@ impl Fate {
 pub(super) fn make(films: &[Film], scale: Scale, place: &Path) -> io::Result<Programme> {
     let mut dice = Dice::of(scale.seed);
     let station = Identity::of(&dice.bytes());
-    let courses: Vec<Course> = (0..COURSES).map(|at| course(at, films, &station, &mut dice)).collect();
+    let mut courses: Vec<Course> = (0..COURSES).map(|at| course(at, films, &station, &mut dice)).collect();
+    for officer in 0..scale.trainees {
+        courses[officer % COURSES].roster.push(trainee(officer));
+    }
     let templates: Vec<[Vec<Template>; 2]> =
         films.iter().map(|film| [Mode::Practice, Mode::Exam].map(|mode| templates(film, mode, &mut dice))).collect();
     let sticks: Vec<PathBuf> = (0..STICKS).map(|at| place.join(format!("stick-{at:02}"))).collect();
@@ -155,6 +158,12 @@ fn course(at: usize, films: &[Film], station: &Identity, dice: &mut Dice) -> Cou
         ticket: dice.bytes(),
         roster: Vec::new(),
     }
+}
+
+/// The code of an officer.
+fn trainee(number: usize) -> TraineeCode {
+    let [.., a, b, c, d, e] = (number as u64).to_be_bytes();
+    code::made([a, b, c, d, e])
 }
 
 fn templates(film: &Film, mode: Mode, dice: &mut Dice) -> Vec<Template> {
@@ -224,8 +233,7 @@ impl Hand<'_> {
         secret[0] = u8::try_from(number % self.courses.len()).unwrap_or(0);
         secret[1] = u8::try_from(number / self.courses.len() % 10).unwrap_or(0);
         let laptop = LaptopKey::of(&secret);
-        let number_bytes = (number as u64).to_be_bytes();
-        let trainee = code::made([number_bytes[3], number_bytes[4], number_bytes[5], number_bytes[6], number_bytes[7]]);
+        let trainee = trainee(number);
         let mut officer = Officer::default();
         for turn in 0..self.scale.attempts {
             let film = dice.below(self.films.len());
