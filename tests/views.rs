@@ -12,6 +12,8 @@ mod packs;
 mod plenary;
 #[path = "views/preview.rs"]
 mod preview;
+#[path = "views/trainer.rs"]
+mod trainer;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +27,7 @@ use ias::app::views::look::Look;
 use ias::app::views::play::{Overlay, PlayView};
 use ias::app::views::preview::preview_ui;
 use ias::app::views::author::{Tab, author_ui};
+use ias::app::views::trainer::{Tab as TrainerTab, TrainerView, trainer_ui};
 use ias::app::views::{UiCommand, assess, briefing, debrief, handbook, library, play, refer, results, sample, settings};
 use ias::text::Language;
 
@@ -65,6 +68,8 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
     let language = look.language;
     let film = move |view: PlayView| -> Screen { Box::new(move |ui, commands| play::play_ui(ui, &look, &view, commands)) };
     let author = move |view: ias::app::views::author::AuthorView| -> Screen { Box::new(move |ui, commands| author_ui(ui, &look, &view, commands)) };
+    let trainer = move |view: TrainerView| -> Screen { Box::new(move |ui, commands| trainer_ui(ui, &look, &view, commands)) };
+    let [set_up, open, bring_back] = sample::trainer_doors();
     let [blank, keys] = sample::play_trainer(language);
     let [pause, distress, failed, ending] = sample::play_halts(language);
     vec![
@@ -105,6 +110,12 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
         ("author, nothing looked at", author(sample::author_picking(language, false))),
         ("faults over the film", Box::new(move |ui, c| ias::app::views::faults::faults_ui(ui, &look, &sample::faults(), c))),
         ("preview", Box::new(move |ui, c| preview_ui(ui, &look, &sample::preview(), c))),
+        ("trainer, set up", trainer(set_up)),
+        ("trainer, open", trainer(open)),
+        ("trainer, bring back", trainer(bring_back)),
+        ("trainer, no courses", trainer(sample::trainer_empty(TrainerTab::Courses))),
+        ("trainer, no results", trainer(sample::trainer_empty(TrainerTab::Results))),
+        ("trainer, no names", trainer(sample::trainer_empty(TrainerTab::Names))),
         ("results", Box::new(move |ui, c| results::results_ui(ui, &look, &sample::results(language), c))),
     ]
 }

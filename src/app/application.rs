@@ -13,6 +13,7 @@ mod packs;
 mod plenary;
 mod previewing;
 mod settings;
+mod trainer;
 mod watching;
 
 pub use opening::{Opening, Purpose};
@@ -31,6 +32,7 @@ use super::preview::Preview;
 use super::shelf::Shelf;
 use super::sound::InterfaceSound;
 use super::theme::{self, Theme};
+use super::trainer::Trainer;
 use super::views::handbook::HandbookView;
 use super::views::look::Look;
 use super::views::{UiCommand, assess, briefing, debrief, handbook as handbook_view, library as library_view, play, refer, results, settings as settings_view};
@@ -57,6 +59,8 @@ pub enum Screen {
     Author,
     /// The film is looked at while its storyboard is written.
     Preview,
+    /// Courses, results, names and keys, behind the station's passphrase.
+    Trainer,
 }
 
 /// The moment, given from outside.
@@ -97,6 +101,8 @@ pub struct Application {
     packs: packs::PackDesk,
     /// Courses of this laptop, and who sits before it.
     courses: course::CourseDesk,
+    /// Courses, results, names and keys.
+    trainer: Trainer,
     /// A pack or a key hangs over the window.
     offered: bool,
     pictures: Pictures,
@@ -148,6 +154,7 @@ impl Application {
 
     /// Somebody moved the mouse or pressed a key.
     pub fn stir(&mut self, now: f64) {
+        self.trainer.stir(now);
         if let Some(attempt) = &mut self.attempt {
             attempt.stirred = now;
         }
@@ -159,6 +166,7 @@ impl Application {
         self.poll_preview(ctx, at);
         self.poll_packs();
         self.poll_courier(at);
+        self.poll_trainer(ctx, at);
         self.take_dropped(ctx, at);
         self.offered = Self::is_offered(ctx);
         if self.shelf.take_in() {
@@ -192,6 +200,7 @@ impl Application {
         let mut commands = Vec::new();
         self.film_area = None;
         self.look_for_help(ui.ctx());
+        self.look_for_trainer(ui.ctx(), at);
         if let Some(view) = &self.handbook {
             handbook_view::handbook_ui(ui, &look, view, &mut commands);
         } else if self.in_settings {
@@ -218,6 +227,7 @@ impl Application {
             Screen::Debrief | Screen::Results => self.after_ui(ui, look, at, commands),
             Screen::Author => self.author_ui(ui, look, at, commands),
             Screen::Preview => self.preview_ui(ui, look, commands),
+            Screen::Trainer => self.trainer_ui(ui, look, at, commands),
         }
     }
 
@@ -267,7 +277,8 @@ impl Application {
         let film = self.film_sleep(now);
         let author = self.author_sleep(now);
         let preview = self.preview.as_ref().and_then(|preview| preview.sleep(now));
-        look.into_iter().chain(film).chain(author).chain(preview).reduce(f64::min)
+        let trainer = self.trainer.sleep(now);
+        look.into_iter().chain(film).chain(author).chain(preview).chain(trainer).reduce(f64::min)
     }
 
     fn film_sleep(&mut self, now: f64) -> Option<f64> {
@@ -350,6 +361,8 @@ impl Application {
             }
             UiCommand::Rescan => self.rescan(),
             UiCommand::FoldFaults => self.fold_faults(),
+            UiCommand::OpenTrainer => self.open_trainer(at),
+            UiCommand::Trainer(command) => self.trainer_command(*command, ctx, at),
             UiCommand::EditScenario(id) => self.edit_scenario(&id, ctx, at),
             UiCommand::Author(command) => self.author_command(*command, ctx, at),
             UiCommand::Preview(command) => self.preview_command(command, at),

@@ -20,6 +20,8 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $language, "/play.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/plenary.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/course.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/trainer.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/trainer-results.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/judgement.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/debrief.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/results.ftl")),
@@ -31,12 +33,12 @@ macro_rules! files {
     };
 }
 
-const PL: [&str; 13] = files!("pl");
-const EN: [&str; 13] = files!("en");
-const UK: [&str; 13] = files!("uk");
+const PL: [&str; 15] = files!("pl");
+const EN: [&str; 15] = files!("en");
+const UK: [&str; 15] = files!("uk");
 
 /// The sources of one language, in a fixed order of files.
-pub fn sources(language: Language) -> [&'static str; 13] {
+pub fn sources(language: Language) -> [&'static str; 15] {
     match language {
         Language::Pl => PL,
         Language::En => EN,

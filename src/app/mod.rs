@@ -5,6 +5,7 @@
 //! - [`views`]: the screens as plain functions from a view model to commands; egui only.
 //! - `author`: a scenario that is written on the screen; `preview`: its film while the storyboard is written; `watch` notices
 //!   what other programs save.
+//! - `trainer`: courses, results, names and keys behind the station's passphrase.
 //! - `attempt`, `after`, `shelf`, [`application`]: what the screens show and what commands do; joins session, reel and store,
 //!   still without a window, so that a test can drive the whole application.
 //! - `shell`: Bevy: the window, one frame, redraws, screen readers. `reel_view` draws the film, `sound` makes it heard.
@@ -25,6 +26,7 @@ mod shelf;
 pub mod shell;
 pub mod sound;
 pub mod theme;
+mod trainer;
 pub mod views;
 mod watch;
 

@@ -18,6 +18,10 @@ pub struct Passphrase(Zeroizing<String>);
 impl Passphrase {
     /// Fewer characters are not accepted for a new one. Our own choice.
     pub const LEAST: usize = 12;
+    /// Fewer different ones neither.
+    const LEAST_DISTINCT: usize = 4;
+    /// From here on it is told to be long: four or five words. Our own choice.
+    const LONG: usize = 20;
 
     /// As typed.
     #[must_use]
@@ -32,10 +36,26 @@ impl Passphrase {
     pub fn chosen(typed: String) -> Result<Self, KeysError> {
         let passphrase = Self::new(typed);
         let distinct: std::collections::BTreeSet<char> = passphrase.0.chars().collect();
-        if passphrase.0.chars().count() < Self::LEAST || distinct.len() < 4 {
+        if passphrase.0.chars().count() < Self::LEAST || distinct.len() < Self::LEAST_DISTINCT {
             return Err(KeysError::WeakPassphrase);
         }
         Ok(passphrase)
+    }
+
+    /// How well it would protect as a new one.
+    #[must_use]
+    pub fn strength(&self) -> Strength {
+        let length = self.0.chars().count();
+        let distinct: std::collections::BTreeSet<char> = self.0.chars().collect();
+        if length < Self::LEAST {
+            Strength::Short { missing: Self::LEAST - length }
+        } else if distinct.len() < Self::LEAST_DISTINCT || is_a_run(&self.0) {
+            Strength::Monotonous
+        } else if length < Self::LONG {
+            Strength::Enough
+        } else {
+            Strength::Long
+        }
     }
 
     /// Whether the two are the same.
@@ -43,6 +63,35 @@ impl Passphrase {
     pub fn is(&self, other: &Self) -> bool {
         *self.0 == *other.0
     }
+}
+
+/// How well a passphrase would protect: by its length, which counts more than odd characters (NIST SP 800-63B, appendix A).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// Too short to be taken.
+    Short {
+        /// How many characters more it takes.
+        missing: usize,
+    },
+    /// Long enough, but of few different characters, or in the order of the alphabet, the digits or the keyboard.
+    Monotonous,
+    /// It is taken.
+    Enough,
+    /// It is long.
+    Long,
+}
+
+/// Whether most of it only goes on from one character to the next: `1234567890ab`, `qwertyuiop12`, `aaaaaaaaabcd`.
+fn is_a_run(text: &str) -> bool {
+    const ROWS: [&str; 4] = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    let lower: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
+    let neighbours = |a: char, b: char| {
+        let by_alphabet = u32::from(a).abs_diff(u32::from(b)) <= 1;
+        by_alphabet || ROWS.iter().any(|row| matches!((row.find(a), row.find(b)), (Some(a), Some(b)) if a.abs_diff(b) == 1))
+    };
+    let steps = lower.windows(2).filter(|pair| neighbours(pair[0], pair[1])).count();
+    // A quarter of the steps may be anything; in words it is the reverse.
+    4 * steps >= 3 * (lower.len().saturating_sub(1))
 }
 
 /// How a passphrase becomes a key, and the public key of the right one. Says nothing of the passphrase.
@@ -125,5 +174,35 @@ impl Lock {
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         argon.hash_password_into(passphrase.0.as_bytes(), &salt, &mut *secret).map_err(failed)?;
         Ok(Identity::of(&secret))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strength_is_told_by_length_and_by_what_follows_what() {
+        for (text, strength) in [
+            ("", Strength::Short { missing: 12 }),
+            ("zażółć gęś", Strength::Short { missing: 2 }),
+            ("aaaabbbbaaaabbbb", Strength::Monotonous),
+            ("1234567890ab", Strength::Monotonous),
+            ("QwertyUiop12", Strength::Monotonous),
+            ("abcdefghijklmnopqrstuvwxyz", Strength::Monotonous),
+            ("mgła i wiosło", Strength::Enough),
+            ("lampa pociąg osiem bursztyn", Strength::Long),
+        ] {
+            assert_eq!(Passphrase::new(text.to_owned()).strength(), strength, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_to_be_enough_is_taken() {
+        for text in ["mgła i wiosło", "lampa pociąg osiem bursztyn", "zażółć gęśl"] {
+            let strength = Passphrase::new(text.to_owned()).strength();
+            let told = matches!(strength, Strength::Enough | Strength::Long);
+            assert_eq!(Passphrase::chosen(text.to_owned()).is_ok(), told, "{text}");
+        }
     }
 }

@@ -25,7 +25,7 @@ mod tests;
 
 pub use error::KeysError;
 pub use laptop::{LaptopId, LaptopKey, Signature};
-pub use lock::Passphrase;
+pub use lock::{Passphrase, Strength};
 pub use names::{Names, Person};
 pub use seal::{Identity, Opened, Recipient, SealError, Sealer, open, open_whole, seal};
 pub use station::{Station, Unlocked};

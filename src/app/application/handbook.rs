@@ -7,7 +7,7 @@ use crate::app::views::handbook::HandbookView;
 impl Application {
     /// F1 opens and closes the handbook, wherever no film is running or being looked back at.
     pub(super) fn look_for_help(&mut self, ctx: &egui::Context) {
-        let may = matches!(self.screen, Screen::Library | Screen::Briefing(_)) && !self.listening;
+        let may = matches!(self.screen, Screen::Library | Screen::Briefing(_) | Screen::Trainer) && !self.listening;
         if may && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F1)) {
             self.handbook = if self.handbook.is_some() { None } else { Some(HandbookView::default()) };
         }

@@ -47,6 +47,11 @@ impl Application {
         self.leave_author(ctx, at);
         self.attempt = None;
         self.finished = None;
+        if self.screen == Screen::Trainer {
+            // A trainee may sit down next.
+            self.lock_trainer(ctx, at);
+            self.read_courses();
+        }
         self.screen = Screen::Library;
         self.leave_part();
         self.read_lists();

@@ -92,6 +92,7 @@ impl Application {
             store_notice,
             packs: Default::default(),
             courses: Default::default(),
+            trainer: Default::default(),
             offered: false,
             pictures: Pictures::default(),
             attempt: None,

@@ -48,12 +48,14 @@ impl Application {
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if let Some(path) = dropped.iter().find(|path| pack::is_ours(path)) {
             self.receive(path, ctx, at);
+        } else if self.drop_on_trainer(&dropped, at) {
+            ctx.request_repaint();
         } else if self.screen == Screen::Library
             && let Some(folder) = dropped.iter().find(|path| path.is_dir())
         {
             let folder = folder.display().to_string();
             self.carry_out(UiCommand::Course(CourseCommand::HandInTo(folder)), ctx, at);
-        } else if self.screen != Screen::Author && dropped.iter().any(|path| self.receive_course(path)) {
+        } else if !matches!(self.screen, Screen::Author | Screen::Trainer) && dropped.iter().any(|path| self.receive_course(path)) {
             self.open_library(ctx, at);
         }
     }

@@ -4,6 +4,7 @@ use super::author::AuthorCommand;
 use super::library::course::CourseCommand;
 use super::plenary::PlenaryCommand;
 use super::preview::PreviewCommand;
+use super::trainer::TrainerCommand;
 use crate::app::preferences::Setting;
 
 /// A wish. Ids are those of the view models.
@@ -54,6 +55,12 @@ pub enum UiCommand {
     Author(Box<AuthorCommand>),
     /// Fold or unfold what is wrong with a scenario that is being written.
     FoldFaults,
+
+    // -- trainer's side --
+    /// Go to the trainer's side, or its door.
+    OpenTrainer,
+    /// Whatever is asked for there.
+    Trainer(Box<TrainerCommand>),
 
     /// Whatever a trainee of a course asks for.
     Course(CourseCommand),

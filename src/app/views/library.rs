@@ -169,7 +169,7 @@ fn head(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(look.theme.length(7.0));
-            let room = (ui.available_width() - look.theme.length(380.0)).max(160.0);
+            let room = (ui.available_width() - look.theme.length(540.0)).max(160.0);
             ui.set_max_width(room);
             look.plain(ui, Step::Strong, look.t("app-name"));
             look.dim(ui, Step::Small, look.t("app-purpose"));
@@ -182,8 +182,23 @@ fn head(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
                 commands.push(UiCommand::OpenHandbook);
             }
             language_switch(ui, look, commands);
+            trainer_side(ui, look, commands);
         });
     });
+}
+
+/// The way to the trainer's side; where there is no room for words, the lock alone.
+fn trainer_side(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
+    let text = look.t("trainer-side");
+    let is_narrow = ui.available_width() < look.theme.length(190.0);
+    let response = if is_narrow {
+        icon_button(ui, look, icons::LOCK, &text)
+    } else {
+        Button::quiet(&text).icon(icons::LOCK).key("F2").show(ui, look)
+    };
+    if response.clicked() {
+        commands.push(UiCommand::OpenTrainer);
+    }
 }
 
 /// The three languages, each in its own name's first letters.

@@ -21,6 +21,7 @@ pub mod results;
 #[cfg(feature = "kittest")]
 pub mod sample;
 pub mod settings;
+pub mod trainer;
 pub mod widgets;
 
 pub use command::UiCommand;

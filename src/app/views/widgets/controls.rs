@@ -185,3 +185,13 @@ pub fn field(ui: &mut Ui, look: &Look, id: &str, value: &str, hint: &str, width:
     (response, changed)
 }
 
+/// The same with `name` for screen readers, where no label of the field tells what belongs in.
+pub fn named_field(ui: &mut Ui, look: &Look, id: &str, name: &str, value: &str, hint: &str, width: f32) -> (Response, Option<String>) {
+    let (response, changed) = field(ui, look, id, value, hint, width);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, value, value, "");
+        info.label = Some(name.to_owned());
+        info
+    });
+    (response, changed)
+}

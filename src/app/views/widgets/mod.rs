@@ -9,11 +9,12 @@ mod option;
 mod page;
 mod picture;
 mod ring;
+mod secret;
 mod timeline;
 
 pub use button::{Button, icon_button};
 pub use card::{card, notice, section};
-pub use controls::{field, segments, segments_width, slider, switch};
+pub use controls::{field, named_field, segments, segments_width, slider, switch};
 pub use key_cap::{key_cap, key_hint};
 pub use marks::{Verdict, mark, verdict_row};
 pub use option::{OptionKind, OptionRow};
@@ -21,6 +22,7 @@ pub use page::{Page, columns, dim_film};
 pub use picture::{Picture, night_plate, picture};
 pub(crate) use picture::{fade_down, fade_right, light};
 pub use ring::{Timer, score_ring, timer_ring};
+pub use secret::{Secret, secret_field};
 pub use timeline::{Bar, Pin, Timeline, timeline};
 
 use egui::{Color32, Galley, Response, Stroke, StrokeKind, Ui};

@@ -15,12 +15,13 @@ pub struct Page<'a> {
     title: &'a str,
     kicker: &'a str,
     back: Option<(&'a str, UiCommand)>,
+    escapes: bool,
 }
 
 impl<'a> Page<'a> {
     /// A page of that title.
     pub fn new(title: &'a str) -> Self {
-        Self { title, kicker: "", back: None }
+        Self { title, kicker: "", back: None, escapes: true }
     }
 
     /// A few words above the title.
@@ -32,6 +33,12 @@ impl<'a> Page<'a> {
     /// The way back: its name and what it does. Escape does the same.
     pub fn back(mut self, name: &'a str, command: UiCommand) -> Self {
         self.back = Some((name, command));
+        self
+    }
+
+    /// Escape does not lead back: what is open would be closed by mistake.
+    pub fn without_escape(mut self) -> Self {
+        self.escapes = false;
         self
     }
 
@@ -90,7 +97,7 @@ impl<'a> Page<'a> {
         let mut head = ui.new_child(UiBuilder::new().id_salt("head").max_rect(rect));
         head.horizontal(|ui| {
             if let Some((name, command)) = &self.back {
-                let escape = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+                let escape = self.escapes && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
                 if icon_button(ui, look, icons::ARROW_LEFT, name).clicked() || escape {
                     commands.push(command.clone());
                 }

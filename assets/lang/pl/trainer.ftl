@@ -1,0 +1,70 @@
+# Strona prowadzącego: drzwi, kursy, nazwiska i klucze.
+trainer-side = Prowadzący
+trainer-back = Wróć do biblioteki; stacja zostanie zamknięta
+trainer-lock = Zamknij stację
+trainer-tabs = Strona prowadzącego
+trainer-tab-courses = Kursy
+trainer-tab-results = Wyniki
+trainer-tab-names = Nazwiska i klucze
+trainer-set-up = Zrób z tego komputera stację prowadzącego
+trainer-set-up-do = Utwórz stację
+trainer-set-up-why = Co chroni hasło
+trainer-set-up-why-text = Na tym komputerze będziesz tworzyć kursy, zbierać wyniki i przechowywać nazwiska stojące za kodami. Nazwiska i wyniki są zapieczętowane; otwiera je tylko to hasło. Nie jest nigdzie zapisane, nawet jako suma kontrolna.
+trainer-open = Stacja prowadzącego
+trainer-open-do = Otwórz
+trainer-open-why = Stacja jest zamknięta
+trainer-open-why-text = Kursy, wyniki i nazwiska są za hasłem. Stacja zamyka się sama, gdy wracasz do biblioteki, i po dziesięciu minutach, w których nikt niczego nie dotknął.
+trainer-bring-back = Przywróć stację
+trainer-bring-back-do = Przywróć
+trainer-bring-back-why = Z kopii zapasowej klucza
+trainer-bring-back-why-text = Kopia to plik zapisany w karcie „Nazwiska i klucze”. Otwiera nazwiska, które są na tym komputerze, i każdy wynik zapieczętowany dla tej stacji. Wybierz przy tym nowe hasło.
+trainer-forgotten = Hasła nikt nie odzyska
+trainer-forgotten-text = Jeśli je zapomnisz i nie masz kopii klucza, wszystkie nazwiska i wyniki tej stacji przepadną na zawsze. Zapisz je i trzymaj z dala od tego komputera; kopię klucza zrób zaraz po otwarciu stacji.
+trainer-forgot = Nie pamiętasz? Przywróć stację z kopii klucza
+trainer-have-backup = Mam już kopię klucza stacji
+trainer-no-backup = Wróć, bez kopii klucza
+trainer-data = Folder danych: { $path }
+trainer-passphrase = Hasło
+trainer-new-passphrase = Nowe hasło
+trainer-again = To samo jeszcze raz
+trainer-differs = Te dwa wpisy się różnią.
+trainer-show-letters = Pokaż litery
+trainer-show-letters-hint = Tylko gdy nikt nie patrzy Ci przez ramię.
+trainer-working = To celowo trwa chwilę: spowalnia każdego, kto zgaduje.
+trainer-strength-short = { $count ->
+    [one] Brakuje { $count } znaku: potrzeba co najmniej 12.
+    [few] Brakuje { $count } znaków: potrzeba co najmniej 12.
+    [many] Brakuje { $count } znaków: potrzeba co najmniej 12.
+   *[other] Brakuje { $count } znaku: potrzeba co najmniej 12.
+}
+trainer-strength-monotonous = Można je przyjąć, ale idzie po klawiaturze albo się powtarza i łatwo je zgadnąć. Lepsze są cztery słowa, które do siebie nie pasują.
+trainer-strength-enough = Wystarczy. Dłuższe jest lepsze: cztery lub pięć słów, które do siebie nie pasują.
+trainer-strength-long = Dobre i długie.
+trainer-backup-file = Plik z kopią klucza
+trainer-backup-example = np. E:\klucz-ias.txt
+trainer-was-idle = Stacja zamknęła się sama
+trainer-was-idle-hint = Przez dziesięć minut nikt niczego nie dotknął. To, co było pisane, jest zachowane.
+trainer-fault-wrong = To nie jest hasło tej stacji.
+trainer-fault-wrong-cure = Wpisz je jeszcze raz; liczy się wielkość liter i język klawiatury.
+trainer-fault-weak = Hasło jest za krótkie, żeby chronić cudze nazwiska.
+trainer-fault-weak-cure = Weź co najmniej 12 znaków; cztery lub pięć słów, które do siebie nie pasują, łatwo zapamiętać.
+trainer-fault-damaged = Plik stacji jest uszkodzony: { $path }
+trainer-fault-lost = Brakuje pliku stacji: { $path }
+trainer-fault-lost-cure = Skopiuj folder „station” z kopii zapasowej tego komputera albo przywróć stację z kopii klucza.
+trainer-fault-other-station = To klucz innej stacji: nie otwiera { $path }
+trainer-fault-other-station-cure = Weź kopię klucza tej stacji. Żeby zacząć z innym kluczem, przenieś najpierw folder „station” w bezpieczne miejsce.
+trainer-fault-newer = Plik zapisała nowsza wersja programu: { $path }
+trainer-fault-newer-cure = Użyj tamtej wersji. Nic nie zmieniono.
+trainer-fault-no-key = W tym pliku nie ma klucza, którego da się użyć.
+trainer-fault-no-key-cure = Wskaż plik zapisany przez ten program jako kopia; klucz tajny zaczyna się od AGE-SECRET-KEY-1.
+trainer-fault-memory = Nie udało się przeliczyć hasła.
+trainer-fault-memory-cure = Zamknij inne programy, żeby zwolnić 64 MiB pamięci, i spróbuj ponownie.
+trainer-fault-file = { $path }: { $why }
+trainer-fault-full-cure = Zwolnij tam miejsce i spróbuj ponownie; to, co było przedtem, jest nienaruszone.
+trainer-fault-missing-cure = Czy pendrive jest włożony, a nazwa dobra? Dla pewności upuść plik lub folder na to okno.
+trainer-fault-rights-cure = Sprawdź, czy wolno tam pisać: pendrive może mieć mały przełącznik blokady zapisu. Albo wybierz inny folder.
+trainer-fault-file-cure = Sprawdź, czy plik lub folder istnieje i czy wolno go czytać i zapisywać, albo wybierz inny.
+trainer-courses-empty = Nie ma jeszcze żadnego kursu
+trainer-courses-empty-hint = Kurs mówi, co się gra, kiedy, gdzie i kto w nim uczestniczy (kody, nigdy nazwiska).
+trainer-names-empty = Nie ma jeszcze nazwisk
+trainer-names-empty-hint = Nazwiska stoją za kodami kursu. Najpierw utwórz kurs.

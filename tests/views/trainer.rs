@@ -1,0 +1,4 @@
+//! The trainer's side: the door, and what is behind it.
+
+#[path = "trainer/door.rs"]
+mod door;
