@@ -51,6 +51,8 @@
 //!   **Invariant:** a name is on the disk only sealed; nothing secret is written but whole or not at all.
 //! - [`report`]: what leaves the application to be read elsewhere: HTML, tables, statements. **Invariant:** no name is in it,
 //!   and no number that `scoring` or `cohort` did not give; the same attempt gives the same statements, to the byte.
+//! - [`programme`]: all finished attempts of a computer, gathered and played, gone through for reports and exports.
+//!   **Invariant:** an attempt comes once; what cannot be read, or is left out, is told with its reason.
 //! - [`push`]: hands statements to a record store in batches. **Invariant:** a cut loses nothing and doubles nothing.
 //! - [`media`]: demux, decode, captions, reel, clock, each apart, fakes beside each trait.
 //!   **Invariant:** lower layers never call up; the caller polls. Sound is the master clock, the picture follows.
@@ -115,6 +117,7 @@ pub mod media;
 pub mod pack;
 pub mod platform;
 pub mod privacy;
+pub mod programme;
 pub mod proof;
 pub mod push;
 pub mod report;

@@ -1,10 +1,11 @@
 //! A scenario with everything that playing it needs: its graph, and how long its scenes are.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::media_facts;
+use super::{find_scenario, media_facts};
 use crate::catalogue::Reference;
 use crate::diagnostic::Diagnostic;
+use crate::programme::{Ground, Scenario};
 use crate::scenario::graph::Graph;
 use crate::scenario::load;
 use crate::session::SceneLengths;
@@ -34,4 +35,13 @@ pub fn load_scenario(folder: &Path, reference: &Reference, language: Language) -
         }
         (None, findings) => Err(findings),
     }
+}
+
+/// A data folder's attempts and courses, with every scenario of those folders: what results are told from.
+#[must_use]
+pub fn ground(data: &Path, scenario_folders: &[PathBuf]) -> Ground {
+    let open = |folder: &Path, reference: &Reference, language| {
+        load_scenario(folder, reference, language).ok().map(|loaded| Scenario { graph: loaded.graph, lengths: loaded.lengths })
+    };
+    Ground { data: data.to_owned(), scenarios: find_scenario::available(scenario_folders), open }
 }

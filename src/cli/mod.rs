@@ -24,6 +24,7 @@ mod media_cache;
 pub mod media_facts;
 mod new;
 mod pack;
+pub mod pictures;
 mod play;
 mod prove;
 mod rehearse;

@@ -16,5 +16,6 @@ pub mod cards;
 pub mod csv;
 pub mod html;
 pub mod plot;
+pub(crate) mod tell;
 pub mod words;
 pub mod xapi;

@@ -28,6 +28,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort"]),
     // Joins all that keeps something of a person, so that it can be handed over and deleted.
     ("privacy", &["time", "text", "diagnostic", "session", "course", "cohort", "keys", "store"]),
+    // Joins the stores with what reports say of them: here once for cli and app.
+    (
+        "programme",
+        &[
+            "time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course", "cohort", "report",
+            "store",
+        ],
+    ),
     ("pack", &["time", "text", "diagnostic", "catalogue", "scenario"]),
     ("film", &["time", "text", "diagnostic", "media::captions", "scenario::syntax"]),
     ("cli", &["*"]),

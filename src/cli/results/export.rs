@@ -1,11 +1,12 @@
 //! `ias results export`: results for other programs, as statements, as rows, or one attempt's log as it is.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::output::{Output, unwritable};
-use super::source::{self, COURSE, FROM, Kept, Passed, SCENARIO, Scenarios, TRAINEE, UNTIL, Wanted};
+use super::cohort::{COURSE, FROM, SCENARIO, TRAINEE, UNTIL, ground, wanted};
+use super::output::{Output, ended, unwritable};
 use super::{ID, pick, reader};
 use super::super::Exit;
 use super::super::args::Parsed;
@@ -13,11 +14,17 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, Opt, Spec};
 use crate::platform::DataFolder;
+use crate::programme::export;
+use crate::programme::source::{Passed, Wanted, each_record};
+use crate::programme::whole_file::NewFile;
 use crate::report::csv::Dialect;
-use crate::report::csv::moodle::{Gradebook, People, Take};
-use crate::report::csv::tables::{Table, Tables};
-use crate::report::xapi::{self, Home, Told};
-use crate::store;
+use crate::report::csv::moodle::{People, Take};
+use crate::report::csv::tables::Table;
+use crate::report::xapi::Home;
+use crate::scenario::graph::ScenarioId;
+use crate::session::AttemptId;
+use crate::store::gathered::Choice;
+use crate::store::{self, Filter, Gathered, SqliteStore, Store, StoreError};
 use crate::text::Language;
 
 /// `--home`, the same wherever statements are made.
@@ -83,12 +90,12 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     fits(parsed, what)?;
     let data = parsed.data_folder()?;
     let out = parsed.value("out").map(Path::new);
-    let wanted = Wanted::read(&SPEC, parsed)?;
+    let wanted = wanted(&SPEC, parsed)?;
     if what == What::Log {
         let text = log(&data, wanted.attempt.as_deref())?;
         return put(out, console, |to| to.write_all(text.as_bytes())).map(|()| Exit::Fine);
     }
-    wanted.only_one(&data)?;
+    only_one(&wanted, &data)?;
     match what {
         What::Log => Ok(Exit::Fine),
         What::Xapi => statements(parsed, &data, &wanted, out, console),
@@ -100,12 +107,56 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
 /// One attempt's log: as it was played here, else as it was gathered.
 fn log(data: &DataFolder, id: Option<&str>) -> Result<String, Failure> {
     if let Some(id) = id
-        && let Some(gathered) = source::gathered_only(data, id)?
+        && let Some(gathered) = gathered_only(data, id)?
     {
         return Ok(gathered);
     }
     let store = reader(data)?;
     Ok(store::export(&store, &pick(&store, id, data)?.begun.id)?)
+}
+
+/// The log of the only gathered attempt whose id begins so, when no attempt that was played here does.
+fn gathered_only(data: &DataFolder, begins: &str) -> Result<Option<String>, Failure> {
+    let Some(store) = Gathered::open_to_read(&data.root)? else { return Ok(None) };
+    if let Some(here) = SqliteStore::open_to_read(&data.root)?
+        && here.attempts(&Filter::default())?.iter().any(|attempt| attempt.begun.id.0.starts_with(begins))
+    {
+        return Ok(None);
+    }
+    // Ids that begin so follow the beginning itself, and stand together.
+    let rows = store.rows(&Choice::default(), begins, 2)?;
+    let exact = store.holds(&AttemptId::from(begins))?.then(|| AttemptId::from(begins));
+    let mut fitting = rows.into_iter().map(|row| row.attempt).filter(|attempt| attempt.0.starts_with(begins)).chain(exact);
+    match (fitting.next(), fitting.next()) {
+        (Some(only), None) => Ok(Some(store.log(&only)?)),
+        (Some(_), Some(_)) => Err(Failure::new(
+            format!("Several gathered attempts have an id that begins with {begins}."),
+            "Write more of the id.",
+        )),
+        (None, _) => Ok(None),
+    }
+}
+
+/// Refuses the beginning of an id that means no finished attempt, or several.
+pub(super) fn only_one(wanted: &Wanted, data: &DataFolder) -> Result<(), Failure> {
+    let Some(begins) = &wanted.attempt else { return Ok(()) };
+    let mut found: u64 = 0;
+    let any = Wanted { attempt: Some(begins.clone()), ..Wanted::default() };
+    each_record(&ground(data), &any, |_| {
+        found += 1;
+        Ok::<(), StoreError>(())
+    })?;
+    match found {
+        1 => Ok(()),
+        0 => Err(Failure::new(
+            format!("There is no finished attempt {begins}."),
+            "`ias results list` lists the attempts; one that is not finished has a log only (`ias results export ID`).",
+        )),
+        several => Err(Failure::new(
+            format!("{several} attempts have an id that begins with {begins}."),
+            "Write more of the id, as `ias results list` shows it.",
+        )),
+    }
 }
 
 /// Refuses an option that the format does not know, so that nobody believes it did something.
@@ -146,74 +197,35 @@ pub(super) fn home(parsed: &Parsed, spec: &'static Spec) -> Result<Option<Home>,
         .transpose()
 }
 
-/// An attempt's statements as lines, and the faults of those that nobody should be sent.
-pub(super) fn lines(kept: &Kept, home: &Home, scenarios: &mut Scenarios) -> (Vec<(String, String)>, Vec<String>) {
-    let score = &kept.first;
-    if !xapi::check::is_code(&score.trainee.0) {
-        let why = "its trainee's code has a blank, an @ or a letter outside ASCII, as names and addresses do";
-        return (Vec::new(), vec![format!("the attempt {}: {why}", kept.about.attempt)]);
-    }
-    let at_hand = scenarios.at_hand(&score.scenario, &score.played_under);
-    let unknown = source::no_lengths();
-    let told = Told {
-        about: &kept.about,
-        app_version: &kept.app_version,
-        events: &kept.events,
-        score,
-        rescored: &kept.rescored,
-        graph: at_hand.map(|loaded| &loaded.graph),
-        lengths: at_hand.map_or(&unknown, |loaded| &loaded.lengths),
-    };
-    let mut lines = Vec::new();
-    let mut faults = Vec::new();
-    for statement in xapi::statements(&told, home) {
-        let value = serde_json::to_value(&statement).expect("a statement is plain data");
-        let found = xapi::check::statement(&value);
-        if found.is_empty() {
-            lines.push((statement.id.clone(), serde_json::to_string(&statement).expect("a statement is plain data")));
-        } else {
-            faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", statement.id)));
-        }
-    }
-    (lines, faults)
-}
-
 fn statements(parsed: &Parsed, data: &DataFolder, wanted: &Wanted, out: Option<&Path>, console: &mut Console) -> Result<Exit, Failure> {
     let home = home(parsed, &SPEC)?.unwrap_or_default();
-    let mut scenarios = Scenarios::of(data);
-    let mut faults = Vec::new();
-    let mut written: u64 = 0;
-    let folder = out.filter(|out| out.is_dir());
-    let passed = if let Some(folder) = folder {
-        source::each(data, wanted, |kept| {
-            let (lines, found) = lines(&kept, &home, &mut scenarios);
-            faults.extend(found);
-            written += lines.len() as u64;
-            let file = folder.join(format!("{}.jsonl", kept.about.attempt));
-            put(Some(&file), console, |to| lines.iter().try_for_each(|(_, line)| writeln!(to, "{line}")))
-        })?
+    let ground = ground(data);
+    let done = if let Some(folder) = out.filter(|out| out.is_dir()) {
+        export::statements(&ground, wanted, &home, |kept, lines| {
+            let mut file = NewFile::open(&folder.join(format!("{}.jsonl", kept.about.attempt)))?;
+            lines.iter().try_for_each(|(_, line)| writeln!(file, "{line}"))?;
+            Ok(file.keep()?)
+        })
+        .map_err(|error| ended(out, error))?
     } else {
         let mut output = Output::open(out, console)?;
-        let told = out.unwrap_or(Path::new("The output"));
-        let passed = source::each(data, wanted, |kept| {
-            let (lines, found) = lines(&kept, &home, &mut scenarios);
-            faults.extend(found);
-            written += lines.len() as u64;
-            lines.iter().try_for_each(|(_, line)| writeln!(output, "{line}")).map_err(|error| unwritable(told, &error))
-        })?;
+        let done = export::statements(&ground, wanted, &home, |_, lines| {
+            Ok(lines.iter().try_for_each(|(_, line)| writeln!(output, "{line}"))?)
+        })
+        .map_err(|error| ended(out, error))?;
         output.keep()?;
-        passed
+        done
     };
-    tell_missing(&scenarios, console);
-    for fault in &faults {
+    tell_missing(&done.missing, console);
+    for fault in &done.faults {
         console.tell(&format!("left out: {fault}"));
     }
-    Ok(sum_up(&format!("{written} statements"), &passed, !faults.is_empty(), data, console))
+    Ok(sum_up(&format!("{} statements", done.statements), &done.passed, !done.faults.is_empty(), data, console))
 }
 
 /// Tells of which attempts the statements have no texts.
-pub(super) fn tell_missing(scenarios: &Scenarios, console: &mut Console) {
-    for (scenario, attempts) in &scenarios.missing {
+pub(super) fn tell_missing(missing: &BTreeMap<ScenarioId, u64>, console: &mut Console) {
+    for (scenario, attempts) in missing {
         console.tell(&format!(
             "{scenario} is not here in the version that was played in {attempts} attempt(s): their statements have ids, no texts. \
              To have them, put that version into a scenario folder (see `ias help scenarios`) and export again."
@@ -226,33 +238,22 @@ fn table(parsed: &Parsed, data: &DataFolder, wanted: &Wanted, out: Option<&Path>
     let table = parsed.one_of("table", &words)?.unwrap_or_default();
     let dialect = parsed.one_of("dialect", &[("lms", Dialect::Lms), ("excel-pl", Dialect::ExcelPl)])?.unwrap_or_default();
     let language = parsed.language()?.unwrap_or(Language::Pl);
-    let told = out.unwrap_or(Path::new("The output"));
-    let refused = |error: io::Error| unwritable(told, &error);
     let mut output = Output::open(out, console)?;
-    let mut tables = Tables::begin(&mut output, table, dialect, language).map_err(refused)?;
-    let passed = source::each_record(data, wanted, |record| tables.add(record).map_err(refused))?;
-    tables.finish().map_err(refused)?;
+    let done = export::table(&ground(data), wanted, table, dialect, language, &mut output).map_err(|error| ended(out, error))?;
     output.keep()?;
-    Ok(sum_up("the rows", &passed, false, data, console))
+    Ok(sum_up("the rows", &done.passed, false, data, console))
 }
 
 fn grades(parsed: &Parsed, data: &DataFolder, wanted: &Wanted, out: Option<&Path>, console: &mut Console) -> Result<Exit, Failure> {
     let take = parsed.one_of("take", &[("best", Take::Best), ("first", Take::First), ("last", Take::Last)])?.unwrap_or_default();
     let people = parsed.value("id-numbers").map(|file| who_is_who(Path::new(file))).transpose()?;
-    let mut book = Gradebook::new(take);
-    let passed = source::each_record(data, wanted, |record| {
-        book.add(record);
-        Ok(())
-    })?;
-    let mut unknown = Vec::new();
-    put(out, console, |to| {
-        unknown = book.write(to, people.as_ref())?;
-        Ok(())
-    })?;
-    for code in &unknown {
+    let mut output = Output::open(out, console)?;
+    let done = export::grades(&ground(data), wanted, take, people.as_ref(), &mut output).map_err(|error| ended(out, error))?;
+    output.keep()?;
+    for code in &done.nameless {
         console.tell(&format!("left out: {code} has no line in the file of ID numbers."));
     }
-    Ok(sum_up("the grades", &passed, !unknown.is_empty(), data, console))
+    Ok(sum_up("the grades", &done.passed, !done.nameless.is_empty(), data, console))
 }
 
 fn who_is_who(file: &Path) -> Result<People, Failure> {

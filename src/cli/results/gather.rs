@@ -44,7 +44,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     // The list of what is set aside outlives the folder in which the command was given.
     let folders: Vec<PathBuf> =
         parsed.positionals.iter().map(|folder| std::path::absolute(folder).unwrap_or_else(|_| folder.into())).collect();
-    let unlocked = station::unlock(&data)?;
+    let unlocked = super::super::station::unlock(&data)?;
     let courses = station::courses(&data, console);
     let opener = Opener {
         keys: unlocked.keys().to_vec(),

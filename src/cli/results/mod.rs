@@ -14,7 +14,6 @@ mod report;
 mod rescore;
 mod send;
 mod show;
-mod source;
 mod station;
 mod verify;
 

@@ -5,8 +5,8 @@ use std::io::{IsTerminal as _, stdin};
 use std::path::Path;
 use std::time::Duration;
 
-use super::export::{HOME, home, lines, tell_missing};
-use super::source::{self, COURSE, FROM, SCENARIO, Scenarios, TRAINEE, UNTIL, Wanted};
+use super::cohort::{COURSE, FROM, SCENARIO, TRAINEE, UNTIL, ground, wanted};
+use super::export::{HOME, home, only_one, tell_missing};
 use super::ID;
 use super::super::Exit;
 use super::super::args::Parsed;
@@ -14,6 +14,8 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, Opt, Spec};
 use crate::platform::{self, DataFolder};
+use crate::programme::export::lines;
+use crate::programme::source::{Scenarios, Wanted, each};
 use crate::push::{Address, Credentials, HttpStore, Limits, Position, PushError, Sender, Summary};
 use crate::report::xapi::Home;
 use crate::time::WallTime;
@@ -78,8 +80,8 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
         _ => return Err(Failure::usage(&SPEC, format!("--{} do not go together.", modes.join(" and --")), None)),
     }
     let data = parsed.data_folder()?;
-    let wanted = Wanted::read(&SPEC, parsed)?;
-    wanted.only_one(&data)?;
+    let wanted = wanted(&SPEC, parsed)?;
+    only_one(&wanted, &data)?;
     let limits = Limits { batch: batch(parsed)?, ..Limits::default() };
     let mut position = Position::look(&data.root, &address)?;
     // Whoever named a home once need not again.
@@ -168,9 +170,10 @@ fn dry_run(
     address: &Address,
     console: &mut Console,
 ) -> Result<Exit, Failure> {
-    let mut scenarios = Scenarios::of(data);
+    let ground = ground(data);
+    let mut scenarios = Scenarios::of(&ground);
     let (mut statements, mut attempts, mut before, mut faulty) = (0_usize, 0_u64, 0_u64, 0_usize);
-    let passed = source::each(data, wanted, |kept| {
+    let passed = each(&ground, wanted, |kept| {
         let id = kept.about.attempt.to_string();
         if position.is_some_and(|position| position.has(&id, 1 + kept.rescored.len())) {
             before += 1;
@@ -180,9 +183,9 @@ fn dry_run(
         attempts += 1;
         statements += lines.len();
         faulty += faults.len();
-        Ok(())
+        Ok::<(), Failure>(())
     })?;
-    tell_missing(&scenarios, console);
+    tell_missing(&scenarios.missing, console);
     console.line(&format!(
         "Would send {statements} statements of {attempts} attempt(s) to {address}, under the home {}; {before} were sent before.",
         home.address()
@@ -202,7 +205,8 @@ fn send(
     limits: Limits,
     console: &mut Console,
 ) -> Result<Exit, Failure> {
-    let mut scenarios = Scenarios::of(data);
+    let ground = ground(data);
+    let mut scenarios = Scenarios::of(&ground);
     let mut faults = Vec::new();
     let mut told = WallTime(platform::now().0 + TELL_EVERY);
     let mut tell = |summary: &Summary| {
@@ -217,14 +221,14 @@ fn send(
         std::thread::sleep(pause);
     };
     let mut sender = Sender::new(store, position, limits, &mut wait, &mut tell);
-    let passed = source::each(data, wanted, |kept| {
+    let passed = each(&ground, wanted, |kept| {
         let (lines, found) = lines(&kept, home, &mut scenarios);
         faults.extend(found);
         sender.add(&kept.about.attempt.to_string(), 1 + kept.rescored.len(), lines)?;
-        Ok(())
+        Ok::<(), Failure>(())
     })?;
     let summary = sender.finish()?;
-    tell_missing(&scenarios, console);
+    tell_missing(&scenarios.missing, console);
     for fault in &faults {
         console.tell(&format!("not sent: {fault}"));
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::station::{course_named, told};
+use super::station::course_named;
 use super::super::Exit;
 use super::super::args::{Format, Parsed};
 use super::super::console::Console;
@@ -72,7 +72,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
 fn send(store: &mut SqliteStore, attempt: &Attempt, data: &DataFolder, to: &Path) -> Result<Result<(), HandInError>, Failure> {
     let Some(course) = &attempt.begun.course else { return Ok(Ok(())) };
     let course = course_named(&course.0, data)?;
-    let key = LaptopKey::of_laptop(&data.laptop_key(), platform::random_bytes()).map_err(|error| told(&error))?;
+    let key = LaptopKey::of_laptop(&data.laptop_key(), platform::random_bytes()).map_err(Failure::from)?;
     let outbox = Outbox::in_folder(data.outbox());
     let done = hand_in(store, &attempt.begun.id, &course, &key, &outbox, Some(to), platform::now());
     Ok(done.map(drop))

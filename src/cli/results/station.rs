@@ -1,52 +1,26 @@
-//! The trainer's station, for the verbs that need it: its passphrase, its courses, what it has gathered.
+//! The trainer's station, for the verbs that need it: its courses, what it has gathered.
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{IsTerminal, stdin};
 use std::path::Path;
 
 use super::super::console::Console;
 use super::super::failure::Failure;
+use super::super::station::shelf;
 use crate::course::{self, Course};
 use crate::diagnostic::{SourceText, render};
-use crate::keys::{KeysError, Passphrase, Station, Unlocked};
 use crate::platform::{self, DataFolder};
 use crate::store::Gathered;
-
-/// Holds the station's passphrase, for scripts.
-const PASSPHRASE: &str = "IAS_PASSPHRASE";
-
-/// Opens the station with its passphrase, from the environment or typed.
-pub(super) fn unlock(data: &DataFolder) -> Result<Unlocked, Failure> {
-    let station = Station::in_folder(data.station());
-    if !station.exists() {
-        return Err(told(&KeysError::NoStation { folder: data.station() }));
-    }
-    let typed = match std::env::var(PASSPHRASE) {
-        Ok(passphrase) => passphrase,
-        Err(_) if stdin().is_terminal() => rpassword::prompt_password("The station's passphrase: ")
-            .map_err(|error| Failure::new(format!("The passphrase could not be read: {error}."), "Try again in a terminal."))?,
-        Err(_) => {
-            return Err(Failure::new(
-                "The station is locked with a passphrase, and there is no terminal to ask for it.",
-                format!("Put it into the environment variable {PASSPHRASE}."),
-            ));
-        }
-    };
-    station.unlock(&Passphrase::new(typed)).map_err(|error| told(&error))
-}
 
 /// The courses that are known here; one that cannot be read is told and left out.
 pub(super) fn courses(data: &DataFolder, console: &mut Console) -> Vec<Course> {
     let mut courses = Vec::new();
-    // Without the folder there are none.
-    for entry in fs::read_dir(data.courses()).into_iter().flatten().flatten() {
-        match read_course(&entry.path().join(COURSE)) {
-            Ok(course) => courses.push(course),
-            Err(failure) => console.fail(&failure),
+    for kept in shelf(data).all() {
+        match kept {
+            Ok(kept) => courses.push(kept.course),
+            Err(error) => console.fail(&error.into()),
         }
     }
-    courses.sort_by(|a, b| a.id.cmp(&b.id));
     courses
 }
 
@@ -89,8 +63,4 @@ pub(super) fn gathered(data: &DataFolder, console: &mut Console) -> Result<Gathe
         console.tell(&format!("ias: {notice} Gather the sticks again to have everything that lies on them."));
     }
     Ok(opened.store)
-}
-
-pub(super) fn told(error: &KeysError) -> Failure {
-    Failure::new(error.to_string(), error.remedy())
 }

@@ -56,7 +56,7 @@ pub(in crate::cli) static VERIFY: Spec = Spec {
 pub(in crate::cli) fn run_open(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let path = Path::new(&parsed.positionals[0]);
-    let keys = station::unlock(&data)?;
+    let keys = super::super::station::unlock(&data)?;
     let result = opened(path, keys.keys())
         .map_err(|fault| Failure::new(format!("{}: {fault}.", path.display()), fault.remedy()))?;
     match parsed.format()? {
@@ -73,7 +73,7 @@ pub(in crate::cli) fn run_open(parsed: &Parsed, console: &mut Console) -> Result
 pub(in crate::cli) fn run_verify(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let format = parsed.format()?;
-    let keys = station::unlock(&data)?;
+    let keys = super::super::station::unlock(&data)?;
     let courses = station::courses(&data, console);
     let mut faulty = false;
     let mut rows = Vec::new();

@@ -1,7 +1,6 @@
 //! `ias results report`: reports as HTML: a trainee's private debrief, what a group learned, a programme over time.
 
 mod group;
-mod pictures;
 mod trainee;
 
 use std::fs;

@@ -5,21 +5,21 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::super::{cohort, pick, reader};
-use super::pictures::picture;
 use super::{SPEC, out, write};
 use crate::catalogue::Reference;
 use crate::catalogue::disk::reference_from;
 use crate::cli::args::Parsed;
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
-use crate::cli::load_scenario::{Loaded, load_scenario};
+use crate::cli::load_scenario::load_scenario;
+use crate::cli::pictures::picture;
 use crate::cli::{Exit, find_scenario};
 use crate::cohort::Wishes;
-use crate::debrief::debrief;
 use crate::platform::{self, DataFolder};
-use crate::report::html::{self, AttemptReport};
-use crate::scenario::graph::{Graph, ScenarioId};
-use crate::scoring::{Score, score};
+use crate::programme::Scenario;
+use crate::programme::debriefs::{self, Page};
+use crate::scenario::graph::ScenarioId;
+use crate::scoring::Score;
 use crate::session::{Settings, State, TraineeCode};
 use crate::store::gathered::Choice;
 use crate::store::{self, Attempt, Filter, Progress, SqliteStore, Store};
@@ -75,7 +75,7 @@ struct Desk {
     reference: Reference,
     language: Option<Language>,
     with_pictures: bool,
-    scenarios: BTreeMap<(ScenarioId, Language), (PathBuf, Loaded)>,
+    scenarios: BTreeMap<(ScenarioId, Language), (PathBuf, Scenario)>,
     /// What each trainee should play next.
     next: BTreeMap<TraineeCode, LocalizedText>,
 }
@@ -97,29 +97,22 @@ impl Desk {
             let loaded = load(&begun.scenario, &self.data, &self.reference, language)?;
             self.scenarios.insert(key.clone(), loaded);
         }
-        let (folder, loaded) = &self.scenarios[&key];
+        let (folder, scenario) = &self.scenarios[&key];
         let state = State::fold(&store::log::read(&self.store, &begun.id)?);
-        let Some(score) = self.score(attempt, &loaded.graph, &state, loaded) else {
-            return Err(Failure::new("The attempt holds nothing yet.", "Choose another; `ias results list` lists them."));
-        };
-        let told = debrief(&loaded.graph, &state, &score, &loaded.lengths, language);
-        Ok(html::attempt(&AttemptReport {
+        let kept: Option<Score> = attempt.score.as_ref().and_then(|kept| serde_json::from_str(&kept.score).ok());
+        let page = debriefs::page(&Page {
             attempt: &begun.id,
-            debrief: &told,
-            score: &score,
+            state: &state,
+            kept: kept.as_ref(),
+            finished: attempt.finished,
+            scenario,
+            language,
             reference: &self.reference,
-            ended: attempt.finished.unwrap_or(state.last_wall),
+            next: self.next.get(&begun.trainee).map_or("", |title| title.get(language)),
             made: platform::now(),
-            version: env!("CARGO_PKG_VERSION"),
-            next: self.next.get(&begun.trainee).map(|title| title.get(language)).filter(|title| !title.is_empty()),
-            picture: &|shot| if self.with_pictures { picture(&loaded.graph, folder, shot) } else { None },
-        }))
-    }
-
-    /// The kept score where it was marked by this very key; else marked anew, which the report says.
-    fn score(&self, attempt: &Attempt, graph: &Graph, state: &State, loaded: &Loaded) -> Option<Score> {
-        let kept = attempt.score.as_ref().filter(|kept| kept.content_hash == graph.content_hash);
-        kept.and_then(|kept| serde_json::from_str(&kept.score).ok()).or_else(|| score(graph, state, &loaded.lengths))
+            picture: &|shot| if self.with_pictures { picture(&scenario.graph, folder, shot) } else { None },
+        });
+        page.ok_or_else(|| Failure::new("The attempt holds nothing yet.", "Choose another; `ias results list` lists them."))
     }
 }
 
@@ -128,7 +121,7 @@ fn load(
     data: &DataFolder,
     reference: &Reference,
     language: Language,
-) -> Result<(PathBuf, Loaded), Failure> {
+) -> Result<(PathBuf, Scenario), Failure> {
     let folder = find_scenario::find(scenario.0.as_ref().as_ref(), &platform::scenario_folders(Some(data)))?;
     let loaded = load_scenario(&folder, reference, language).map_err(|_| {
         Failure::new(
@@ -136,5 +129,5 @@ fn load(
             format!("`ias check {scenario}` tells what to mend."),
         )
     })?;
-    Ok((folder, loaded))
+    Ok((folder, Scenario { graph: loaded.graph, lengths: loaded.lengths }))
 }

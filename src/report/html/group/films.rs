@@ -6,16 +6,9 @@ use super::Maker;
 use crate::cohort::group::{ChoiceLine, CueLine, LureLine};
 use crate::report::plot::mark::Mark;
 use crate::report::words::{common as c, group as w};
-use crate::scenario::graph::{NodeId, Rating};
-use crate::text::LocalizedText;
+use crate::scenario::graph::Rating;
 
 impl Maker<'_> {
-    /// A node's title, else its id.
-    pub(super) fn place_name<'t>(self, title: &'t LocalizedText, node: &'t NodeId) -> &'t str {
-        let title = title.get(self.words.language);
-        if title.is_empty() { &node.0 } else { title }
-    }
-
     pub(super) fn moments(self) -> Markup {
         let words = self.words;
         html! {

@@ -3,24 +3,12 @@
 use maud::{Markup, html};
 
 use super::Maker;
-use crate::cohort::group::{GainCaveat, GainLine, Measure, Spread};
+use crate::cohort::group::{GainLine, Spread};
 use crate::report::plot::slope::{Slope, slope};
-use crate::report::words::{common as c, group as w};
-use crate::scoring::PartKind;
+use crate::report::words::group as w;
 use crate::session::TraineeCode;
 
 impl Maker<'_> {
-    fn measure(self, measure: Measure) -> &'static str {
-        self.words.t(match measure {
-            Measure::Overall => w::OVERALL,
-            Measure::Part(PartKind::Detection) => c::DETECTION,
-            Measure::Part(PartKind::Classification) => c::CLASSIFICATION,
-            Measure::Part(PartKind::Conduct) => c::CONDUCT,
-            Measure::Part(PartKind::Assessment) => c::ASSESSMENT,
-            Measure::Part(PartKind::Referral) => c::REFERRAL,
-        })
-    }
-
     pub(super) fn gain(self) -> Markup {
         let (words, gain) = (self.words, &self.report.gain);
         if gain.pre_scenarios.is_empty() && gain.post_scenarios.is_empty() {
@@ -69,10 +57,6 @@ impl Maker<'_> {
         }
     }
 
-    fn spread(self, spread: &Spread) -> String {
-        spread.mean.map_or_else(|| self.words.t(c::NOTHING).to_owned(), |mean| self.share(mean, spread.interval))
-    }
-
     fn slope(self, line: &GainLine) -> Option<Slope> {
         let ends = |spread: &Spread| spread.interval.map(|span| (span.low, span.high));
         let (pre, post) = (line.pre.mean?, line.post.mean?);
@@ -96,20 +80,6 @@ impl Maker<'_> {
                     @if !codes.is_empty() { p.dim { (self.words.fill(say, &[("who", &who(codes))])) } }
                 }
             }
-        }
-    }
-
-    fn gain_caveat(self, caveat: &GainCaveat) -> String {
-        let words = self.words;
-        match caveat {
-            GainCaveat::NoComparison => words.t(w::NO_COMPARISON).to_owned(),
-            GainCaveat::Dropouts { only_pre, only_post } => {
-                words.fill(w::DROPOUTS, &[("pre", &only_pre.to_string()), ("post", &only_post.to_string())])
-            }
-            GainCaveat::SameScenario { scenario } => words.fill(w::SAME_SCENARIO, &[("scenario", self.film(scenario))]),
-            GainCaveat::ParallelUnproved => words.t(w::PARALLEL_UNPROVED).to_owned(),
-            GainCaveat::FewPairs { pairs } => words.fill(w::FEW_PAIRS, &[("n", &pairs.to_string())]),
-            GainCaveat::DifferentConditions => words.t(w::DIFFERENT_CONDITIONS).to_owned(),
         }
     }
 }

@@ -15,14 +15,17 @@ mod remarks;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Deref;
+
 use maud::{Markup, html};
 
 use super::page::{Page, Part, page};
 use crate::catalogue::Reference;
-use crate::cohort::group::{Group, GroupBy, GroupReport, Interval, Rate, Told, Why};
+use crate::cohort::group::{GroupReport, Rate};
 use crate::report::plot::share::{self, Share};
+use crate::report::tell::Teller;
 use crate::report::words::{Say, Words, group as w};
-use crate::text::{Language, LocalizedText};
+use crate::text::Language;
 use crate::time::{Day, WallTime};
 
 pub use privacy::{Edition, FEWEST};
@@ -73,14 +76,21 @@ pub fn group(asked: &GroupPage<'_>) -> String {
 /// A report and its words, passed from part to part.
 #[derive(Clone, Copy)]
 struct Maker<'a> {
-    report: &'a GroupReport,
-    words: Words,
+    teller: Teller<'a>,
     edition: Edition,
+}
+
+impl<'a> Deref for Maker<'a> {
+    type Target = Teller<'a>;
+
+    fn deref(&self) -> &Teller<'a> {
+        &self.teller
+    }
 }
 
 impl<'a> Maker<'a> {
     fn new(report: &'a GroupReport, edition: Edition, language: Language) -> Self {
-        Self { report, words: Words { language }, edition }
+        Self { teller: Teller { report, words: Words { language } }, edition }
     }
 
     /// The page around the parts; none of them where there is nothing to tell, or too few people to tell of.
@@ -111,43 +121,6 @@ impl<'a> Maker<'a> {
             version: asked.version,
             foot: html! {},
         })
-    }
-
-    fn text(self, text: &LocalizedText) -> &str {
-        text.get(self.words.language)
-    }
-
-    /// What a group is called.
-    fn group_name(self, group: &Group) -> String {
-        let title = self.text(&group.title);
-        match self.report.group_by {
-            _ if group.id.is_empty() => self.words.t(w::OUTSIDE).to_owned(),
-            GroupBy::All => self.words.t(w::ALL_TOGETHER).to_owned(),
-            GroupBy::Month => self.words.month(&group.id),
-            _ if !title.is_empty() => title.to_owned(),
-            _ => group.id.clone(),
-        }
-    }
-
-    /// What groups are: the heading of their column.
-    fn group_word(self) -> Say {
-        match self.report.group_by {
-            GroupBy::Course => w::COURSE,
-            GroupBy::Place => w::PLACE,
-            GroupBy::Month => w::MONTH,
-            GroupBy::All => w::GROUP,
-        }
-    }
-
-    /// A share in words, with its interval.
-    fn share(self, share: f64, interval: Option<Interval>) -> String {
-        let value = self.words.share(share);
-        match interval {
-            Some(Interval { low, high }) => {
-                self.words.fill(w::SHARE_AND_SPAN, &[("share", &value), ("span", &self.words.span(low, high))])
-            }
-            None => value,
-        }
     }
 
     /// Three cells: the bar, how many of how many, the share with its interval.
@@ -188,25 +161,6 @@ impl<'a> Maker<'a> {
                     th.n scope="col" { (t(w::SHARE)) " (95\u{a0}%)" }
                 }
             }
-        }
-    }
-
-    /// A value, or why it is not told.
-    fn told<T>(self, told: &Told<T>, write: impl Fn(&T) -> String) -> String {
-        match told {
-            Told::Known(value) => write(value),
-            Told::Withheld(why) => self.why(*why),
-        }
-    }
-
-    fn why(self, why: Why) -> String {
-        let counted = |say, have: u32, need: u32| self.words.fill(say, &[("have", &have.to_string()), ("need", &need.to_string())]);
-        match why {
-            Why::Nothing => self.words.t(w::WHY_NOTHING).to_owned(),
-            Why::TooFew { have, need } => counted(w::WHY_TOO_FEW, have, need),
-            Why::NoVariance => self.words.t(w::WHY_NO_VARIANCE).to_owned(),
-            Why::TooFewItems { have, need } => counted(w::WHY_TOO_FEW_ITEMS, have, need),
-            Why::AtCeiling => self.words.t(w::WHY_AT_CEILING).to_owned(),
         }
     }
 }

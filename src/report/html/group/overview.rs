@@ -3,30 +3,11 @@
 use maud::{Markup, html};
 
 use super::Maker;
-use crate::catalogue::CatalogueId;
 use crate::cohort::group::{Marks, Rate, ScenarioKind};
 use crate::report::plot::tenths::tenths;
 use crate::report::words::{common as c, group as w};
-use crate::scenario::graph::ScenarioId;
 
-impl<'a> Maker<'a> {
-    /// How many there are of what, for the page's head.
-    pub(super) fn facts(self) -> Vec<String> {
-        let (words, counts) = (self.words, &self.report.counts);
-        let mut facts = vec![words.n(w::TRIES, counts.attempts.into()), words.n(w::PEOPLE, counts.trainees.into())];
-        if counts.courses > 0 {
-            facts.push(words.n(w::EVENTS, counts.courses.into()));
-        }
-        if counts.places > 0 {
-            facts.push(words.n(w::PLACES, counts.places.into()));
-        }
-        if let (Some(first), Some(last)) = (counts.first_day, counts.last_day) {
-            let (first, last) = (words.day(first), words.day(last));
-            facts.push(if first == last { first } else { words.fill(w::SPAN, &[("from", &first), ("to", &last)]) });
-        }
-        facts
-    }
-
+impl Maker<'_> {
     pub(super) fn overview(self) -> Markup {
         html! {
             (self.headline())
@@ -154,13 +135,6 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// A film's title; its id where it is not known here.
-    pub(super) fn film(self, scenario: &ScenarioId) -> &'a str {
-        let Some(line) = self.report.scenarios.iter().find(|line| line.scenario == *scenario) else { return "" };
-        let title = line.title.get(self.words.language);
-        if title.is_empty() { &line.scenario.0 } else { title }
-    }
-
     pub(super) fn indicators(self) -> Markup {
         let words = self.words;
         let order = self.by_missed();
@@ -194,36 +168,5 @@ impl<'a> Maker<'a> {
                 }
             }
         }
-    }
-
-    /// Whether indicators of several catalogues stand in the report: then the same words may stand there twice.
-    pub(super) fn has_several_catalogues(self) -> bool {
-        let mut catalogues = self.report.indicators.iter().map(|line| &line.catalogue);
-        catalogues.next().is_some_and(|first| catalogues.any(|other| other != first))
-    }
-
-    /// A catalogue's title; its id where it is not known here.
-    pub(super) fn catalogue(self, id: &'a CatalogueId) -> &'a str {
-        let title = self.report.gaps.iter().find(|gap| gap.catalogue == *id).map(|gap| gap.title.get(self.words.language));
-        title.filter(|title| !title.is_empty()).unwrap_or(&id.0)
-    }
-
-    /// What an indicator is called beside others: with its catalogue where there are several.
-    pub(super) fn indicator_name(self, at: usize) -> String {
-        let line = &self.report.indicators[at];
-        let text = line.text.get(self.words.language);
-        let text = if text.is_empty() { &line.indicator.0 } else { text };
-        match line.catalogue.as_ref().filter(|_| self.has_several_catalogues()) {
-            Some(catalogue) => format!("{text} ({})", self.catalogue(catalogue)),
-            None => text.to_owned(),
-        }
-    }
-
-    /// Places of the indicators, the most often missed first; those never shown last.
-    pub(super) fn by_missed(self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.report.indicators.len()).collect();
-        let share = |at: usize| self.report.indicators[at].noticed.share.unwrap_or(2.0);
-        order.sort_by(|a, b| share(*a).total_cmp(&share(*b)));
-        order
     }
 }

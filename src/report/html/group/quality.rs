@@ -3,19 +3,11 @@
 use maud::{Markup, html};
 
 use super::Maker;
-use crate::cohort::group::{Advice, CalibrationBin, ItemLine, Scale};
+use crate::cohort::group::{Advice, CalibrationBin, ItemLine};
 use crate::report::plot::calibration::{Point, calibration};
 use crate::report::plot::mark::Mark;
-use crate::report::words::{Say, group as w};
-use crate::scoring::Sign;
-
-fn scale(scale: Scale) -> Say {
-    match scale {
-        Scale::Noticing => w::SCALE_NOTICING,
-        Scale::Restraint => w::SCALE_RESTRAINT,
-        Scale::Acting => w::SCALE_ACTING,
-    }
-}
+use crate::report::tell::scale;
+use crate::report::words::group as w;
 
 impl Maker<'_> {
     pub(super) fn sensitivity(self) -> Markup {
@@ -114,20 +106,6 @@ impl Maker<'_> {
             }
             (self.reliability())
         }
-    }
-
-    /// What an item is called: what was there to notice, why it was innocent, or the question.
-    fn item_name(self, item: &ItemLine) -> String {
-        let known = |text: &str| if text.is_empty() { item.node.to_string() } else { text.to_owned() };
-        let Some(sign) = &item.sign else {
-            let choice = self.report.choices.iter().find(|line| line.scenario == item.scenario && line.node == item.node);
-            let prompt = known(choice.map_or("", |line| self.text(&line.prompt)));
-            return self.words.fill(w::CHOICE_AT, &[("place", &prompt)]);
-        };
-        let same = |scenario: &_, node: &_, of: &Sign| *scenario == item.scenario && *node == item.node && of == sign;
-        let cue = self.report.cues.iter().find(|line| same(&line.scenario, &line.node, &line.sign));
-        let lure = self.report.lures.iter().find(|line| same(&line.scenario, &line.node, &line.sign));
-        known(cue.map(|line| self.text(&line.note)).or_else(|| lure.map(|line| self.text(&line.why))).unwrap_or_default())
     }
 
     fn item(self, item: &ItemLine) -> Markup {

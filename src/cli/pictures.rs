@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::thumbnail::{Thumbnail, of_moment, of_still};
+use super::thumbnail::{Thumbnail, of_moment, of_still};
 use crate::report::html::{Picture, Shot};
 use crate::scenario::graph::{Graph, NodeKind, Picture as ScenePicture};
 
@@ -12,7 +12,8 @@ const MOMENT: u32 = 384;
 const EXHIBIT: u32 = 960;
 
 /// The picture asked of that scenario; `None` when it cannot be had, and the report does without.
-pub(super) fn picture(graph: &Graph, folder: &Path, shot: Shot<'_>) -> Option<Picture> {
+#[must_use]
+pub fn picture(graph: &Graph, folder: &Path, shot: Shot<'_>) -> Option<Picture> {
     let Thumbnail { address, width, height } = match shot {
         Shot::Exhibit(path) => of_still(&folder.join(&*path.0), EXHIBIT),
         Shot::Moment(node, at) => match &graph.node(graph.place(node)?).kind {
