@@ -17,6 +17,7 @@ pub mod coverage;
 pub mod group;
 pub mod library;
 pub mod record;
+pub mod roll;
 mod sitting;
 pub mod spacing;
 pub mod statistics;

@@ -8,13 +8,14 @@ use crate::cohort::record::Record;
 use crate::course::disk::ShelfError;
 use crate::scenario::load;
 use crate::scenario::media_facts::MediaAssumed;
+use crate::session::Mode;
 use crate::store::StoreError;
 use crate::store::gathered::Choice;
 
 /// What is known of attempts that are meant.
 #[derive(Debug)]
 pub struct Known {
-    /// The attempts, those of a group before the screen left out of what one person did.
+    /// The attempts of single people; sittings of a group are left out.
     pub cohort: Cohort,
     /// Scenarios, catalogues, courses.
     pub library: Library,
@@ -31,11 +32,19 @@ pub struct Known {
 pub fn known<E: From<StoreError>>(ground: &Ground, choice: &Choice, mut hear: impl FnMut(&Record) -> Result<(), E>) -> Result<Known, E> {
     let (library, courses) = library(ground)?;
     let mut cohort = Cohort::default();
-    let passed = each_record(ground, &Wanted::from(choice.clone()), |record| {
+    let mut sittings = 0;
+    let mut passed = each_record(ground, &Wanted::from(choice.clone()), |record| {
+        // What a group did before one screen is nobody's result.
+        if record.mode == Mode::Plenary {
+            sittings += 1;
+            return Ok(());
+        }
         hear(record)?;
         cohort.add(record);
         Ok::<(), E>(())
     })?;
+    passed.taken -= sittings;
+    passed.sittings += sittings;
     Ok(Known { cohort, library, passed, courses })
 }
 

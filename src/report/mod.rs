@@ -7,6 +7,7 @@
 //! - [`cards`]: the codes of a course, to print and cut.
 //! - [`xapi`]: an attempt as statements; [`csv`]: rows for spreadsheets and grade books.
 //! - [`html`]: reports for a trainee, a group and a programme, each one file that needs no network and no script.
+//! - [`sheet`]: what a group's report says, as plain data for a screen to draw.
 //! - [`plot`]: the pictures in them, as SVG made of numbers.
 //! - [`words`]: what they say, in three languages, with plurals and numbers as each language writes them.
 //!
@@ -16,6 +17,7 @@ pub mod cards;
 pub mod csv;
 pub mod html;
 pub mod plot;
+pub mod sheet;
 pub(crate) mod tell;
 pub mod words;
 pub mod xapi;

@@ -26,7 +26,7 @@ fn hash(text: &str) -> ContentHash {
 }
 
 /// An attempt at which nothing was shown, begun on that day of 1970.
-fn record(trainee: &str, scenario: &str, day: i64) -> Record {
+pub(super) fn record(trainee: &str, scenario: &str, day: i64) -> Record {
     let started = WallTime(day * DAY);
     Record {
         about: About {

@@ -154,6 +154,14 @@ says! {
     BECAUSE_ONCE = "ćwiczy to, co raz przeoczono", "exercises what was missed once", "вправляє те, що раз пропущено";
     BECAUSE_REFRESH = "żeby zostało w pamięci", "so that it stays", "щоб не забулося";
 
+    ROLL = "Kto co zrobił", "Who did what", "Хто що зробив";
+    ROLL_PRE = "test wstępny", "pre-test", "вступний тест";
+    ROLL_POST = "test końcowy", "post-test", "підсумковий тест";
+    ROLL_NOTHING = "nic nie oddano", "nothing handed in", "нічого не здано";
+    ROLL_PASSED = "zaliczone", "passed", "зараховано";
+    ROLL_NOT_PASSED = "niezaliczone", "not passed", "не зараховано";
+    ROLL_UNFINISHED = "bez zakończenia filmu", "without an ending of the film", "без завершення фільму";
+
     HOW = "Jak czytać te liczby", "How to read these numbers", "Як читати ці числа";
     HOW_NO_VERDICT = "Liczby mówią, co zauważono w filmach szkoleniowych. Nie mówią nic o prawdziwych ludziach ani o tym, jakim ktoś jest funkcjonariuszem.", "The numbers tell what was noticed in training films. They say nothing of real people, nor of what kind of officer somebody is.", "Числа показують, що помічено в навчальних фільмах. Вони нічого не кажуть про справжніх людей чи про те, який хто посадовець.";
     HOW_FIRST = "Liczona jest pierwsza próba każdej osoby w każdym scenariuszu i kursie, chyba że niżej napisano inaczej.", "Each person’s first attempt at each scenario and course counts, unless it says otherwise below.", "Рахується перша спроба кожної особи в кожному сценарії й курсі, якщо нижче не сказано інакше.";
@@ -178,5 +186,6 @@ counts! {
     PEOPLE = ["{n} osoba", "{n} osoby", "{n} osób"], ["{n} person", "{n} people"], ["{n} особа", "{n} особи", "{n} осіб"];
     TRIES = ["{n} próba", "{n} próby", "{n} prób"], ["{n} attempt", "{n} attempts"], ["{n} спроба", "{n} спроби", "{n} спроб"];
     EVENTS = ["{n} kurs", "{n} kursy", "{n} kursów"], ["{n} course", "{n} courses"], ["{n} курс", "{n} курси", "{n} курсів"];
+    ROLL_ABSENT = ["{n} osoba z listy nic jeszcze nie oddała", "{n} osoby z listy nic jeszcze nie oddały", "{n} osób z listy nic jeszcze nie oddało"], ["{n} person on the list has handed in nothing yet", "{n} people on the list have handed in nothing yet"], ["{n} особа зі списку ще нічого не здала", "{n} особи зі списку ще нічого не здали", "{n} осіб зі списку ще нічого не здали"];
     PLACES = ["{n} miejsce", "{n} miejsca", "{n} miejsc"], ["{n} place", "{n} places"], ["{n} місце", "{n} місця", "{n} місць"];
 }

@@ -1,7 +1,7 @@
 //! Group and programme pages by example: what each edition tells, and what it may not.
 
 use super::*;
-use crate::cohort::group::{GainCaveat, GainLine, Measure, Spread};
+use crate::cohort::group::{GainCaveat, GainLine, GroupBy, Interval, Measure, Spread, Told, Why};
 use crate::cohort::library::Library;
 use crate::cohort::record::{About, Record};
 use crate::cohort::{Cohort, Wishes};
