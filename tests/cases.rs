@@ -3,6 +3,8 @@
 //! A topic, or several of a kind, is a file `tests/cases/<kind>.rs` with `trials()`, named in [`main`]. To accept what
 //! came out after reading it: `INSTA_UPDATE=always`.
 
+#[path = "cases/blind.rs"]
+mod blind;
 #[path = "cases/check.rs"]
 mod check;
 #[path = "cases/course.rs"]
@@ -30,6 +32,7 @@ use libtest_mimic::{Arguments, Trial};
 
 fn main() -> ExitCode {
     let mut trials = load::trials();
+    trials.extend(blind::trials());
     trials.extend(check::trials());
     trials.extend(course::trials());
     trials.extend(faulty::trials());

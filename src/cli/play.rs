@@ -135,6 +135,9 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     if parsed.switch("shots") && !parsed.switch("plan") {
         return Err(Failure::usage(&SPEC, "--shots goes with --plan only.", None));
     }
+    if parsed.switch("plan") && (parsed.switch("node") || parsed.switch("watch")) {
+        return Err(Failure::usage(&SPEC, "--plan goes without --node and --watch: a plan plays from the beginning.", None));
+    }
     let purpose = match (parsed.switch("watch"), parsed.switch("plenary")) {
         (false, false) => Use::Play,
         (true, false) => Use::Watch,

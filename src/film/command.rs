@@ -371,8 +371,10 @@ pub(super) fn save(picture: &Pixmap, to: &Path) -> Result<(), FilmError> {
 }
 
 fn strip(asked: &Asked) -> Result<(), FilmError> {
-    const WIDE: u32 = 480;
-    const HIGH: u32 = 270;
+    // Four side by side are 1240 wide: whole on a page of README, and small enough to be kept beside the film.
+    const WIDE: u32 = 310;
+    const HIGH: u32 = 174;
+    const LETTERS: u32 = 20;
     const ACROSS: usize = 4;
     let setup = asked.setup()?;
     let mut pictures = Vec::new();
@@ -393,16 +395,16 @@ fn strip(asked: &Asked) -> Result<(), FilmError> {
         }
     }
     let rows = u32::try_from(pictures.len().div_ceil(ACROSS)).unwrap_or(1).max(1);
-    let mut page = Pixmap::new(WIDE * 4, (HIGH + 26) * rows)
+    let mut page = Pixmap::new(WIDE * 4, (HIGH + LETTERS) * rows)
         .ok_or_else(|| FilmError::Usage("film strip: too many pictures for one page; name a --scene".into()))?;
     page.fill(resvg::tiny_skia::Color::from_rgba8(16, 18, 20, 255));
     #[expect(clippy::cast_precision_loss, reason = "a page's size")]
     for (i, (label, picture)) in pictures.iter().enumerate() {
-        let (x, y) = ((i % ACROSS) as f32 * WIDE as f32, (i / ACROSS) as f32 * (HIGH + 26) as f32);
+        let (x, y) = ((i % ACROSS) as f32 * WIDE as f32, (i / ACROSS) as f32 * (HIGH + LETTERS) as f32);
         let fit = WIDE as f32 / picture.width() as f32;
         let paint = PixmapPaint { quality: resvg::tiny_skia::FilterQuality::Bilinear, ..PixmapPaint::default() };
         page.draw_pixmap(0, 0, picture.as_ref(), &paint, Transform::from_row(fit, 0.0, 0.0, fit, x, y), None);
-        let words = setup.lettering(label, 17.0, "#c9cdd0")?;
+        let words = setup.lettering(label, 13.0, "#c9cdd0")?;
         let at = Transform::from_translate(x + 6.0, y + HIGH as f32 + 1.0);
         page.draw_pixmap(0, 0, words.as_ref(), &PixmapPaint::default(), at, None);
     }

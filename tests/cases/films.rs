@@ -18,7 +18,7 @@ use ias::time::{MediaTime, WallTime};
 use libtest_mimic::Trial;
 
 /// The films, each with the only ending whose plan passes.
-const FILMS: [(&str, &str); 3] =
+pub const FILMS: [(&str, &str); 3] =
     [("family-on-the-road", "journey"), ("flight-with-auntie", "safe"), ("harvest-van", "safe")];
 
 pub fn trials() -> Vec<Trial> {
@@ -26,10 +26,10 @@ pub fn trials() -> Vec<Trial> {
 }
 
 /// Every medium is there; a film lasts as long as its storyboard says.
-struct AsDrawn(BTreeMap<String, MediaTime>);
+pub struct AsDrawn(BTreeMap<String, MediaTime>);
 
 impl AsDrawn {
-    fn read(folder: &Path) -> Self {
+    pub fn read(folder: &Path) -> Self {
         let board = fs::read_to_string(folder.join("storyboard.ron")).expect("the storyboard");
         let scenes = board.lines().filter_map(|line| {
             let (id, rest) = line.trim().strip_prefix("id: \"")?.split_once("\", seconds: ")?;

@@ -46,6 +46,7 @@ fn mistakes_are_told_with_the_nearest_name() {
     fixture.run(&["explain", "dangling-gto"]).ends(2).complains("`ias explain dangling-goto`");
     fixture.run(&["results", "lits"]).ends(2).complains("`ias results list`");
     fixture.run(&["play", "test-van", "--shots", "x"]).ends(2).complains("--shots goes with --plan");
+    fixture.run(&["play", "test-van", "--plan", "x", "--node", "end"]).ends(2).complains("a plan plays from the beginning");
     fixture.run(&["--nonsense"]).ends(2).complains("no option --nonsense").complains("`ias --help`");
 }
 

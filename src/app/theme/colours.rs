@@ -88,6 +88,11 @@ impl Palette {
     };
 }
 
+/// How opaque the scrim is behind text that stands over the film: even a white sheet must not show through it too brightly.
+///
+/// The graphics mix in linear light, where 0.8 is far less dark than it sounds.
+pub const VEIL: f32 = 0.95;
+
 /// A colour with its opacity set, 0 to 1.
 pub fn faded(colour: Color32, opacity: f32) -> Color32 {
     colour.gamma_multiply(opacity.clamp(0.0, 1.0))
@@ -126,6 +131,17 @@ mod tests {
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
             assert!(contrast(palette.on_accent, palette.accent_bright) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn text_over_the_film_can_be_read_on_a_white_sheet() {
+        for palette in [Palette::NIGHT, Palette::HIGH_CONTRAST] {
+            let behind = luminance(palette.scrim) * VEIL + (1.0 - VEIL);
+            for text in [palette.text, palette.text_dim, palette.accent, palette.good, palette.bad] {
+                let contrast = (luminance(text) + 0.05) / (behind + 0.05);
+                assert!(contrast >= 4.5, "{text:?}: {contrast}");
+            }
         }
     }
 

@@ -9,7 +9,7 @@ mod fonts;
 pub mod icons;
 mod style;
 
-pub use colours::{Palette, faded};
+pub use colours::{Palette, VEIL, faded};
 pub use fonts::{DISPLAY, ICONS, LABEL, STRONG, install_fonts};
 pub use style::apply;
 

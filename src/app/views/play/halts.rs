@@ -65,7 +65,7 @@ fn middle(ui: &mut Ui, look: &Look, id: &str, width: f32, add: impl FnOnce(&mut 
 }
 
 pub(super) fn pause_ui(ui: &mut Ui, look: &Look, view: &PauseView, commands: &mut Vec<UiCommand>) {
-    dim_film(ui, look, 0.78);
+    dim_film(ui, look);
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         commands.push(UiCommand::Unpause);
     }
@@ -134,7 +134,7 @@ pub(super) fn distress_ui(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand
 
 pub(super) fn failed_ui(ui: &mut Ui, look: &Look, view: &FailedView, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
-    dim_film(ui, look, 0.86);
+    dim_film(ui, look);
     middle(ui, look, "failed", 560.0, |ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(look.theme.length(52.0)), Sense::hover());
         widgets::paint_icon(ui, icons::WARNING, rect.center(), rect.width() * 0.9, p.bad);
@@ -163,7 +163,7 @@ pub(super) fn failed_ui(ui: &mut Ui, look: &Look, view: &FailedView, commands: &
 
 pub(super) fn ending_ui(ui: &mut Ui, look: &Look, view: &EndingView, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
-    dim_film(ui, look, 0.8);
+    dim_film(ui, look);
     middle(ui, look, "ending", 640.0, |ui| {
         let (icon, colour) = match view.outcome {
             2 => (icons::CHECK_CIRCLE_FILL, p.good),

@@ -43,7 +43,7 @@ pub struct Answer {
 
 /// Draws the question over the film's last frame.
 pub(in crate::app::views) fn hands_ui(ui: &mut Ui, look: &Look, view: &HandsView, commands: &mut Vec<UiCommand>) {
-    widgets::dim_film(ui, look, 0.9);
+    widgets::dim_film(ui, look);
     listen(ui, view, commands);
     let full = ui.max_rect();
     let area = full.shrink2(vec2(full.width() * 0.045, full.height() * 0.04));

@@ -36,7 +36,7 @@ pub(in crate::app::views) fn blank_ui(ui: &mut Ui, look: &Look, commands: &mut V
 
 /// The trainer's keys, over the film.
 pub(in crate::app::views) fn keys_ui(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
-    widgets::dim_film(ui, look, 0.92);
+    widgets::dim_film(ui, look);
     let full = ui.max_rect();
     let area = full.shrink2(egui::vec2(full.width() * 0.08, full.height() * 0.06));
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("plenary-keys").max_rect(area));

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{icon_button, lay_out};
-use crate::app::theme::{Step, faded, icons};
+use crate::app::theme::{Step, VEIL, faded, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
 
@@ -164,6 +164,6 @@ pub fn columns<L, R>(
 }
 
 /// Dims everything behind an overlay.
-pub fn dim_film(ui: &Ui, look: &Look, opacity: f32) {
-    ui.painter().rect_filled(ui.max_rect(), 0.0, faded(look.theme.palette.scrim, opacity));
+pub fn dim_film(ui: &Ui, look: &Look) {
+    ui.painter().rect_filled(ui.max_rect(), 0.0, faded(look.theme.palette.scrim, VEIL));
 }
