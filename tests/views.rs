@@ -6,6 +6,8 @@ mod course;
 mod author;
 #[path = "views/flow.rs"]
 mod flow;
+#[path = "views/form.rs"]
+mod form;
 #[path = "views/packs.rs"]
 mod packs;
 #[path = "views/plenary.rs"]

@@ -92,8 +92,12 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
                 told_of(&name, &text, &reference, &media)
             }
         };
+        let mut found = found;
+        found.extend(film::findings(scenario));
+        if format == Format::Sarif {
+            found.iter_mut().for_each(|finding| place_from_here(finding, scenario));
+        }
         told.extend(found);
-        told.extend(film::findings(scenario));
     }
     match format {
         Format::Json => console.line(&as_json(&told).to_string()),
@@ -154,6 +158,20 @@ enum Format {
     Text,
     Json,
     Sarif,
+}
+
+/// Programs open the file that people know by its folder's name: the way to it from the current folder, else from the root.
+fn place_from_here(finding: &mut Diagnostic, folder: &Path) {
+    let (Ok(whole), Ok(here)) = (std::fs::canonicalize(folder), std::env::current_dir().and_then(std::fs::canonicalize)) else { return };
+    let way = whole.strip_prefix(&here).unwrap_or(&whole).to_string_lossy().into_owned();
+    // Windows writes whole ways with a mark of its own, which no address has.
+    let way = way.strip_prefix(r"\\?\").unwrap_or(&way);
+    let spans = finding.span.iter_mut().chain(finding.related.iter_mut().map(|(span, _)| span));
+    for span in spans {
+        if let Some((_, rest)) = span.file.split_once('/') {
+            span.file = Path::new(way).join(rest).to_string_lossy().into_owned();
+        }
+    }
 }
 
 fn as_sarif(findings: &[Diagnostic]) -> Value {

@@ -27,6 +27,7 @@ pub fn sarif(findings: &[Diagnostic], rules: &[SarifRule], version: &str) -> Val
         .map(|rule| {
             json!({
                 "id": rule.id,
+                "name": pascal(rule.id),
                 "shortDescription": { "text": rule.headline },
                 "fullDescription": { "text": rule.headline },
                 "help": { "text": rule.explained },
@@ -62,29 +63,36 @@ fn result(finding: &Diagnostic, rules: &[SarifRule]) -> Value {
         "ruleId": finding.rule,
         "level": level(finding.severity),
         "message": { "text": text },
-        "locations": finding.span.iter().map(|span| location(span, None)).collect::<Vec<_>>(),
+        "locations": finding.span.iter().map(|span| location(span, end_column(finding), None)).collect::<Vec<_>>(),
     });
     if let Some(index) = rules.iter().position(|rule| rule.id == finding.rule) {
         result["ruleIndex"] = index.into();
     }
     if !finding.related.is_empty() {
-        let related = finding.related.iter().map(|(span, what)| location(span, Some(what)));
+        let related = finding.related.iter().map(|(span, what)| location(span, None, Some(what)));
         result["relatedLocations"] = related.collect();
     }
     result
 }
 
-fn location(span: &Span, what: Option<&String>) -> Value {
+/// The column behind the last character of a finding that ends on its line.
+fn end_column(finding: &Diagnostic) -> Option<usize> {
+    let span = finding.span.as_ref()?;
+    let before = span.column as usize - 1;
+    let at = finding.source_line.char_indices().nth(before).map_or(finding.source_line.len(), |(at, _)| at);
+    let under = finding.source_line.get(at..at + span.bytes.len())?;
+    Some(before + under.chars().count() + 1)
+}
+
+/// A region with no end reaches to the end of its line.
+fn location(span: &Span, end_column: Option<usize>, what: Option<&String>) -> Value {
+    let mut region = json!({ "startLine": span.line, "startColumn": span.column });
+    if let Some(column) = end_column {
+        region["endLine"] = span.line.into();
+        region["endColumn"] = column.into();
+    }
     let mut location = json!({
-        "physicalLocation": {
-            "artifactLocation": { "uri": uri(&span.file) },
-            "region": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "byteOffset": span.bytes.start,
-                "byteLength": span.bytes.len(),
-            },
-        },
+        "physicalLocation": { "artifactLocation": { "uri": uri(&span.file) }, "region": region },
     });
     if let Some(what) = what {
         location["message"] = json!({ "text": what });
@@ -92,11 +100,26 @@ fn location(span: &Span, what: Option<&String>) -> Value {
     location
 }
 
-/// A relative reference: what is no unreserved character of a path is written in percents.
+/// `dead-end` as `DeadEnd`.
+fn pascal(id: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+    };
+    id.split('-').map(word).collect()
+}
+
+/// A reference, relative unless the way is from the root or a drive: what is no unreserved character of a path is written
+/// in percents.
 fn uri(file: &str) -> String {
+    let file = file.replace('\\', "/");
+    let has_drive = matches!(file.as_bytes(), [drive, b':', b'/', ..] if drive.is_ascii_alphabetic());
     let mut out = String::new();
-    for byte in file.replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+    if file.starts_with('/') || has_drive {
+        out.push_str(if has_drive { "file:///" } else { "file://" });
+    }
+    for (at, byte) in file.bytes().enumerate() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || (has_drive && at == 1) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
@@ -122,6 +145,27 @@ mod tests {
         assert_eq!(result["message"]["text"], "no way on; add one");
         let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "van%201/scenario.ron");
-        assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&json!(2), &json!(2)));
+        assert_eq!(place["region"], json!({ "startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 3 }));
+        assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][0]["name"], "DeadEnd");
+    }
+
+    #[test]
+    fn a_region_ends_with_what_is_meant_and_only_on_its_line() {
+        let text = SourceText::new("van/scenario.ron", "a żółć b\nc\n");
+        let region = |bytes| {
+            let fault = text.fault("dead-end", Severity::Error, bytes, "no way on");
+            sarif(&[fault], &[], "0.1.0")["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"].clone()
+        };
+        assert_eq!(region(2..10), json!({ "startLine": 1, "startColumn": 3, "endLine": 1, "endColumn": 7 }));
+        assert_eq!(region(12..12), json!({ "startLine": 1, "startColumn": 9, "endLine": 1, "endColumn": 9 }), "at the end of the line");
+        assert_eq!(region(2..14), json!({ "startLine": 1, "startColumn": 3 }), "over several lines");
+    }
+
+    #[test]
+    fn a_way_from_the_root_or_a_drive_is_a_file_address() {
+        assert_eq!(uri("scenarios/van/scenario.ron"), "scenarios/van/scenario.ron");
+        assert_eq!(uri("/home/anna nowak/van/scenario.ron"), "file:///home/anna%20nowak/van/scenario.ron");
+        assert_eq!(uri("C:\\Szkolenia\\van\\scenario.ron"), "file:///C:/Szkolenia/van/scenario.ron");
+        assert_eq!(uri("a:b/scenario.ron"), "a%3Ab/scenario.ron", "no drive, and no scheme either");
     }
 }

@@ -1,6 +1,6 @@
 //! A scenario as it is written: every field of the file format with its place in the text, nothing resolved.
 //!
-//! This page is the reference of the format; `scenarios/README.md` is the same as a table. Whatever is `Option` here
+//! This page is the reference of the format; `form` holds the same as a table. Whatever is `Option` here
 //! and required in the file was told by [`read`] when it is missing. Times are exact; texts, paths and names are as
 //! written. What names lead to is the resolver's matter ([`super::load`]).
 //!

@@ -18,12 +18,12 @@ use ias::text::Language;
 use super::flow::{Bench, SCENARIO, made};
 use super::{Commands, asked, look, shown};
 
-fn screen(view: AuthorView) -> Harness<'static, (bool, Commands)> {
+pub fn screen(view: AuthorView) -> Harness<'static, (bool, Commands)> {
     let look = look(Language::En);
     shown(Vec2::new(1280.0, 720.0), look, move |ui, commands| author_ui(ui, &look, &view, commands))
 }
 
-fn wishes(harness: &Harness<'_, (bool, Commands)>) -> Vec<AuthorCommand> {
+pub fn wishes(harness: &Harness<'_, (bool, Commands)>) -> Vec<AuthorCommand> {
     let author = |command: UiCommand| match command {
         UiCommand::Author(command) => Some(*command),
         _ => None,
@@ -286,14 +286,14 @@ fn the_picture_follows_an_edge_that_is_dragged_and_the_line_is_zoomed() {
 }
 
 /// A scenario that is being written.
-struct Desk {
-    bench: Bench,
+pub struct Desk {
+    pub bench: Bench,
     folder: PathBuf,
     root: tempfile::TempDir,
 }
 
 impl Desk {
-    fn open() -> Self {
+    pub fn open() -> Self {
         let root = tempfile::tempdir().expect("a temporary folder");
         let folder = made(root.path());
         let bench = Bench::open_for(root.path(), &folder, Some(Purpose::Author));
@@ -313,12 +313,12 @@ impl Desk {
         desk
     }
 
-    fn ask(&mut self, command: AuthorCommand) {
+    pub fn ask(&mut self, command: AuthorCommand) {
         self.bench.ask(UiCommand::Author(Box::new(command)));
     }
 
     /// Lets the check come to its end.
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         loop {
             self.bench.frames(1);
             let now = self.bench.now;
@@ -329,7 +329,7 @@ impl Desk {
         }
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.bench.application.written_text().expect("a text").to_owned()
     }
 
@@ -343,7 +343,7 @@ impl Desk {
 }
 
 /// The lines of `new` that `old` does not have, and how many of `old` are gone.
-fn difference(old: &str, new: &str) -> (Vec<String>, usize) {
+pub fn difference(old: &str, new: &str) -> (Vec<String>, usize) {
     let gone = old.lines().filter(|line| !new.lines().any(|other| other == *line)).count();
     (new.lines().filter(|line| !old.lines().any(|other| other == *line)).map(|line| line.trim().to_owned()).collect(), gone)
 }

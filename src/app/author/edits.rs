@@ -95,6 +95,16 @@ impl Author {
             | AuthorCommand::FinishRename
             | AuthorCommand::CancelRename
             | AuthorCommand::RemoveNode(_) => self.name_command(command, look, desk.now),
+            AuthorCommand::SetField(..)
+            | AuthorCommand::AddName(..)
+            | AuthorCommand::TakeEntry(..)
+            | AuthorCommand::MoveEntry(..)
+            | AuthorCommand::AddEntry(_)
+            | AuthorCommand::NewCondition(_)
+            | AuthorCommand::SetCondition(..)
+            | AuthorCommand::JoinCondition(_)
+            | AuthorCommand::TakeCondition(_)
+            | AuthorCommand::SetEffect(..) => self.field_command(command, look, desk.now),
             other => self.window_command(other, desk),
         }
     }
@@ -119,7 +129,7 @@ impl Author {
         let Some((_, place)) = self.choice() else { return };
         let place = format!("{place}/options/{id}/rating");
         self.edit(&place, now, |script| match rating {
-            Some(rating) => script.set(&place, rating),
+            Some(rating) => script.set_field(&place, rating),
             None => script.remove(&place),
         });
     }

@@ -6,7 +6,10 @@
 mod chart;
 mod checker;
 mod flow;
+mod form;
 mod edits;
+mod fields;
+mod files;
 mod keep;
 mod manuscript;
 mod moves;
@@ -21,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::attempt::{Desk, Scenario, scene_for_reel};
-use super::views::author::{AuthorCommand, FindingRow, Lane, Notice, Renamed, Tab};
+use super::views::author::{AuthorCommand, FindingRow, Lane, Notice, Renamed, Tab, Told};
 use super::views::look::Look;
 use super::watch::Watch;
 use crate::catalogue::Reference;
@@ -38,6 +41,7 @@ use crate::text::Language;
 use crate::time::MediaTime;
 use chart::Chart;
 use checker::Checker;
+use files::{files_in, media_files};
 use keep::{Claim, Keep};
 use manuscript::Manuscript;
 use player::{Measured, Player};
@@ -78,6 +82,10 @@ pub struct Author {
     findings: Vec<(Diagnostic, Option<String>)>,
     /// The same as rows of the screen.
     finding_rows: Arc<Vec<FindingRow>>,
+    /// The same beside what they are about: the place of each in the file, entries of lists by their numbers.
+    told: Vec<(String, Told)>,
+    /// The files of the folder, that media fields are chosen from.
+    files: Vec<String>,
     chart: Chart,
     flow: flow::Shown,
     player: Player,
@@ -133,6 +141,8 @@ impl Author {
             good_revision: None,
             findings: Vec::new(),
             finding_rows: Arc::default(),
+            told: Vec::new(),
+            files: Vec::new(),
             chart: Chart::new(wake),
             flow,
             player: Player::default(),
@@ -166,6 +176,7 @@ impl Author {
                 nodes.iter().find(|(range, _)| range.contains(&byte)).map(|(_, id)| id.clone())
             };
             self.findings = verdict.findings.into_iter().map(|finding| (node_at(&finding), finding)).map(|(node, finding)| (finding, node)).collect();
+            self.told = self.findings.iter().filter_map(|(finding, _)| self.told_of(finding)).collect();
             self.finding_rows = Arc::new(self.findings.iter().map(view::finding_row).collect());
             self.flow.findings_changed();
             // What cannot be played tells no lengths; those before it still hold for most scenes.
@@ -277,6 +288,7 @@ impl Author {
     fn media_changed(&mut self, desk: &mut Desk<'_>) {
         self.measured.clear();
         self.flow.media_changed();
+        self.files = files_in(&self.folder);
         self.drop_pictures(desk);
         // The scene is opened anew where it stood.
         let at = self.player.time();
@@ -395,6 +407,9 @@ impl Author {
                 }
                 self.tab = tab;
                 self.naming = None;
+                if tab == Tab::Choice {
+                    self.files = files_in(&self.folder);
+                }
             }
             AuthorCommand::OpenNode(node) => self.open_node(node),
             AuthorCommand::SelectNode(node) => self.select_node(node),
@@ -440,35 +455,18 @@ impl Author {
         if self.tab == Tab::Flow || self.tab == Tab::Findings {
             self.tab = Tab::Film;
         }
-        if self.node.is_empty() {
+        if self.node.is_empty() && self.tab == Tab::Film {
             self.tab = Tab::Texts;
         }
     }
-}
 
-/// Every media file that the scenario names.
-fn media_files(folder: &Path, source: &source::Scenario) -> Vec<PathBuf> {
-    let mut paths: Vec<&str> = Vec::new();
-    for node in &source.nodes {
-        let choose = match &node.kind {
-            Some(source::NodeKind::Scene(scene)) => {
-                paths.extend(scene.film.iter().chain(&scene.still).map(|path| &*path.value));
-                paths.extend(scene.sound.iter().chain(&scene.captions).map(|(_, path)| &*path.value));
-                match &scene.then {
-                    Some(source::Then::Choose(choose)) => Some(choose),
-                    _ => None,
-                }
-            }
-            Some(source::NodeKind::Exhibit(exhibit)) => {
-                paths.extend(exhibit.image.iter().map(|path| &*path.value));
-                None
-            }
-            Some(source::NodeKind::Choose(choose)) => Some(choose),
-            _ => None,
+    /// A finding with the place that it is about.
+    fn told_of(&self, finding: &Diagnostic) -> Option<(String, Told)> {
+        let span = finding.span.as_ref().filter(|span| span.file == self.name)?;
+        let text = match &finding.cure {
+            Some(cure) => format!("{}; {cure}", finding.message),
+            None => finding.message.clone(),
         };
-        paths.extend(choose.and_then(|choose| choose.idle.as_ref()).map(|path| &*path.value));
+        Some((self.manuscript.script().place_at(span.bytes.start), Told { error: finding.is_error(), text }))
     }
-    // A path that leads out of the folder is told by the check and not looked at here.
-    let inside = |path: &&str| !path.split(['/', '\\']).any(|part| part == "..") && Path::new(path).is_relative();
-    paths.into_iter().filter(inside).map(|path| folder.join(path)).collect()
 }

@@ -10,7 +10,7 @@ impl Author {
         match command {
             AuthorCommand::BeginRename(what) => {
                 let name = match &what {
-                    Renamed::Node(name) | Renamed::Window(_, name) | Renamed::Option(name) => name.clone(),
+                    Renamed::Node(name) | Renamed::Window(_, name) | Renamed::Option(name) | Renamed::Variable(name) => name.clone(),
                     Renamed::NewNode(_) => String::new(),
                 };
                 self.naming = Some((what, name));
@@ -44,6 +44,7 @@ impl Author {
             Renamed::Node(old) if old == name => true,
             Renamed::Node(_) | Renamed::NewNode(_) => !self.source.nodes.iter().any(|node| *node.id.value == **name),
             Renamed::Window(lane, old) => old == name || self.window(*lane, name).is_none(),
+            Renamed::Variable(old) => old == name || !self.source.state.iter().any(|variable| *variable.id.value == **name),
             Renamed::Option(old) => {
                 let (choice, _) = self.choice().unzip();
                 old == name || !choice.is_some_and(|choose| choose.options.iter().any(|option| *option.id.value == **name))
@@ -78,6 +79,9 @@ impl Author {
             Renamed::Option(old) => {
                 let node = self.node.clone();
                 self.edit("rename", now, |script| script.rename(Named::Option(&node, &old), &name));
+            }
+            Renamed::Variable(old) => {
+                self.edit("rename", now, |script| script.rename(Named::Variable(&old), &name));
             }
             Renamed::NewNode(kind) => self.new_node(kind, &name, now),
         }

@@ -1,6 +1,7 @@
 //! The texts of a node, and its ways on, as rows of the screen.
 
 use super::Author;
+use super::form::Offering;
 use crate::app::views::author::{ExitRow, NodeSort, OptionCard, TextRow};
 use crate::app::views::look::Look;
 use crate::scenario::graph::Rating;
@@ -172,7 +173,7 @@ impl Author {
     }
 
     /// The options of the node's choice.
-    pub(super) fn option_cards(&self, look: &Look) -> Option<Vec<OptionCard>> {
+    pub(super) fn option_cards(&self, look: &Look, offering: &Offering) -> Option<Vec<OptionCard>> {
         let (choose, place) = self.choice()?;
         let card = |option: &ChoiceOption| {
             let id = &*option.id.value;
@@ -184,7 +185,8 @@ impl Author {
                 exit: self.exit(format!("{place}/goto"), label("author-leads-to"), option.goto.as_ref()),
                 text: text_row(format!("{place}/text"), label("author-text-option"), option.text.as_ref()),
                 why: text_row(format!("{place}/why"), label("author-text-why"), option.why.as_ref()),
-                conditional: option.when.is_some(),
+                fields: self.option_rows(&place, look, offering),
+                told: self.told_at(&place, false),
             }
         };
         Some(choose.options.iter().map(card).collect())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::form::Offering;
 use super::rows::{sort_of, text_row, title_of};
 use super::{Author, Lane, Tab};
 use crate::app::application::diagnostic_line;
@@ -36,8 +37,9 @@ impl Author {
     pub fn view(&self, look: &Look, desk: &Desk<'_>) -> AuthorView {
         let title = self.source.title.as_ref().map(|title| title.value.get(look.language).to_owned());
         let (can_undo, can_redo) = self.manuscript.steps();
-        let tab = if self.node.is_empty() && matches!(self.tab, Tab::Film | Tab::Choice) { Tab::Texts } else { self.tab };
+        let tab = if self.node.is_empty() && self.tab == Tab::Film { Tab::Texts } else { self.tab };
         let is_scene_without_choice = self.scene().is_some_and(|scene| !matches!(scene.then, Some(Then::Choose(_))));
+        let offering = Offering::default();
         AuthorView {
             title: title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.name.clone()),
             place: self.keep.file().display().to_string(),
@@ -57,7 +59,8 @@ impl Author {
                 (Tab::Choice | Tab::Flow, Some(node)) => self.exit_rows(node, look),
                 _ => Vec::new(),
             },
-            options: if tab == Tab::Choice { self.option_cards(look) } else { None },
+            options: if tab == Tab::Choice { self.option_cards(look, &offering) } else { None },
+            form: if tab == Tab::Choice { self.form_parts(look, &offering) } else { Vec::new() },
             can_choose: is_scene_without_choice,
             flow: if tab == Tab::Flow { self.flow_view() } else { None },
             findings: Arc::clone(&self.finding_rows),
@@ -84,13 +87,13 @@ impl Author {
     }
 
     /// The catalogue that the scenario names.
-    fn catalogue(&self) -> Option<&Catalogue> {
+    pub(super) fn catalogue(&self) -> Option<&Catalogue> {
         let id = self.source.catalogue.as_ref().map_or(DEFAULT_CATALOGUE, |name| &*name.value);
         let id = CatalogueId::from(id);
         self.reference.catalogues.iter().find(|catalogue| catalogue.id == id).map(AsRef::as_ref)
     }
 
-    fn indicator_words(&self, id: &str, language: Language) -> String {
+    pub(super) fn indicator_words(&self, id: &str, language: Language) -> String {
         let known = self.catalogue().and_then(|catalogue| catalogue.indicator(&IndicatorId::from(id)));
         known.map(|indicator| indicator.text.get(language).to_owned()).unwrap_or_default()
     }

@@ -1,5 +1,6 @@
 //! Lets a plan drive the window, and keeps pictures of it.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use bevy::prelude::*;
@@ -50,11 +51,12 @@ fn drive(
             }
         }
         Some(Wish::Done(result)) => {
-            println!("{result}");
+            // Whoever reads it may have gone away, which is no reason to panic.
+            let _ = writeln!(std::io::stdout(), "{result}");
             running.application.quits = true;
         }
         Some(Wish::Failed(why)) => {
-            eprintln!("{why}");
+            let _ = writeln!(std::io::stderr(), "{why}");
             exit.write(AppExit::error());
         }
     }

@@ -47,7 +47,7 @@ fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '"' | '#' | '<' | '>' | '&' | '`' | '\\' => {
+            '"' | '#' | '<' | '>' | '&' | '`' | '%' | '\\' => {
                 let _ = write!(out, "#{};", u32::from(letter));
             }
             letter if letter.is_control() => out.push(' '),

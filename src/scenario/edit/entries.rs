@@ -57,9 +57,9 @@ fn first(script: &Script, holder: &Value, entry: &str) -> Vec<Splice> {
     let indent = indent_of_line(text, holder.span.start);
     let inner = if indent.contains('\t') { format!("{indent}\t") } else { format!("{indent}{STEP}") };
     let written = moved_in(entry, &inner, end);
-    // A short entry of a map of languages or of a group stands between its brackets, one of a list on a line of its own.
+    // A short entry of a map of languages or of a group stands between its brackets, one of a list on a line of its own unless it is a mere id.
     let inside = text.get(holder.span.start..close).unwrap_or_default();
-    let is_list = inside.starts_with('[') || entry.contains('\n') || inside.contains('\n');
+    let is_list = (inside.starts_with('[') && !entry.starts_with('"')) || entry.contains('\n') || inside.contains('\n');
     if !is_list {
         return vec![Splice { at: close..close, with: one_line(entry) }];
     }

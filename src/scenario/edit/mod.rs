@@ -18,6 +18,9 @@
 
 mod change;
 mod entries;
+mod fields;
+#[cfg(test)]
+mod fields_tests;
 mod place;
 mod rename;
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub(super) fn unwrapped(value: &Value) -> &Value {
 }
 
 /// The values in a group, list or map, in the order of [`entries`].
-fn values(holder: &Value) -> Vec<&Value> {
+pub(super) fn values(holder: &Value) -> Vec<&Value> {
     match &holder.kind {
         ValueKind::Group(group) => group.items.iter().chain(group.fields.iter().map(|field| &field.value)).collect(),
         ValueKind::List(items) => items.iter().collect(),

@@ -17,6 +17,8 @@ pub enum Named<'a> {
     Lure(&'a str),
     /// An option of a choice: the node's id and its own.
     Option(&'a str, &'a str),
+    /// A state variable.
+    Variable(&'a str),
 }
 
 impl Script {
@@ -38,6 +40,7 @@ impl Script {
                 let options = choice_of(&scenario, node).map(|choose| choose.options.as_slice()).unwrap_or_default();
                 (from, options.iter().any(|option| &*option.id.value == to))
             }
+            Named::Variable(from) => (from, scenario.state.iter().any(|variable| &*variable.id.value == to)),
         };
         if from == to {
             return Ok(Change::default());
@@ -111,13 +114,21 @@ impl References<'_> {
         }
     }
 
+    fn variable(&mut self, name: &Name) {
+        if let Named::Variable(from) = self.what {
+            self.named(Some(name), true, from);
+        }
+    }
+
     fn scenario(&mut self, scenario: &Scenario) {
         self.node(scenario.start.as_ref());
+        scenario.state.iter().for_each(|variable| self.variable(&variable.id));
         for node in &scenario.nodes {
             self.node(Some(&node.id));
             let id = Arc::clone(&node.id.value);
             match &node.kind {
                 Some(NodeKind::Scene(scene)) => {
+                    scene.effects.iter().for_each(|effect| self.variable(&effect.variable));
                     for cue in &scene.cues {
                         self.named(Some(&cue.id), matches!(self.what, Named::Cue(id) if *id == *cue.id.value), &cue.id.value);
                     }
@@ -130,7 +141,10 @@ impl References<'_> {
                         None => {}
                     }
                 }
-                Some(NodeKind::Exhibit(exhibit)) => self.node(exhibit.goto.as_ref()),
+                Some(NodeKind::Exhibit(exhibit)) => {
+                    exhibit.effects.iter().for_each(|effect| self.variable(&effect.variable));
+                    self.node(exhibit.goto.as_ref());
+                }
                 Some(NodeKind::Choose(choose)) => self.choose(&id, choose),
                 Some(NodeKind::Route(route)) => {
                     for (when, goto) in &route.branches {
@@ -162,6 +176,7 @@ impl References<'_> {
                 self.named(Some(&known.id), true, option);
             }
             self.node(known.goto.as_ref());
+            known.effects.iter().for_each(|effect| self.variable(&effect.variable));
             known.when.iter().for_each(|when| self.condition(when));
         }
     }
@@ -186,7 +201,8 @@ impl References<'_> {
                 }
                 _ => {}
             },
-            ConditionKind::AtLeast(..) | ConditionKind::Is(..) | ConditionKind::Found(_) => {}
+            ConditionKind::AtLeast(variable, _) | ConditionKind::Is(variable, _) => self.variable(variable),
+            ConditionKind::Found(_) => {}
         }
     }
 }

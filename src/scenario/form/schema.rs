@@ -52,6 +52,9 @@ fn group(group: &Group, language: Language) -> Value {
 fn field(field: &Field, language: Language) -> Value {
     let mut value = kind(&field.kind);
     let need = page::need(field, language);
+    if field.is_required() && matches!(field.kind, Kind::List(_)) {
+        value["minItems"] = json!(1);
+    }
     value["description"] = json!(format!("{} ({}; {need})", field.meaning.get(language), page::kind(&field.kind, language)).replace('`', ""));
     value
 }

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui, WidgetInfo, vec2};
 
-use super::{AuthorCommand, AuthorView, ExitRow, OptionCard, Renamed, ask, nodes, texts};
+use super::{AuthorCommand, AuthorView, ExitRow, FormPart, OptionCard, Renamed, ask, fields, nodes, texts};
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
@@ -22,15 +22,20 @@ pub(super) fn choice_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &
     ScrollArea::vertical().id_salt("choice").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 12.0);
         let Some(options) = &view.options else {
-            if view.exits.is_empty() {
+            if view.exits.is_empty() && !view.node.is_empty() {
                 look.dim(ui, Step::Body, look.t("author-no-exits"));
             }
-            for exit in &view.exits {
+            // The fields below hold the other ways.
+            for exit in view.exits.iter().filter(|exit| exit.place.ends_with("/then/#0")) {
                 exit_ui(ui, look, view, exit, commands);
+            }
+            for part in &view.form {
+                part_ui(ui, look, view, part, commands);
             }
             if view.can_choose && Button::secondary(&look.t("author-make-choice")).icon(icons::QUESTION).show(ui, look).clicked() {
                 ask(commands, AuthorCommand::MakeChoice);
             }
+            ui.add_space(20.0);
             return;
         };
         for option in options {
@@ -39,6 +44,10 @@ pub(super) fn choice_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &
         }
         if Button::secondary(&look.t("author-option-add")).icon(icons::PLUS).show(ui, look).clicked() {
             ask(commands, AuthorCommand::AddOption);
+        }
+        ui.add_space(10.0);
+        for part in &view.form {
+            part_ui(ui, look, view, part, commands);
         }
         ui.add_space(20.0);
     });
@@ -60,9 +69,6 @@ fn option_ui(ui: &mut Ui, look: &Look, view: &AuthorView, option: &OptionCard, r
                     ask(commands, AuthorCommand::RemoveOption(option.id.clone()));
                 }
             });
-            if option.conditional {
-                look.dim(ui, Step::Small, look.t("author-option-when"));
-            }
         });
     }
     let names = RATINGS.map(|(_, key)| look.t(key));
@@ -74,8 +80,68 @@ fn option_ui(ui: &mut Ui, look: &Look, view: &AuthorView, option: &OptionCard, r
         ask(commands, AuthorCommand::SetRating(option.id.clone(), RATINGS[place].0));
     }
     exit_ui(ui, look, view, &option.exit, commands);
+    for row in &option.fields {
+        fields::field_ui(ui, look, view, row, commands);
+    }
+    fields::told_ui(ui, look, &option.told);
     texts::text_ui(ui, look, &option.text, &view.languages, true, commands);
     texts::text_ui(ui, look, &option.why, &view.languages, true, commands);
+}
+
+/// A group of fields; an entry of a list can be moved and taken away.
+fn part_ui(ui: &mut Ui, look: &Look, view: &AuthorView, part: &FormPart, commands: &mut Vec<UiCommand>) {
+    let is_list = part.fields.is_empty() && part.texts.is_empty();
+    if is_list {
+        if !part.title.is_empty() {
+            look.plain(ui, Step::Heading, &part.title);
+        }
+        fields::told_ui(ui, look, &part.told);
+        add_ui(ui, look, part, commands);
+        return;
+    }
+    let renamed = part.variable.clone().map(Renamed::Variable);
+    card(ui, look, |ui| {
+        ui.set_width(ui.available_width());
+        if renamed.is_some() && view.naming.as_ref().map(|naming| &naming.what) == renamed.as_ref() {
+            nodes::naming_ui(ui, look, view, commands);
+        } else {
+            ui.horizontal(|ui| {
+                look.plain(ui, Step::Lead, &part.title);
+                if let Some(what) = &renamed
+                    && icon_button(ui, look, icons::TEXT_AA, &look.t_with("author-variable-rename", &[("name", (&part.title).into())])).clicked()
+                {
+                    ask(commands, AuthorCommand::BeginRename(what.clone()));
+                }
+                let Some(entry) = &part.entry else { return };
+                if entry.ordered && entry.of > 1 {
+                    fields::mover(ui, look, &entry.list, entry.at, entry.of, &part.title, commands);
+                }
+                ui.add_enabled_ui(entry.removable, |ui| {
+                    if icon_button(ui, look, icons::TRASH, &look.t_with("author-take-out", &[("name", (&part.title).into())])).clicked() {
+                        ask(commands, AuthorCommand::TakeEntry(entry.list.clone(), entry.at));
+                    }
+                });
+            });
+        }
+        fields::told_ui(ui, look, &part.told);
+        for row in &part.fields {
+            fields::field_ui(ui, look, view, row, commands);
+        }
+        for text in &part.texts {
+            texts::text_ui(ui, look, text, &view.languages, true, commands);
+        }
+    });
+    add_ui(ui, look, part, commands);
+    ui.add_space(10.0);
+}
+
+fn add_ui(ui: &mut Ui, look: &Look, part: &FormPart, commands: &mut Vec<UiCommand>) {
+    if let Some((list, text)) = &part.add {
+        if Button::secondary(text).icon(icons::PLUS).show(ui, look).clicked() {
+            ask(commands, AuthorCommand::AddEntry(list.clone()));
+        }
+        ui.add_space(10.0);
+    }
 }
 
 /// Where a way leads, and a list to choose from.

@@ -1,5 +1,6 @@
 //! What an author asks for.
 
+use super::form::{ConditionSort, FieldEdit};
 use crate::text::Language;
 
 /// A lane of the time line.
@@ -151,6 +152,26 @@ pub enum AuthorCommand {
     SetExit(String, String),
     /// An option has that rating; `None`: it is not scored. By its id.
     SetRating(String, Option<&'static str>),
+    /// A field of the form holds that: its place in the file.
+    SetField(String, FieldEdit),
+    /// One more id in a list.
+    AddName(String, String),
+    /// An entry of a list goes, by its number.
+    TakeEntry(String, usize),
+    /// An entry of a list goes one place up, or down.
+    MoveEntry(String, usize, bool),
+    /// One more entry in a list: a branch, a conclusion, a mark, an effect, a state variable.
+    AddEntry(String),
+    /// A condition is asked there from now on.
+    NewCondition(String),
+    /// A condition asks something else.
+    SetCondition(String, ConditionSort),
+    /// Another condition must hold as well.
+    JoinCondition(String),
+    /// A condition goes.
+    TakeCondition(String),
+    /// An effect adds, or sets.
+    SetEffect(String, bool),
     /// Another option.
     AddOption,
     /// Take an option away, by its id.
@@ -181,4 +202,6 @@ pub enum Renamed {
     Window(Lane, String),
     /// An option of the node's choice.
     Option(String),
+    /// A state variable.
+    Variable(String),
 }

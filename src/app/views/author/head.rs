@@ -71,7 +71,7 @@ fn tabs(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &mut Vec<UiComman
     let names = Tab::ALL.map(|tab| match tab {
         Tab::Film => look.t("author-tab-film"),
         Tab::Texts => look.t("author-tab-texts"),
-        Tab::Choice => look.t("author-tab-choice"),
+        Tab::Choice => look.t(if view.node.is_empty() { "author-tab-whole" } else { "author-tab-choice" }),
         Tab::Flow => look.t("author-tab-flow"),
         Tab::Findings if view.findings.is_empty() => look.t("author-tab-findings"),
         Tab::Findings if errors == 0 => format!("{} · {}", look.t("author-tab-findings"), view.findings.len()),

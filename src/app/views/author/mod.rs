@@ -2,9 +2,11 @@
 
 mod choice;
 mod command;
+mod fields;
 mod film;
 mod findings;
 mod flow;
+mod form;
 mod head;
 mod inspector;
 mod nodes;
@@ -18,6 +20,7 @@ use std::sync::Arc;
 use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2};
 
 pub use command::{AuthorCommand, Edge, Lane, Renamed, Tab};
+pub use form::{Bounds, ConditionRow, ConditionSort, EffectRow, Entry, FieldEdit, FieldRow, FieldValue, FormPart, Offer, Offers, Told};
 pub use flow::{BoxCoverage, FlowCoverage, FlowPicture, FlowView};
 
 use super::command::UiCommand;
@@ -61,6 +64,8 @@ pub struct AuthorView {
     pub exits: Vec<ExitRow>,
     /// The options of the node's choice; `None`: it has none.
     pub options: Option<Vec<OptionCard>>,
+    /// The other fields of the node, or of the whole scenario.
+    pub form: Vec<FormPart>,
     /// What follows can be made a choice.
     pub can_choose: bool,
     /// The flow of it all; `None`: it is being drawn.
@@ -246,8 +251,10 @@ pub struct OptionCard {
     pub text: TextRow,
     /// Why it is rated so.
     pub why: TextRow,
-    /// It is only offered under a condition, which stands in the file.
-    pub conditional: bool,
+    /// Its principles, its condition and its effects.
+    pub fields: Vec<FieldRow>,
+    /// What is wrong with it as a whole.
+    pub told: Vec<Told>,
 }
 
 /// A finding.

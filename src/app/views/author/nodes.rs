@@ -173,7 +173,7 @@ pub(super) fn naming_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &
     let Some(naming) = &view.naming else { return };
     let label = match &naming.what {
         Renamed::NewNode(_) => look.t("author-name-new"),
-        Renamed::Node(name) | Renamed::Window(_, name) | Renamed::Option(name) => {
+        Renamed::Node(name) | Renamed::Window(_, name) | Renamed::Option(name) | Renamed::Variable(name) => {
             look.t_with("author-name-of", &[("name", name.into())])
         }
     };

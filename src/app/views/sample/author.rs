@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::views::author::{
-    AuthorView, BoxCoverage, ExitRow, FilmView, FindingRow, FlowCoverage, FlowPicture, FlowView, Lane, Naming, NodeRow, NodeSort, Notice, OptionCard, Renamed, Tab, TextRow,
+    AuthorView, Bounds, BoxCoverage, ConditionRow, ConditionSort, EffectRow, Entry, ExitRow, FieldRow, FieldValue, FilmView, FindingRow, FlowCoverage, FlowPicture, FlowView, FormPart, Lane, Naming, NodeRow, NodeSort, Notice, Offer, Offers, OptionCard, Renamed, Tab, TextRow, Told,
     WindowBar, WindowDetail,
 };
 use crate::app::views::faults::FaultsView;
@@ -127,7 +127,8 @@ pub fn author(language: Language, tab: Tab) -> AuthorView {
                 exit: exit("nodes/lane/then/options/second-line/goto", "second-line", "papers", true),
                 text: text("nodes/lane/then/options/second-line/text", "Opcja · second-line", [Some("Druga linia."), None, None]),
                 why: text("nodes/lane/then/options/second-line/why", "Dlaczego · second-line", [None, None, None]),
-                conditional: true,
+                fields: fields("nodes/lane/then/options/second-line"),
+                told: Vec::new(),
             },
             OptionCard {
                 id: "wave".to_owned(),
@@ -135,9 +136,11 @@ pub fn author(language: Language, tab: Tab) -> AuthorView {
                 exit: exit("nodes/lane/then/options/wave/goto", "wave", "nowhere", false),
                 text: text("nodes/lane/then/options/wave/text", "Opcja · wave", [Some("Przepuszczam."), None, None]),
                 why: text("nodes/lane/then/options/wave/why", "Dlaczego · wave", [None, None, None]),
-                conditional: false,
+                fields: Vec::new(),
+                told: vec![Told { error: true, text: "no node is named `nowhere`; did you mean `lane`?".to_owned() }],
             },
         ]),
+        form: form(),
         can_choose: false,
         flow: Some(flow(language)),
         findings: Arc::new(vec![
@@ -145,6 +148,63 @@ pub fn author(language: Language, tab: Tab) -> AuthorView {
             FindingRow { line: line("`note` is missing in uk", "harvest-van/scenario.ron:50:12", "", false), node: Some("lane".to_owned()) },
         ]),
     }
+}
+
+fn offers(ids: &[(&str, &str)]) -> Arc<Vec<Offer>> {
+    Arc::new(ids.iter().map(|(id, words)| Offer { id: (*id).to_owned(), words: (*words).to_owned() }).collect())
+}
+
+fn row(place: String, label: &str, name: &'static str, otherwise: &str, value: FieldValue) -> FieldRow {
+    FieldRow { place, label: label.to_owned(), name, otherwise: otherwise.to_owned(), value, told: Vec::new() }
+}
+
+/// An option's fields: a principle, a condition within another, an effect.
+fn fields(option: &str) -> Vec<FieldRow> {
+    let principles = offers(&[("IP-08", "Rozmowa na osobności."), ("ER-11", "Pytanie przy kierowcy.")]);
+    let asked = Offers {
+        variables: offers(&[("trust", "-3…3")]),
+        options: offers(&[("lane/wave", "Przepuszczam.")]),
+        nodes: offers(&[("lane", "Pas kontroli"), ("papers", "Kartka")]),
+        cues: offers(&[("papers-held", "Odebrane dokumenty")]),
+    };
+    let leaf = |place: &str, sort, name: &str, amount: &str| ConditionRow {
+        place: format!("{option}/when/#0/{place}"),
+        sort: Some(sort),
+        name: name.to_owned(),
+        amount: amount.to_owned(),
+        parts: Vec::new(),
+    };
+    let parts = vec![leaf("#0", ConditionSort::Flagged, "papers-held", ""), leaf("#1", ConditionSort::AtLeast, "trust", "1")];
+    let all = ConditionRow { parts, place: format!("{option}/when"), ..leaf("", ConditionSort::All, "", "") };
+    let effect = EffectRow { place: format!("{option}/effects/#0"), adds: true, variable: "trust".to_owned(), amount: "1".to_owned() };
+    let many = FieldValue::Many(vec![principles[0].clone()], Arc::clone(&principles));
+    vec![
+        row(format!("{option}/principles"), "Zasada, której dotrzymuje", "principles", "brak", many),
+        row(format!("{option}/when"), "Tylko gdy to zachodzi", "when", "zawsze", FieldValue::When(Some(all), Arc::new(asked.clone()))),
+        row(format!("{option}/effects"), "Co zmienia", "effects", "brak", FieldValue::Effects(vec![effect], asked.variables)),
+    ]
+}
+
+/// One field of every other kind.
+fn form() -> Vec<FormPart> {
+    let at = |name: &str| format!("nodes/lane/then/{name}");
+    let number = FieldValue::Number("12".to_owned(), Bounds { most: 100.0, ..Bounds::default() });
+    let words = vec![("AtEnd", "scena się kończy".to_owned()), ("Now", "od razu".to_owned())];
+    let timeout = FieldValue::One("wave".to_owned(), offers(&[("wave", "Przepuszczam."), ("second-line", "Druga linia.")]));
+    let told = vec![Told { error: false, text: "12 s is little".to_owned() }];
+    let fields = vec![
+        FieldRow { told, ..row(at("seconds"), "Ile czasu na decyzję", "seconds", "bez limitu", number) },
+        row(at("on_timeout"), "Odpowiedź, gdy czas minie", "on_timeout", "brak", timeout),
+        row(at("cut"), "Czy scena kończy się, zanim ruszy następna", "cut", "AtEnd", FieldValue::Word(Some(0), words)),
+        row(at("ordered"), "Czy kolejność się liczy", "ordered", "true", FieldValue::Truth(None)),
+        row(at("id"), "Niepowtarzalne", "id", "", FieldValue::Id("mark-1".to_owned())),
+        row(at("at"), "Gdzie na obrazie", "at", "", FieldValue::Region(["0.1", "0.2", "0.3", "0.4"].map(str::to_owned))),
+    ];
+    let entry = Entry { list: "nodes/lane/branches".to_owned(), at: 0, of: 2, ordered: true, removable: true };
+    vec![
+        FormPart { place: "nodes/lane/then".to_owned(), title: "Wybór".to_owned(), entry: Some(entry), fields, ..FormPart::default() },
+        FormPart { add: Some(("state".to_owned(), "Kolejna zmienna".to_owned())), title: "Zmienne".to_owned(), ..FormPart::default() },
+    ]
 }
 
 /// A flow of five nodes, with a way that leads nowhere and where two attempts went.
