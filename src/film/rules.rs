@@ -18,7 +18,7 @@ pub static UNKNOWN_NAME: Rule = Rule {
     id: "storyboard-unknown-name",
     severity: Severity::Error,
     headline: "The storyboard names something that is not there",
-    what: "Looks up every set, anchor, look, figure, pose, expression, prop, state, light, line, voice, ambience and effect that a storyboard names.",
+    what: "Looks up every set, anchor, look, figure, pose, expression, prop, state, detail, light, line, voice, ambience and effect that a storyboard names.",
     why: "The shot cannot be drawn or voiced, or what was meant to happen in it does not.",
     example: "cast: {\"mira\": (at: \"chiar\", pose: \"seated\")}",
     instead: "cast: {\"mira\": (at: \"chair\", pose: \"seated\")}",
@@ -57,6 +57,17 @@ pub static DRAWING: Rule = Rule {
     instead: "",
 };
 
+/// Something that no drawing has room for.
+pub static NOT_SEEN: Rule = Rule {
+    id: "storyboard-not-seen",
+    severity: Severity::Warning,
+    headline: "The storyboard asks for weather that will not be seen",
+    what: "Looks whether the set of a shot has room for the rain, ripples and dust that it asks for, and wipers where they are to run.",
+    why: "The film is drawn without it and without a word: what the shot was to tell is missing.",
+    example: "Shot(id: \"room\", from: 0.0, set: \"family-room\", fx: [Rain(0.5, -0.1)])",
+    instead: "Shot(id: \"lane\", from: 0.0, set: \"lane\", fx: [Rain(0.5, -0.1)])",
+};
+
 /// Windows that are not those of their marks.
 pub static MARK_OUT_OF_STEP: Rule = Rule {
     id: "mark-out-of-step",
@@ -69,4 +80,4 @@ pub static MARK_OUT_OF_STEP: Rule = Rule {
 };
 
 /// All of them.
-pub static RULES: &[&Rule] = &[&UNREADABLE, &UNKNOWN_NAME, &TIMING, &LINE_TOO_LONG, &DRAWING, &MARK_OUT_OF_STEP];
+pub static RULES: &[&Rule] = &[&UNREADABLE, &UNKNOWN_NAME, &TIMING, &LINE_TOO_LONG, &DRAWING, &NOT_SEEN, &MARK_OUT_OF_STEP];

@@ -303,6 +303,13 @@ pub(super) static PAGES: &[Page] = &[
     )
     .showing("(1.0, Say(\"where-to\", 1.0)) i \"Dokąd wszyscy dziś jedziecie?\"", "(1.0, Say(\"where-to\", 2.4))"),
     page(
+        "storyboard-not-seen",
+        "Scenopis żąda pogody, której nie będzie widać",
+        "Sprawdza, czy dekoracja ujęcia ma miejsce na deszcz, kręgi na wodzie i kurz, których ono żąda, i czy jest gdzie wycieraczkom chodzić.",
+        "Film rysuje się bez tego i bez słowa: brakuje w nim tego, o czym ujęcie miało mówić.",
+    )
+    .showing("Shot(id: \"room\", from: 0.0, set: \"family-room\", fx: [Rain(0.5, -0.1)])", "Shot(id: \"lane\", from: 0.0, set: \"lane\", fx: [Rain(0.5, -0.1)])"),
+    page(
         "storyboard-timing",
         "Coś dzieje się, gdy nikt tego nie zobaczy ani nie usłyszy",
         "Znajduje zdarzenia, klucze kamery, znaczniki i dźwięki poza ich ujęciem albo sceną, ujęcia w złej kolejności i kwestie mówione naraz.",
@@ -311,7 +318,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "storyboard-unknown-name",
         "Scenopis nazywa coś, czego nie ma",
-        "Szuka każdej dekoracji, każdego punktu, wyglądu, każdej postaci, pozy, miny, każdego rekwizytu, stanu, światła, każdej kwestii, każdego głosu, tła i efektu, które scenopis nazywa.",
+        "Szuka każdej dekoracji, każdego punktu, wyglądu, każdej postaci, pozy, miny, każdego rekwizytu, stanu, szczegółu, światła, każdej kwestii, każdego głosu, tła i efektu, które scenopis nazywa.",
         "Ujęcia nie da się narysować ani udźwiękowić albo nie dzieje się w nim to, co miało.",
     ),
     page(

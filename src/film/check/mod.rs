@@ -166,6 +166,25 @@ mod tests {
     }
 
     #[test]
+    fn weather_without_room_and_details_that_nothing_knows_are_told() {
+        let told = told(
+            "Storyboard(format: 1, size: (160, 90), fps: 25, seed: 1, cast: {},\n\
+             scenes: [Scene(id: \"s\", seconds: 9.0, shots: [\n\
+             Shot(id: \"one\", from: 0.0, set: \"family-room\", fx: [Rain(0.5, -0.1)],\n\
+             props: {\"phone\": (kind: \"phone-messages\", at: \"phone\", with: {\"sender\": \"Mama\", \"sendr\": \"Mama\"}), \"cups\": (kind: \"toothbrushes\", at: \"table\", with: {\"count\": \"3\"})}),\n\
+             Shot(id: \"two\", from: 5.0, set: \"lane\", fx: [Rain(0.5, -0.1), Dust(0.4)])])])",
+        );
+        let all = told.join("\n");
+        for part in [
+            "3 [storyboard-not-seen]", "`Rain` is not seen in the set \"family-room\"", "4 [storyboard-unknown-name]", "\"sendr\"; write \"sender\"",
+            "no detail of this prop \"count\"", "5 [storyboard-not-seen]", "`Dust` is not seen in the set \"lane\"", "room for Rain, Ripples",
+        ] {
+            assert!(all.contains(part), "{part}:\n{all}");
+        }
+        assert_eq!(told.len(), 4, "{all}");
+    }
+
+    #[test]
     fn moments_that_nobody_sees_and_lines_that_meet_are_told() {
         let told = told(
             "Storyboard(format: 1, size: (160, 90), fps: 25, seed: 1, cast: {\"a\": (figure: \"none\")}, voices: {\"a\": (variant: \"f2\", rate: 150, pitch: 50)},\n\

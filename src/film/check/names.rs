@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::{Findings, Tree};
 use crate::film::FilmError;
-use crate::film::rules::{DRAWING, UNKNOWN_NAME};
+use crate::film::rules::{DRAWING, NOT_SEEN, UNKNOWN_NAME};
 use crate::film::sound::{ambience, effects};
 use crate::film::stage::acting::Casting;
-use crate::film::stage::set::Set;
+use crate::film::stage::set::{Item, Set, What};
 use crate::film::stage::{EXPRESSIONS, REST};
-use crate::film::storyboard::{Beat, Fx, LightChange, Shot, Storyboard, from_ron};
+use crate::film::storyboard::{Beat, Fx, LightChange, Prop, Shot, Storyboard, from_ron};
 use crate::scenario::syntax::Value;
 
 /// Tells every name that nothing bears, and every drawing that cannot be read.
@@ -126,12 +126,58 @@ impl Look<'_, '_, '_> {
                 self.findings.unknown(&UNKNOWN_NAME, span, "prop", &prop.kind, library.props.iter().map(String::as_str));
             }
         }
+        for (name, prop) in &shot.props {
+            if let Some(drawn) = props.get(name.as_str()) {
+                self.details(name, prop, drawn);
+            }
+        }
         if let Some(set) = &set {
             self.anchors(set);
+            self.weather(set, &props);
         }
         self.people(library, set.as_ref());
         self.things(set.as_ref(), &props);
         self.marks(set.as_ref());
+    }
+
+    /// What is said `with` a thing, and it knows nothing of it.
+    fn details(&mut self, name: &str, prop: &Prop, drawn: &Set) {
+        let known = || drawn.details.keys().map(String::as_str).chain(drawn.lights());
+        for detail in prop.with.keys().filter(|detail| known().all(|known| known != detail.as_str())) {
+            let entry = Tree::pair(self.place, "props", name).map(|(_, value)| value);
+            let span = Tree::span(Tree::pair(entry, "with", detail).map(|(key, _)| key));
+            if known().next().is_none() {
+                self.findings.tell(&UNKNOWN_NAME, span, format!("there is no detail of this prop \"{detail}\""), format!("take it away: \"{}\" is always drawn alike", prop.kind));
+            } else {
+                self.findings.unknown(&UNKNOWN_NAME, span, "detail of this prop", detail, known());
+            }
+        }
+    }
+
+    /// Weather for which the set has no room: it would not be seen.
+    fn weather(&mut self, set: &Set, props: &BTreeMap<&str, Set>) {
+        let room = |fits: &dyn Fn(&Item) -> bool| set.items.iter().chain(props.values().flat_map(|prop| &prop.items)).any(fits);
+        let rooms: [(&str, bool); 4] = [
+            ("Rain", room(&|item| matches!(item.what, What::RainFar | What::RainNear))),
+            ("Ripples", room(&|item| matches!(item.what, What::Ripples(..)))),
+            ("Dust", room(&|item| matches!(item.what, What::Dust(_)))),
+            ("Wipers", room(&|item| item.wipes != 0.0)),
+        ];
+        for (at, fx) in self.shot.fx.iter().enumerate() {
+            let name = match fx {
+                Fx::Rain(..) => "Rain",
+                Fx::Ripples(_) => "Ripples",
+                Fx::Dust(_) => "Dust",
+                Fx::Wipers(_) => "Wipers",
+                Fx::Steam(_) | Fx::Exhaust(_) => continue,
+            };
+            if rooms.contains(&(name, false)) {
+                let span = Tree::span(Tree::entry(self.place, "fx", at));
+                let has = rooms.iter().filter(|(_, has)| *has).map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+                let cure = if has.is_empty() { "take it away, or choose another set".to_owned() } else { format!("take it away, or choose another set; this one has room for {has}") };
+                self.findings.tell(&NOT_SEEN, span, format!("`{name}` is not seen in the set \"{}\"", self.shot.set), cure);
+            }
+        }
     }
 
     fn anchor(&mut self, set: &Set, name: &str, span: std::ops::Range<usize>) {
@@ -243,8 +289,7 @@ impl Look<'_, '_, '_> {
             // Without all drawings it cannot be told what they know.
             return;
         }
-        let items = || set.into_iter().chain(props.values()).flat_map(|set| &set.items);
-        let lights: BTreeSet<&str> = items().filter_map(|item| item.light.as_deref()).map(|light| light.trim_start_matches('!')).collect();
+        let lights: BTreeSet<&str> = set.into_iter().chain(props.values()).flat_map(Set::lights).collect();
         for (at, (_, beat)) in shot.beats.iter().enumerate() {
             match beat {
                 Beat::Prop(name, state) => {

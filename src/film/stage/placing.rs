@@ -89,7 +89,7 @@ impl Making<'_> {
             travel(&mut track, at, here, goal, *over);
             here = goal;
         }
-        let words: Vec<(String, String)> = prop.with.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        let words = set.words(&prop.with);
         for item in &set.items {
             let item = Item { depth: item.depth * depth, ..item.clone() };
             let mut own = lights.clone();

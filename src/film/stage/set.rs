@@ -35,6 +35,23 @@ pub struct Set {
     /// The last touch that suits this set.
     #[serde(default)]
     pub post: Option<Post>,
+    /// Words that stand in a prop's drawings as `{name}`, and what they are when a storyboard says nothing else.
+    #[serde(default)]
+    pub details: BTreeMap<String, String>,
+}
+
+impl Set {
+    /// The words of a prop's drawings: its own, and those that a storyboard writes `with` it; fit to stand in an SVG.
+    #[must_use]
+    pub fn words(&self, with: &BTreeMap<String, String>) -> Vec<(String, String)> {
+        let safe = |word: &str| word.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        self.details.iter().map(|(name, usual)| (name.clone(), safe(with.get(name).unwrap_or(usual)))).collect()
+    }
+
+    /// The lights that its items hang on.
+    pub fn lights(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().filter_map(|item| item.light.as_deref()).map(|light| light.trim_start_matches('!'))
+    }
 }
 
 /// A named place.
@@ -295,6 +312,14 @@ mod tests {
         let fault = from_ron::<Set>(path, "(\n items: [(wat: Draw(\"x\"))])").unwrap_err().to_string();
         assert!(fault.starts_with("set.ron:2:"), "{fault}");
         assert!(from_ron::<Set>(path, r##"(items: [(what: Dust("orange"))])"##).unwrap_err().to_string().contains("#ffb25a"));
+    }
+
+    #[test]
+    fn a_storyboard_writes_other_words_on_a_thing() {
+        let set: Set = from_ron(Path::new("prop.ron"), r#"(items: [], details: {"day": "dzisiaj", "sender": "R"})"#).unwrap();
+        let with = BTreeMap::from([("sender".to_owned(), "Ola & <Jan>".to_owned()), ("colour".to_owned(), "red".to_owned())]);
+        let pair = |name: &str, word: &str| (name.to_owned(), word.to_owned());
+        assert_eq!(set.words(&with), [pair("day", "dzisiaj"), pair("sender", "Ola &amp; &lt;Jan&gt;")]);
     }
 
     #[test]

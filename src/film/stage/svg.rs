@@ -78,8 +78,8 @@ impl Studio {
     }
 }
 
-/// The numbers of the first `viewBox`.
-fn view_box(text: &str) -> Option<[f32; 4]> {
+/// The numbers of the first `viewBox`: left, top, width, height.
+pub(crate) fn view_box(text: &str) -> Option<[f32; 4]> {
     let rest = &text[text.find("viewBox=\"")? + 9..];
     let mut numbers = rest[..rest.find('"')?].split([' ', ',']).filter(|s| !s.is_empty()).map(str::parse::<f32>);
     let mut next = || numbers.next()?.ok();
