@@ -26,18 +26,48 @@ pub struct Did {
     pub came_to_an_end: bool,
 }
 
+/// Somebody's line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    expected: BTreeSet<Task>,
+    did: BTreeMap<Task, Did>,
+}
+
+impl Line {
+    /// What they did of a task; `None`: nothing.
+    #[must_use]
+    pub fn did(&self, task: &Task) -> Option<&Did> {
+        self.did.get(task)
+    }
+
+    /// Whether the task is theirs.
+    #[must_use]
+    pub fn is_expected(&self, task: &Task) -> bool {
+        self.expected.contains(task)
+    }
+
+    /// Whether they did nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.did.is_empty()
+    }
+}
+
 /// Who did what. Takes records in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roll {
-    rows: BTreeMap<TraineeCode, BTreeMap<Task, Did>>,
+    lines: BTreeMap<TraineeCode, Line>,
     tasks: BTreeSet<Task>,
 }
 
 impl Roll {
     /// Somebody who should do these tasks, and may have done nothing yet.
     pub fn expect(&mut self, trainee: &TraineeCode, tasks: impl IntoIterator<Item = Task>) {
-        self.rows.entry(trainee.clone()).or_default();
-        self.tasks.extend(tasks);
+        let line = self.lines.entry(trainee.clone()).or_default();
+        for task in tasks {
+            self.tasks.insert(task.clone());
+            line.expected.insert(task);
+        }
     }
 
     /// Takes one attempt more.
@@ -51,13 +81,13 @@ impl Roll {
             passed: record.passed,
             came_to_an_end: matches!(record.finish, Some(Finish::Ended { .. })),
         };
-        let known = self.rows.entry(record.trainee.clone()).or_default().entry(task);
+        let known = self.lines.entry(record.trainee.clone()).or_default().did.entry(task);
         known
             .and_modify(|known| {
                 let attempts = known.attempts + 1;
                 // Of two that were closed in the same moment the better one, so that the order of arrival does not show.
-                let newer = (did.finished, did.overall, did.passed) > (known.finished, known.overall, known.passed);
-                *known = Did { attempts, ..if newer { did } else { *known } };
+                let of = |did: &Did| (did.finished, did.overall, did.passed, did.came_to_an_end);
+                *known = Did { attempts, ..if of(&did) > of(known) { did } else { *known } };
             })
             .or_insert(did);
     }
@@ -67,20 +97,20 @@ impl Roll {
         self.tasks.iter()
     }
 
-    /// Everybody, by code, with what they did.
-    pub fn rows(&self) -> impl Iterator<Item = (&TraineeCode, &BTreeMap<Task, Did>)> {
-        self.rows.iter()
+    /// Everybody, by code.
+    pub fn lines(&self) -> impl Iterator<Item = (&TraineeCode, &Line)> {
+        self.lines.iter()
     }
 
     /// Whether nobody is expected and nobody did anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.lines.is_empty()
     }
 
     /// Those of whom nothing is here yet.
     pub fn absent(&self) -> impl Iterator<Item = &TraineeCode> {
-        self.rows.iter().filter(|(_, did)| did.is_empty()).map(|(code, _)| code)
+        self.lines.iter().filter(|(_, line)| line.is_empty()).map(|(code, _)| code)
     }
 }
 
@@ -103,8 +133,8 @@ mod tests {
         assert_eq!(told, roll(&[2, 1, 0]));
         assert_eq!(told.absent().map(|code| &*code.0).collect::<Vec<_>>(), ["t-3"]);
         assert_eq!(told.tasks().count(), 2, "what is expected, and what was done");
-        let (_, did) = told.rows().next().expect("t-1");
-        let did = did[&(ScenarioId("film".into()), records[0].about.purpose)];
+        let (_, line) = told.lines().next().expect("t-1");
+        let did = line.did(&(ScenarioId("film".into()), records[0].about.purpose)).expect("done");
         assert_eq!((did.attempts, did.overall, did.finished), (2, Some(700), records[1].about.finished));
     }
 }

@@ -104,6 +104,12 @@ impl<'a> Teller<'a> {
         if title.is_empty() { &line.scenario.0 } else { title }
     }
 
+    /// The films' titles, one after the other.
+    pub(crate) fn films(self, scenarios: &[ScenarioId]) -> String {
+        let titles: Vec<&str> = scenarios.iter().map(|id| self.film(id)).collect();
+        if titles.is_empty() { self.words.t(c::NOTHING).to_owned() } else { titles.join(", ") }
+    }
+
     /// Whether indicators of several catalogues stand in the report: then the same words may stand there twice.
     pub(crate) fn has_several_catalogues(self) -> bool {
         let mut catalogues = self.report.indicators.iter().map(|line| &line.catalogue);

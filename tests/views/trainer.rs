@@ -2,3 +2,5 @@
 
 #[path = "trainer/door.rs"]
 mod door;
+#[path = "trainer/results.rs"]
+mod results;

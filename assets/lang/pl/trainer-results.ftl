@@ -1,3 +1,168 @@
 # Wyniki na stronie prowadzącego.
-trainer-results-empty = Nie zebrano jeszcze wyników
-trainer-results-empty-hint = Wyniki przynosi się z laptopów na pendrivie.
+trainer-results-empty = Nie ma jeszcze żadnych wyników
+trainer-results-empty-hint = Wyniki przynosi się z laptopów na pendrivie: włóż go, wskaż powyżej i zbierz. Możesz też przeciągnąć folder na to okno.
+trainer-results-gather = Zbieranie wyników
+trainer-results-gather-hint = Wybierz pendrivy i foldery; przeszukane zostanie wszystko, co pod nimi. Wynik trafia tu tylko raz, choćby zbierano go wiele razy. Folder można też przeciągnąć na to okno.
+trainer-results-stick = Zbierz z { $folder }
+trainer-results-recent = Znów { $folder }
+trainer-results-folder = Folder z wynikami
+trainer-results-folder-example = np. E:\ albo /media/trener/PENDRIVE
+trainer-results-folder-missing = Takiego folderu ani pliku tu nie ma.
+trainer-results-add = Dodaj
+trainer-results-remove = Nie zbieraj z { $folder }
+trainer-results-gather-do = Zbierz
+trainer-results-stop = Przerwij
+trainer-results-stopping = Kończę pliki, które są już w toku …
+trainer-results-looking-for-files = Szukam plików …
+trainer-results-gathering = { $count ->
+    [one] { $done } z { $count } pliku · nowe: { $new } · odłożone: { $aside }.
+    [few] { $done } z { $count } plików · nowe: { $new } · odłożone: { $aside }.
+   *[many] { $done } z { $count } plików · nowe: { $new } · odłożone: { $aside }.
+}
+trainer-results-left = Jeszcze około { $seconds } s.
+trainer-results-gathered = { $count ->
+    [one] Przejrzano { $count } plik z wynikiem
+    [few] Przejrzano { $count } pliki z wynikami
+   *[many] Przejrzano { $count } plików z wynikami
+}
+trainer-results-no-files = Nie ma tam plików z wynikami
+trainer-results-new = Nowe: { $count }.
+trainer-results-same = Już tu były: { $count }.
+trainer-results-aside-count = Odłożone: { $count }.
+trainer-results-needless = Wadliwe, lecz dobra kopia już tu jest: { $count }.
+trainer-results-stopped = Przerwano; to, co zebrano do tej chwili, zostaje.
+trainer-results-gather-again = Zbierz jeszcze raz wszystkie pendrivy, żeby mieć wszystko, co na nich jest.
+trainer-results-aside = { $count ->
+    [one] Odłożono { $count } plik
+    [few] Odłożono { $count } pliki
+   *[many] Odłożono { $count } plików
+}
+trainer-results-aside-hint = Nie są liczone. Plik znika z listy sam, gdy zbierzesz dobrą kopię.
+trainer-results-aside-more = … i jeszcze { $count }; wszystkie wymienia polecenie ias results aside.
+trainer-results-aside-clear = Przejrzane, wyczyść listę
+trainer-results-unreadable = Nie do odczytania
+trainer-results-unreadable-cure = Włóż pendrive jeszcze raz i zbierz ponownie.
+trainer-results-damaged = Uszkodzony
+trainer-results-damaged-cure = Oddaj wynik z laptopa jeszcze raz: ma on swoją kopię.
+trainer-results-forged = Nie jest tym, za co się podaje
+trainer-results-forged-cure = Zapytaj, kto miał ten laptop; wynik się nie liczy.
+trainer-results-foreign = Z innej stacji albo z nieznanego kursu
+trainer-results-foreign-cure = Dodaj ten kurs na karcie Kursy albo klucz tamtej stacji na karcie Nazwiska i klucze, potem zbierz ponownie.
+trainer-results-stranger = Kod spoza listy kursu
+trainer-results-stranger-cure = Ten kod usunięto z kursu albo nigdy w nim nie był; jeśli to pomyłka, dodaj go do kursu i zbierz ponownie.
+trainer-results-newer = Z nowszego wydania
+trainer-results-newer-cure = Zbierz go nowszym wydaniem programu.
+trainer-results-conflict = Dwa różne wyniki jednej próby
+trainer-results-conflict-cure = Liczy się ten, który przyszedł pierwszy.
+trainer-results-no-thread = Komputer nie ma teraz na to sił; zamknij inne programy i spróbuj ponownie
+trainer-results-again = Wczytaj jeszcze raz
+trainer-results-which = Które wyniki
+trainer-results-course = Kurs
+trainer-results-place = Miejsce
+trainer-results-all-courses = Wszystkie kursy
+trainer-results-all-places = Wszystkie miejsca
+trainer-results-from = Ukończone od (dnia)
+trainer-results-until = Ukończone do (dnia)
+trainer-results-no-day = np. 2026-11-22
+trainer-results-by = Grupy
+trainer-results-by-course = Kursy
+trainer-results-by-place = Miejsca
+trainer-results-by-month = Miesiące
+trainer-results-by-all = Wszyscy razem
+trainer-results-every = Licz także powtórki
+trainer-results-every-hint = Zwykle liczy się pierwsza próba: kto gra ponownie, zna już odpowiedzi.
+trainer-results-names = Pokaż nazwiska
+trainer-results-names-hint = Z zapieczętowanej listy tej stacji, tylko na ekranie; w plikach są kody.
+trainer-results-tables = Tabele zamiast wykresów
+trainer-results-tables-hint = Te same liczby; wygodniej z klawiatury i czytnikiem ekranu.
+trainer-results-reading = { $count ->
+    [one] Wczytuję … { $count } próba
+    [few] Wczytuję … { $count } próby
+   *[many] Wczytuję … { $count } prób
+}
+trainer-results-left-out = Czego tu nie ma
+trainer-results-sittings = { $count ->
+    [one] { $count } pokaz przed grupą nie jest wynikiem niczyim i nie jest liczony.
+    [few] { $count } pokazy przed grupą nie są wynikiem niczyim i nie są liczone.
+   *[many] { $count } pokazów przed grupą nie jest wynikiem niczyim i nie jest liczonych.
+}
+trainer-results-unread = { $count ->
+    [one] { $count } próby nie da się odczytać tym wydaniem.
+    [few] { $count } prób nie da się odczytać tym wydaniem.
+   *[many] { $count } prób nie da się odczytać tym wydaniem.
+}
+trainer-results-jump = Przejdź do: { $section }
+trainer-results-figure = Wykres; te same liczby są w tabeli (Tabele zamiast wykresów).
+trainer-results-reset = Cały wykres
+trainer-results-reset-of = Cały wykres: { $figure }
+trainer-results-find = Znajdź kod
+trainer-results-find-in = Znajdź w tabeli: { $table }
+trainer-results-page = { $from }–{ $to } z { $count }
+trainer-results-page-back = Wcześniejsze
+trainer-results-page-on = Dalsze
+trainer-results-write = Raporty i tabele
+trainer-results-out = Folder, w którym staną pliki
+trainer-results-out-stick = Zapisz na { $folder }
+trainer-results-pages = Do czytania i druku (HTML)
+trainer-results-pages-hint = Jeden plik, który otwiera każda przeglądarka i z którego można zrobić PDF. Nie ma w nim nazwisk.
+trainer-results-write-group = Raport o grupie, z kodami
+trainer-results-write-hand-on = Raport o grupie, do przekazania
+trainer-results-write-programme = Program w czasie
+trainer-results-trainee = Omówienia jednej osoby
+trainer-results-nobody = Wybierz kod
+trainer-results-write-trainee = Zapisz omówienia
+trainer-results-rows = Dla innych programów
+trainer-results-rows-hint = Zapisane zostaną próby wybrane powyżej, także powtórki. Kody, nie nazwiska.
+trainer-results-write-excel = Excel: próby
+trainer-results-write-excel-signs = Excel: przesłanki
+trainer-results-write-excel-choices = Excel: decyzje
+trainer-results-write-lms = CSV: próby
+trainer-results-write-xapi = Wpisy xAPI (JSONL)
+trainer-results-write-grades = Oceny do Moodle
+trainer-results-join = Moodle: wstaw numery ID z listy nazwisk
+trainer-results-join-hint = Wtedy plik mówi, kto jest kim: traktuj go jak listę nazwisk. Bez tego numerem ID jest kod.
+trainer-results-working = Zapisuję …
+trainer-results-written = Zapisano: { $path }
+trainer-results-written-several = { $count ->
+    [one] Zapisano { $count } plik w { $path }
+    [few] Zapisano { $count } pliki w { $path }
+   *[many] Zapisano { $count } plików w { $path }
+}
+trainer-results-nameless = { $count ->
+    [one] Bez numeru ID, pominięto { $count } kod:
+    [few] Bez numeru ID, pominięto { $count } kody:
+   *[many] Bez numeru ID, pominięto { $count } kodów:
+}
+trainer-results-statements-faulty = { $count ->
+    [one] { $count } wpis xAPI pominięto, bo nie przeszedł sprawdzenia.
+    [few] { $count } wpisy xAPI pominięto, bo nie przeszły sprawdzenia.
+   *[many] { $count } wpisów xAPI pominięto, bo nie przeszły sprawdzenia.
+}
+trainer-results-no-scenario = Scenariusza { $scenario } nie ma tu w tej wersji, w której w niego grano; zainstaluj go i zapisz ponownie.
+trainer-results-nothing-written = Nie ma czego zapisać
+trainer-results-nothing-written-cure = Ta osoba nie ma prób wśród wybranych powyżej: wybierz inny kurs, inne dni albo inny kod.
+trainer-results-mark = Ponowna ocena według poprawionego klucza
+trainer-results-mark-hint = Po poprawieniu scenariusza: wszystkie próby zostaną ocenione według jego obecnego klucza. Dawne oceny zostają obok nowych; w kursie zostaje jego próg zaliczenia.
+trainer-results-scenario = Scenariusz
+trainer-results-no-choice = Wybierz scenariusz
+trainer-results-reason = Dlaczego
+trainer-results-reason-example = np. okno przesłanki było za krótkie
+trainer-results-mark-try = Co by się zmieniło
+trainer-results-mark-keep = Oceń i zachowaj
+trainer-results-marking = Oceniam …
+trainer-results-marked = { $count ->
+    [one] Oceniono ponownie i zachowano { $count } próbę
+    [few] Oceniono ponownie i zachowano { $count } próby
+   *[many] Oceniono ponownie i zachowano { $count } prób
+}
+trainer-results-would-mark = { $count ->
+    [one] Ponownej oceny wymagałaby { $count } próba; nic nie zachowano
+    [few] Ponownej oceny wymagałyby { $count } próby; nic nie zachowano
+   *[many] Ponownej oceny wymagałoby { $count } prób; nic nie zachowano
+}
+trainer-results-changed = Wynik zmienia się w: { $count }.
+trainer-results-under-key = Według tego klucza oceniono już wcześniej: { $count }.
+trainer-results-not-marked = Nie oceniono niczego w scenariuszu { $scenario }
+trainer-results-not-marked-cure = Scenariusz ma błędy albo nie ma jego prób. Sprawdź go na ekranie autora.
+trainer-results-passed = zaliczone
+trainer-results-not-passed = niezaliczone

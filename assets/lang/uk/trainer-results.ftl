@@ -1,3 +1,168 @@
 # Результати на стороні тренера.
-trainer-results-empty = Результатів ще не зібрано
-trainer-results-empty-hint = Результати приносять із ноутбуків на флешці.
+trainer-results-empty = Результатів ще немає
+trainer-results-empty-hint = Результати приносять із ноутбуків на флешці: вставте її, виберіть вище й зберіть. Можна також перетягнути теку на це вікно.
+trainer-results-gather = Збирання результатів
+trainer-results-gather-hint = Виберіть флешки й теки; буде переглянуто все, що в них. Результат потрапляє сюди лише раз, хоч би скільки разів його збирали. Теку можна також перетягнути на це вікно.
+trainer-results-stick = Зібрати з { $folder }
+trainer-results-recent = Знову { $folder }
+trainer-results-folder = Тека з результатами
+trainer-results-folder-example = напр. E:\ або /media/trener/FLASHKA
+trainer-results-folder-missing = Такої теки чи файлу тут немає.
+trainer-results-add = Додати
+trainer-results-remove = Не збирати з { $folder }
+trainer-results-gather-do = Зібрати
+trainer-results-stop = Зупинити
+trainer-results-stopping = Завершую файли, які вже в роботі …
+trainer-results-looking-for-files = Шукаю файли …
+trainer-results-gathering = { $count ->
+    [one] { $done } з { $count } файлу · нові: { $new } · відкладені: { $aside }.
+    [few] { $done } з { $count } файлів · нові: { $new } · відкладені: { $aside }.
+   *[many] { $done } з { $count } файлів · нові: { $new } · відкладені: { $aside }.
+}
+trainer-results-left = Ще близько { $seconds } с.
+trainer-results-gathered = { $count ->
+    [one] Переглянуто { $count } файл із результатом
+    [few] Переглянуто { $count } файли з результатами
+   *[many] Переглянуто { $count } файлів із результатами
+}
+trainer-results-no-files = Файлів із результатами там немає
+trainer-results-new = Нові: { $count }.
+trainer-results-same = Уже були тут: { $count }.
+trainer-results-aside-count = Відкладені: { $count }.
+trainer-results-needless = Хибні, але добра копія вже тут: { $count }.
+trainer-results-stopped = Зупинено; зібране до цього моменту лишається.
+trainer-results-gather-again = Зберіть усі флешки ще раз, щоб мати все, що на них є.
+trainer-results-aside = { $count ->
+    [one] Відкладено { $count } файл
+    [few] Відкладено { $count } файли
+   *[many] Відкладено { $count } файлів
+}
+trainer-results-aside-hint = Їх не враховано. Файл зникає зі списку сам, коли буде зібрано добру копію.
+trainer-results-aside-more = … і ще { $count }; усі перелічує команда ias results aside.
+trainer-results-aside-clear = Переглянуто, очистити список
+trainer-results-unreadable = Не читається
+trainer-results-unreadable-cure = Вставте флешку ще раз і зберіть знову.
+trainer-results-damaged = Пошкоджений
+trainer-results-damaged-cure = Здайте результат із ноутбука ще раз: у нього є копія.
+trainer-results-forged = Не те, чим називається
+trainer-results-forged-cure = Запитайте, хто мав цей ноутбук; результат не враховується.
+trainer-results-foreign = З іншої станції або з невідомого курсу
+trainer-results-foreign-cure = Додайте цей курс на вкладці «Курси» або ключ тієї станції на вкладці «Імена й ключі», потім зберіть знову.
+trainer-results-stranger = Код поза списком курсу
+trainer-results-stranger-cure = Цей код вилучено з курсу або його там ніколи не було; якщо це помилка, додайте його до курсу й зберіть знову.
+trainer-results-newer = З новішого випуску
+trainer-results-newer-cure = Зберіть його новішим випуском програми.
+trainer-results-conflict = Два різні результати однієї спроби
+trainer-results-conflict-cure = Враховується той, що надійшов першим.
+trainer-results-no-thread = Комп’ютер зараз не впорається; закрийте інші програми та спробуйте знову
+trainer-results-again = Прочитати ще раз
+trainer-results-which = Які результати
+trainer-results-course = Курс
+trainer-results-place = Місце
+trainer-results-all-courses = Усі курси
+trainer-results-all-places = Усі місця
+trainer-results-from = Завершені від (дня)
+trainer-results-until = Завершені до (дня)
+trainer-results-no-day = напр. 2026-11-22
+trainer-results-by = Групи
+trainer-results-by-course = Курси
+trainer-results-by-place = Місця
+trainer-results-by-month = Місяці
+trainer-results-by-all = Усі разом
+trainer-results-every = Рахувати й повтори
+trainer-results-every-hint = Зазвичай рахується перша спроба: хто грає знову, уже бачив відповіді.
+trainer-results-names = Показати прізвища
+trainer-results-names-hint = Із запечатаного списку цієї станції, лише на екрані; у файлах — коди.
+trainer-results-tables = Таблиці замість графіків
+trainer-results-tables-hint = Ті самі числа; зручніше з клавіатури та зчитувачем екрана.
+trainer-results-reading = { $count ->
+    [one] Читаю … { $count } спроба
+    [few] Читаю … { $count } спроби
+   *[many] Читаю … { $count } спроб
+}
+trainer-results-left-out = Чого тут немає
+trainer-results-sittings = { $count ->
+    [one] { $count } показ перед групою не є нічиїм результатом і не враховується.
+    [few] { $count } покази перед групою не є нічиїм результатом і не враховуються.
+   *[many] { $count } показів перед групою не є нічиїм результатом і не враховуються.
+}
+trainer-results-unread = { $count ->
+    [one] { $count } спробу не можна прочитати цим випуском.
+    [few] { $count } спроби не можна прочитати цим випуском.
+   *[many] { $count } спроб не можна прочитати цим випуском.
+}
+trainer-results-jump = Перейти до: { $section }
+trainer-results-figure = Графік; ті самі числа є в таблиці (Таблиці замість графіків).
+trainer-results-reset = Увесь графік
+trainer-results-reset-of = Увесь графік: { $figure }
+trainer-results-find = Знайти код
+trainer-results-find-in = Знайти в таблиці: { $table }
+trainer-results-page = { $from }–{ $to } з { $count }
+trainer-results-page-back = Попередні
+trainer-results-page-on = Наступні
+trainer-results-write = Звіти й таблиці
+trainer-results-out = Тека для файлів
+trainer-results-out-stick = Записати на { $folder }
+trainer-results-pages = Для читання та друку (HTML)
+trainer-results-pages-hint = Один файл, який відкриває будь-який браузер і з якого можна зробити PDF. Прізвищ у ньому немає.
+trainer-results-write-group = Звіт про групу, з кодами
+trainer-results-write-hand-on = Звіт про групу, для передавання
+trainer-results-write-programme = Програма в часі
+trainer-results-trainee = Розбір для однієї особи
+trainer-results-nobody = Виберіть код
+trainer-results-write-trainee = Записати розбір
+trainer-results-rows = Для інших програм
+trainer-results-rows-hint = Буде записано спроби, вибрані вище, також повтори. Коди, не прізвища.
+trainer-results-write-excel = Excel: спроби
+trainer-results-write-excel-signs = Excel: ознаки
+trainer-results-write-excel-choices = Excel: рішення
+trainer-results-write-lms = CSV: спроби
+trainer-results-write-xapi = Записи xAPI (JSONL)
+trainer-results-write-grades = Оцінки для Moodle
+trainer-results-join = Moodle: вставити номери ID зі списку прізвищ
+trainer-results-join-hint = Тоді файл каже, хто є хто: поводьтеся з ним як зі списком прізвищ. Без цього номером ID є код.
+trainer-results-working = Записую …
+trainer-results-written = Записано: { $path }
+trainer-results-written-several = { $count ->
+    [one] Записано { $count } файл у { $path }
+    [few] Записано { $count } файли в { $path }
+   *[many] Записано { $count } файлів у { $path }
+}
+trainer-results-nameless = { $count ->
+    [one] Без номера ID, пропущено { $count } код:
+    [few] Без номера ID, пропущено { $count } коди:
+   *[many] Без номера ID, пропущено { $count } кодів:
+}
+trainer-results-statements-faulty = { $count ->
+    [one] { $count } запис xAPI пропущено, бо він не пройшов перевірки.
+    [few] { $count } записи xAPI пропущено, бо вони не пройшли перевірки.
+   *[many] { $count } записів xAPI пропущено, бо вони не пройшли перевірки.
+}
+trainer-results-no-scenario = Сценарію { $scenario } тут немає в тій версії, у яку грали; встановіть його та запишіть знову.
+trainer-results-nothing-written = Немає чого записувати
+trainer-results-nothing-written-cure = Ця особа не має спроб серед вибраних вище: виберіть інший курс, інші дні або інший код.
+trainer-results-mark = Повторне оцінювання за виправленим ключем
+trainer-results-mark-hint = Після виправлення сценарію: усі спроби буде оцінено за його теперішнім ключем. Попередні оцінки лишаються поруч із новими; у курсі лишається його прохідний поріг.
+trainer-results-scenario = Сценарій
+trainer-results-no-choice = Виберіть сценарій
+trainer-results-reason = Чому
+trainer-results-reason-example = напр. вікно ознаки було закоротке
+trainer-results-mark-try = Що змінилося б
+trainer-results-mark-keep = Оцінити й зберегти
+trainer-results-marking = Оцінюю …
+trainer-results-marked = { $count ->
+    [one] Оцінено повторно й збережено { $count } спробу
+    [few] Оцінено повторно й збережено { $count } спроби
+   *[many] Оцінено повторно й збережено { $count } спроб
+}
+trainer-results-would-mark = { $count ->
+    [one] Повторно було б оцінено { $count } спробу; нічого не збережено
+    [few] Повторно було б оцінено { $count } спроби; нічого не збережено
+   *[many] Повторно було б оцінено { $count } спроб; нічого не збережено
+}
+trainer-results-changed = Результат змінюється в: { $count }.
+trainer-results-under-key = За цим ключем уже оцінено раніше: { $count }.
+trainer-results-not-marked = У сценарії { $scenario } нічого не оцінено
+trainer-results-not-marked-cure = Сценарій має помилки або його спроб немає. Перевірте його на екрані автора.
+trainer-results-passed = зараховано
+trainer-results-not-passed = не зараховано

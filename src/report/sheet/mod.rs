@@ -162,13 +162,16 @@ pub struct Share {
     pub said: [String; 2],
 }
 
+/// A field: the share missed, 0 to 1, and in words how many; `None`: never shown.
+pub type Field = Option<(f64, String)>;
+
 /// Rows by columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heat {
     /// What columns are called.
     pub columns: Vec<String>,
-    /// What rows are called, each with its fields: the share missed, 0 to 1, and in words how many; `None`: never shown.
-    pub rows: Vec<(String, Vec<Option<(f64, String)>>)>,
+    /// What rows are called, each with its fields.
+    pub rows: Vec<(String, Vec<Field>)>,
 }
 
 /// A point of a calibration.

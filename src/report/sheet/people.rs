@@ -22,9 +22,13 @@ impl Maker<'_> {
             }
         };
         let rows: Vec<Vec<Cell>> = roll
-            .rows()
-            .map(|(code, did)| {
-                let cells = tasks.iter().map(|task| did.get(*task).map_or_else(|| Cell::of(words.t(w::ROLL_NOTHING)), |did| self.did(did)));
+            .lines()
+            .map(|(code, line)| {
+                let cells = tasks.iter().map(|task| match line.did(task) {
+                    Some(did) => self.did(did),
+                    None if line.is_expected(task) => Cell::of(words.t(w::ROLL_NOTHING)),
+                    None => Cell::of(words.t(c::NOTHING)),
+                });
                 std::iter::once(code_cell(code)).chain(cells).collect()
             })
             .collect();
@@ -106,14 +110,13 @@ impl Maker<'_> {
         if gain.pre_scenarios.is_empty() && gain.post_scenarios.is_empty() {
             return Vec::new();
         }
-        let films = |scenarios: &[_]| scenarios.iter().map(|id| self.film(id)).collect::<Vec<_>>().join(", ");
         let pairs = words.fill(w::GAIN_PAIRS, &[("n", &gain.pairs.to_string())]);
         let mut blocks = vec![Block::Text(format!(
             "{}: {}. {}: {}. {pairs}",
             words.t(w::BEFORE),
-            films(&gain.pre_scenarios),
+            self.films(&gain.pre_scenarios),
             words.t(w::AFTER),
-            films(&gain.post_scenarios)
+            self.films(&gain.post_scenarios)
         ))];
         let lines: Vec<&GainLine> = gain.measures.iter().filter(|line| line.pre.count > 0).collect();
         if !lines.is_empty() {

@@ -1,9 +1,12 @@
 //! What was noticed, missed and wrongly suspected: in brief, by indicator, by group, film by film; and what was done.
 
-use super::{Block, Cell, Figure, Heat, Maker, Mark, Plot, Share, Table};
+use super::{Block, Cell, Field, Figure, Heat, Maker, Mark, Plot, Share, Table};
 use crate::cohort::group::{CueLine, LureLine, Rate, ScenarioKind};
 use crate::report::words::{common as c, group as w};
 use crate::scenario::graph::Rating;
+
+/// A screen tells for how many signs at most an innocent moment was taken; paper tells them all.
+const MOST_TAKEN: usize = 3;
 
 impl Maker<'_> {
     pub(super) fn overview(self) -> Vec<Block> {
@@ -16,7 +19,7 @@ impl Maker<'_> {
         ];
         let mut blocks = vec![
             self.shares(self.words.t(w::OVERVIEW), self.words.t(w::WHAT), rows),
-            Block::Hint(self.say(w::INTERVALS)),
+            Block::Hint(self.say(w::INTERVALS_OF_MARKS)),
             Block::Table(self.scenarios()),
         ];
         blocks.extend(self.report.scenarios.iter().filter(|line| line.marks.tenths.iter().any(|count| *count > 0)).map(|line| {
@@ -82,7 +85,8 @@ impl Maker<'_> {
         if self.report.indicators.is_empty() {
             return Vec::new();
         }
-        let rows = self.by_missed().into_iter().map(|at| {
+        let shown = self.by_missed().into_iter().filter(|at| self.report.indicators[*at].noticed.of > 0);
+        let rows = shown.map(|at| {
             let line = &self.report.indicators[at];
             let mut detail = vec![line.indicator.to_string()];
             if line.verify {
@@ -97,8 +101,30 @@ impl Maker<'_> {
             }
             self.rate(self.indicator_name(at), detail.join(" · "), Mark::Hit, &line.noticed)
         });
-        let rows = rows.collect();
-        vec![Block::Hint(self.say(w::INDICATORS_HELP)), self.shares(self.words.t(w::INDICATORS), self.words.t(w::INDICATOR), rows)]
+        let rows: Vec<Share> = rows.collect();
+        let mut blocks = Vec::new();
+        if !rows.is_empty() {
+            blocks.push(Block::Hint(self.say(w::INDICATORS_HELP)));
+            blocks.push(self.shares(self.words.t(w::INDICATORS), self.words.t(w::INDICATOR), rows));
+        }
+        blocks.extend(self.only_suspected().map(Block::Table));
+        blocks
+    }
+
+    /// Indicators that no film showed and something innocent was taken for, most often first.
+    fn only_suspected(self) -> Option<Table> {
+        let lines = &self.report.indicators;
+        let mut places: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].noticed.of == 0 && lines[*at].suspected > 0).collect();
+        places.sort_by_key(|at| std::cmp::Reverse(lines[*at].suspected));
+        let row = |at: &usize| {
+            let line = &lines[*at];
+            vec![Cell::of(self.indicator_name(*at)).detail(line.indicator.to_string()), Cell::of(format!("{}×", line.suspected)).mark(Mark::FalseAlarm)]
+        };
+        (!places.is_empty()).then(|| Table {
+            title: self.say(w::NEVER_SHOWN_SUSPECTED),
+            columns: vec![self.say(w::INDICATOR), self.say(w::WRONGLY)],
+            rows: places.iter().map(row).collect(),
+        })
     }
 
     pub(super) fn heat(self) -> Vec<Block> {
@@ -106,7 +132,7 @@ impl Maker<'_> {
             return Vec::new();
         }
         let columns: Vec<String> = self.report.groups.iter().map(|group| self.group_name(group)).collect();
-        let rows: Vec<(String, Vec<Option<(f64, String)>>)> = self
+        let rows: Vec<(String, Vec<Field>)> = self
             .by_missed()
             .into_iter()
             .filter(|at| self.report.indicators[*at].noticed.of > 0)
@@ -118,7 +144,7 @@ impl Maker<'_> {
                 (self.indicator_name(at), fields.collect())
             })
             .collect();
-        let written = |field: &Option<(f64, String)>| match field {
+        let written = |field: &Field| match field {
             Some((missed, said)) => Cell::of(self.words.share(*missed)).detail(said),
             None => Cell::of(self.words.t(c::NOTHING)),
         };
@@ -190,15 +216,19 @@ impl Maker<'_> {
     fn lure(self, line: &LureLine) -> Share {
         let place = self.place_name(&line.place, &line.node);
         let why = self.text(&line.why);
-        let taken: Vec<String> = line
+        let mut taken: Vec<String> = line
             .taken_for
             .iter()
+            .take(MOST_TAKEN)
             .map(|taken| {
                 let text = self.text(&taken.text);
                 let what = if text.is_empty() { &taken.indicator.0 } else { text };
                 self.words.fill(w::TAKEN_TIMES, &[("what", what), ("n", &taken.times.to_string())])
             })
             .collect();
+        if line.taken_for.len() > MOST_TAKEN {
+            taken.push("…".to_owned());
+        }
         let mut detail = vec![place.to_owned()];
         if !taken.is_empty() {
             detail.push(format!("{}: {}", self.words.t(w::TAKEN_FOR), taken.join("; ")));

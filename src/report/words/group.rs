@@ -14,6 +14,7 @@ says! {
     SPAN = "{from} – {to}", "{from} – {to}", "{from} – {to}";
     COUNT_OF = "{yes} z {of}", "{yes} of {of}", "{yes} з {of}";
     SHARE_AND_SPAN = "{share} ({span})", "{share} ({span})", "{share} ({span})";
+    INTERVALS_OF_MARKS = "W nawiasach i jako kreska przez znak: przedział ufności 95 %. Im mniej danych, tym szerszy.", "In brackets, and as the line through each mark: the 95% interval. The fewer the data, the wider it is.", "У дужках і як риска крізь знак: довірчий інтервал 95 %. Що менше даних, то він ширший.";
     INTERVALS = "W nawiasach i jako kreska na słupku: przedział ufności 95 %. Im mniej danych, tym szerszy.", "In brackets, and as a line on each bar: the 95% interval. The fewer the data, the wider it is.", "У дужках і як риска на стовпчику: довірчий інтервал 95 %. Що менше даних, то він ширший.";
 
     OVERVIEW = "W skrócie", "In brief", "Коротко";
@@ -44,6 +45,7 @@ says! {
     TIMES = "Ile razy", "Times", "Скільки разів";
     NAMED_RIGHTLY = "Nazwane trafnie", "Named rightly", "Названо влучно";
     WRONGLY = "Wzięto za nią coś niewinnego", "Something innocent taken for it", "За неї прийнято щось невинне";
+    NEVER_SHOWN_SUSPECTED = "Żaden film ich nie pokazał, a jednak coś za nie wzięto", "No film showed them, and yet something was taken for them", "Жоден фільм їх не показав, а проте щось за них прийняли";
     NEVER_SHOWN = "nie pokazano", "never shown", "не показано";
 
     HEAT = "Przeoczone według grup", "Missed, by group", "Пропущене за групами";
@@ -133,9 +135,9 @@ says! {
     ITEM_COUNT = "Zadania", "Items", "Завдання";
     ALPHA = "α (przedział)", "α (interval)", "α (інтервал)";
     WHY_NOTHING = "nie ma z czego liczyć", "nothing to compute it from", "немає з чого рахувати";
-    WHY_TOO_FEW = "osób {have}, trzeba {need}", "{have} people, it takes {need}", "осіб {have}, треба {need}";
+    WHY_TOO_FEW = "osób {have}, trzeba {need}", "people: {have}, it takes {need}", "осіб {have}, треба {need}";
     WHY_NO_VARIANCE = "wszyscy zrobili to samo", "everybody did the same", "усі зробили те саме";
-    WHY_TOO_FEW_ITEMS = "zadań {have}, trzeba {need}", "{have} items, it takes {need}", "завдань {have}, треба {need}";
+    WHY_TOO_FEW_ITEMS = "zadań {have}, trzeba {need}", "items: {have}, it takes {need}", "завдань {have}, треба {need}";
     WHY_AT_CEILING = "przed szkoleniem był już pełny wynik", "full marks before already", "повний результат був уже до навчання";
 
     GAPS = "Czego filmy nie ćwiczą", "What the films do not exercise", "Чого фільми не вправляють";

@@ -19,10 +19,9 @@ impl Maker<'_> {
         }
         let lines: Vec<&GainLine> = gain.measures.iter().filter(|line| line.pre.count > 0 && self.tells(line.pre.count)).collect();
         let slopes: Vec<Slope> = lines.iter().filter_map(|line| self.slope(line)).collect();
-        let films = |scenarios: &[_]| scenarios.iter().map(|id| self.film(id)).collect::<Vec<_>>().join(", ");
         html! {
             p {
-                (words.t(w::BEFORE)) ": " (films(&gain.pre_scenarios)) ". " (words.t(w::AFTER)) ": " (films(&gain.post_scenarios)) ". "
+                (words.t(w::BEFORE)) ": " (self.films(&gain.pre_scenarios)) ". " (words.t(w::AFTER)) ": " (self.films(&gain.post_scenarios)) ". "
                 (words.fill(w::GAIN_PAIRS, &[("n", &gain.pairs.to_string())]))
             }
             @if !slopes.is_empty() {
