@@ -135,6 +135,21 @@ pub fn sticks() -> Vec<PathBuf> {
     sticks
 }
 
+/// Hands a file to the program that the system opens such files with, e.g. a page to the browser.
+///
+/// # Errors
+/// When the system has nothing to hand it to.
+pub fn open_file(path: &Path) -> std::io::Result<()> {
+    let opener = if cfg!(windows) {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    std::process::Command::new(opener).arg(path).spawn().map(|_| ())
+}
+
 /// Whether a window can be opened; else how to get one, in a sentence or two.
 ///
 /// # Errors

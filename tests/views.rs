@@ -116,7 +116,11 @@ fn screens(look: Look) -> Vec<(&'static str, Screen)> {
         ("trainer, open", trainer(open)),
         ("trainer, bring back", trainer(bring_back)),
         ("trainer, no courses", trainer(sample::trainer_empty(TrainerTab::Courses))),
+        ("trainer, courses", trainer(sample::trainer_courses(language))),
+        ("trainer, new course", trainer(sample::trainer_form(language, true))),
+        ("trainer, course changed", trainer(sample::trainer_form(language, false))),
         ("trainer, no results", trainer(sample::trainer_empty(TrainerTab::Results))),
+        ("trainer, names", trainer(sample::trainer_names(language))),
         ("trainer, no names", trainer(sample::trainer_empty(TrainerTab::Names))),
         ("results", Box::new(move |ui, c| results::results_ui(ui, &look, &sample::results(language), c))),
     ]

@@ -16,6 +16,7 @@ mod settings;
 mod trainer;
 mod watching;
 
+pub(in crate::app) use course::purpose_text;
 pub use opening::{Opening, Purpose};
 pub(in crate::app) use watching::diagnostic_line;
 
@@ -32,7 +33,8 @@ use super::preview::Preview;
 use super::shelf::Shelf;
 use super::sound::InterfaceSound;
 use super::theme::{self, Theme};
-use super::trainer::Trainer;
+use super::trainer::work::Work;
+use super::trainer::{Retained, Trainer};
 use super::views::handbook::HandbookView;
 use super::views::look::Look;
 use super::views::{UiCommand, assess, briefing, debrief, handbook as handbook_view, library as library_view, play, refer, results, settings as settings_view};
@@ -103,6 +105,9 @@ pub struct Application {
     courses: course::CourseDesk,
     /// Courses, results, names and keys.
     trainer: Trainer,
+    /// What may be kept no longer is deleted when the application opens.
+    retention: Option<Work<Retained>>,
+    retained: Option<Retained>,
     /// A pack or a key hangs over the window.
     offered: bool,
     pictures: Pictures,
@@ -282,7 +287,7 @@ impl Application {
     }
 
     fn film_sleep(&mut self, now: f64) -> Option<f64> {
-        if self.shelf.is_looking() || self.installs() || self.hands_in() {
+        if self.shelf.is_looking() || self.installs() || self.hands_in() || self.retention.is_some() {
             return Some(0.05);
         }
         let film = self.screen == Screen::Film && !self.in_settings;

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use read::read;
-pub use write::{with_roster, write};
+pub use write::{changed, with_roster, write};
 
 use crate::scenario::graph::ScenarioId;
 use crate::session::{Mode, TraineeCode};

@@ -67,6 +67,9 @@ fn course(reader: &mut Reader, root: &Value, known: Option<&[ScenarioId]>) -> Op
         reader.tell(&missing_field::RULE, empty.span.clone(), "`title` is empty", "write what the training is called");
     }
     let place = fields.need(reader, "place").and_then(|value| reader.plain_text(value, "`place`", "\"Szczecin\"")).map(str::to_owned);
+    if let (true, Some(value)) = (place.as_ref().is_some_and(|place| place.trim().is_empty()), fields.get("place")) {
+        reader.tell(&missing_field::RULE, value.span.clone(), "`place` is empty", "write where it is held, such as \"Szczecin\"");
+    }
     let begins = day(reader, &fields, "begins");
     let ends = day(reader, &fields, "ends");
     let retain_until = day(reader, &fields, "retain_until");

@@ -107,3 +107,20 @@ fn texts_that_are_no_course_are_told_and_never_panic() {
         assert_eq!(findings.is_empty(), sound, "cut to {length}");
     }
 }
+
+#[test]
+fn a_changed_course_leaves_the_rest_as_it_was_written() {
+    let text = write(&course(), Some(Language::Pl)).replace("place: \"Szczecin\"", "place: /* sala 4 */ \"Szczecin\"");
+    let mut other = course();
+    other.title = "Next time".into();
+    other.edition += 1;
+    other.parts.reverse();
+    other.pass_mark = None;
+    other.roster.push(code::made([77; 5]));
+    let written = super::changed(&text, &course(), &other).expect("a course");
+    assert!(written.contains("/* sala 4 */"), "{written}");
+    assert!(written.matches("//").count() >= form::COURSE.fields.len() + 1, "what explains the fields stays: {written}");
+    let (read, findings) = read(&SourceText::new("course.ron", written.as_str()), None);
+    assert_eq!(read, Some(other), "{findings:?}");
+    assert_eq!(super::changed(&text, &course(), &course()).expect("a course"), text);
+}

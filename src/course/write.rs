@@ -15,6 +15,17 @@ pub fn write(course: &Course, explained: Option<Language>) -> String {
     let mut text = String::from("#![enable(implicit_some)]\n");
     comment(&mut text, explained, &form::COURSE, "", "");
     text.push_str("Course(\n");
+    for (name, value) in fields(course, explained) {
+        comment(&mut text, explained, &form::COURSE, name, "    ");
+        writeln!(text, "    {name}: {value},").expect("writing to a String");
+    }
+    comment(&mut text, explained, &form::COURSE, "roster", "    ");
+    writeln!(text, "    roster: {},\n)", roster(&course.roster, "    ")).expect("writing to a String");
+    text
+}
+
+/// Every field but the roster, in order.
+fn fields(course: &Course, explained: Option<Language>) -> [(&'static str, String); 13] {
     let pass_mark = course.pass_mark.map_or("None".to_owned(), |mark| match (mark / 10, mark % 10) {
         (whole, 0) => whole.to_string(),
         (whole, tenth) => format!("{whole}.{tenth}"),
@@ -26,7 +37,7 @@ pub fn write(course: &Course, explained: Option<Language>) -> String {
     }
     parts.push_str("    ]");
     let ticket = course.ticket.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-    let fields: [(&str, String); 13] = [
+    [
         ("format", "1".to_owned()),
         ("id", quoted(&course.id.0)),
         ("edition", course.edition.to_string()),
@@ -40,14 +51,29 @@ pub fn write(course: &Course, explained: Option<Language>) -> String {
         ("retain_until", quoted(&course.retain_until.to_string())),
         ("recipient", quoted(&course.recipient)),
         ("ticket", quoted(&ticket)),
-    ];
-    for (name, value) in fields {
-        comment(&mut text, explained, &form::COURSE, name, "    ");
-        writeln!(text, "    {name}: {value},").expect("writing to a String");
+    ]
+}
+
+/// The text of a course as another: what differs is written anew, the rest stays as its trainer wrote it.
+///
+/// # Errors
+/// [`EditError`] when the text holds no course that could be changed.
+pub fn changed(text: &str, from: &Course, to: &Course) -> Result<String, EditError> {
+    let mut text = text.to_owned();
+    let mut set = |name: &str, value: &str| {
+        let script = Script::new(text.as_str());
+        text = script.set(name, value)?.apply(script.text());
+        Ok::<(), EditError>(())
+    };
+    for ((name, old), (_, new)) in fields(from, None).into_iter().zip(fields(to, None)) {
+        if old != new {
+            set(name, &new)?;
+        }
     }
-    comment(&mut text, explained, &form::COURSE, "roster", "    ");
-    writeln!(text, "    roster: {},\n)", roster(&course.roster, "    ")).expect("writing to a String");
-    text
+    if from.roster != to.roster {
+        set("roster", &roster(&to.roster, ""))?;
+    }
+    Ok(text)
 }
 
 /// The text with another roster, counted up to that edition; the rest stays as it was written.

@@ -1,10 +1,11 @@
 //! The roster of names: who is behind a code. It leaves this computer only when its trainer exports it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
+use super::table::Listed;
 use crate::session::TraineeCode;
 
 /// A person behind a code. Everything but the code may be missing. Wiped from memory when it is dropped.
@@ -66,6 +67,23 @@ struct Read {
     people: BTreeMap<TraineeCode, Person>,
 }
 
+/// Why nobody of a list was brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotBrought {
+    /// A code of it is on the roster of no course here.
+    Stranger {
+        /// Which.
+        code: TraineeCode,
+    },
+    /// More people have no code than there are codes that nobody has.
+    TooFewCodes {
+        /// People without a code.
+        without: usize,
+        /// Codes that nobody has.
+        free: usize,
+    },
+}
+
 impl Names {
     const FORMAT: u32 = 1;
 
@@ -99,6 +117,32 @@ impl Names {
         } else {
             self.people.insert(code, person);
         }
+    }
+
+    /// Brings the people of a list in: those without a code get the codes of `free`, in order, that nobody has and the list
+    /// does not name. `known`: the codes of courses here; names stand behind no others, because nobody could tell when to
+    /// delete them. How many were brought in.
+    ///
+    /// # Errors
+    /// [`NotBrought`]; nobody is brought in then.
+    pub fn bring_in(&mut self, mut listed: Vec<Listed>, free: &[TraineeCode], known: &BTreeSet<TraineeCode>) -> Result<usize, NotBrought> {
+        if let Some(code) = listed.iter().filter_map(|one| one.code.as_ref()).find(|code| !known.contains(*code)) {
+            return Err(NotBrought::Stranger { code: code.clone() });
+        }
+        let is_free = |code: &&TraineeCode| !self.people.contains_key(*code) && listed.iter().all(|one| one.code.as_ref() != Some(*code));
+        let free: Vec<TraineeCode> = free.iter().filter(is_free).cloned().collect();
+        let without = listed.iter().filter(|one| one.code.is_none()).count();
+        if without > free.len() {
+            return Err(NotBrought::TooFewCodes { without, free: free.len() });
+        }
+        let mut free = free.into_iter();
+        let count = listed.len();
+        for one in &mut listed {
+            if let Some(code) = one.code.take().or_else(|| free.next()) {
+                self.set(code, std::mem::take(&mut one.person));
+            }
+        }
+        Ok(count)
     }
 
     /// Forgets who is behind a code; whether anything was known.

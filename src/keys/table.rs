@@ -29,7 +29,43 @@ pub struct NoList {
     /// The line of the file, from 1.
     pub line: u64,
     /// What is wrong.
-    pub what: String,
+    pub what: ListFault,
+}
+
+/// What is wrong with a line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListFault {
+    /// The file is in another encoding.
+    Encoding,
+    /// The headings cannot be read.
+    Headings,
+    /// A heading is not known.
+    UnknownHeading(String),
+    /// A heading stands twice.
+    HeadingTwice(String),
+    /// The line cannot be parted into fields.
+    Unreadable,
+    /// There are more fields than headings.
+    TooManyFields,
+    /// What stands as the code is none.
+    NoCode(code::NoCode),
+    /// The code stands in an earlier line.
+    CodeTwice,
+}
+
+impl fmt::Display for ListFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Encoding => f.write_str("this is no UTF-8 text; save the list as \"CSV UTF-8\""),
+            Self::Headings => f.write_str("the headings cannot be read"),
+            Self::UnknownHeading(heading) => write!(f, "the heading \"{heading}\" is not known; write code, name, surname, ID number or email"),
+            Self::HeadingTwice(heading) => write!(f, "the heading \"{heading}\" stands twice"),
+            Self::Unreadable => f.write_str("the line cannot be read: is a quotation mark missing?"),
+            Self::TooManyFields => f.write_str("there are more fields than headings"),
+            Self::NoCode(why) => write!(f, "this is no code: {why}"),
+            Self::CodeTwice => f.write_str("its code stands in the list before"),
+        }
+    }
 }
 
 impl fmt::Display for NoList {
@@ -64,35 +100,46 @@ const HEADINGS: &[(&str, Column)] = &[
 /// Reads a list.
 ///
 /// # Errors
-/// [`NoList`]: the first thing that is wrong.
-pub fn read_list(bytes: &[u8]) -> Result<Vec<Listed>, NoList> {
-    let wrong = |line: u64, what: &str| NoList { line, what: what.to_owned() };
+/// [`NoList`]: everything that is wrong, in the order of the lines; never empty.
+pub fn read_list(bytes: &[u8]) -> Result<Vec<Listed>, Vec<NoList>> {
+    let wrong = |line: u64, what: ListFault| vec![NoList { line, what }];
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        wrong(line, "this is no UTF-8 text; save the list as \"CSV UTF-8\"")
+        wrong(line, ListFault::Encoding)
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default();
     let delimiter = [b';', b'\t', b','].into_iter().max_by_key(|mark| first.bytes().filter(|byte| byte == mark).count()).unwrap_or(b',');
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let headings = reader.headers().map_err(|_| wrong(1, "the headings cannot be read"))?.clone();
-    let columns = columns(&headings)?;
+    let headings = reader.headers().map_err(|_| wrong(1, ListFault::Headings))?.clone();
+    let columns = columns(&headings).map_err(|what| wrong(1, what))?;
     let mut listed: Vec<Listed> = Vec::new();
+    let mut faults: Vec<NoList> = Vec::new();
     for row in reader.records() {
-        let row = row.map_err(|error| wrong(error.position().map_or(0, csv::Position::line), "the line cannot be read: is a quotation mark missing?"))?;
+        let row = match row {
+            Ok(row) => row,
+            Err(error) => {
+                faults.push(NoList { line: error.position().map_or(0, csv::Position::line), what: ListFault::Unreadable });
+                continue;
+            }
+        };
         let line = row.position().map_or(0, |at| line_of(text, at));
         if row.iter().all(|field| field.trim().is_empty()) {
             continue;
         }
         if row.len() > columns.len() {
-            return Err(wrong(line, "there are more fields than headings"));
+            faults.push(NoList { line, what: ListFault::TooManyFields });
+            continue;
         }
         let mut one = Listed { line, code: None, person: Person::default() };
         let mut surname = None;
         for (field, column) in row.iter().zip(&columns) {
             let Some(field) = unguarded(field) else { continue };
             match column {
-                Column::Code => one.code = Some(code::typed(field).map_err(|why| wrong(line, &format!("this is no code: {why}")))?),
+                Column::Code => match code::typed(field) {
+                    Ok(code) => one.code = Some(code),
+                    Err(why) => faults.push(NoList { line, what: ListFault::NoCode(why) }),
+                },
                 Column::Name => one.person.name = Some(field.to_owned()),
                 Column::Surname => surname = Some(field.to_owned()),
                 Column::Number => one.person.id_number = Some(field.to_owned()),
@@ -103,11 +150,11 @@ pub fn read_list(bytes: &[u8]) -> Result<Vec<Listed>, NoList> {
             one.person.name = Some(one.person.name.take().map_or(surname.clone(), |name| format!("{name} {surname}")));
         }
         if one.code.is_some() && listed.iter().any(|other| other.code == one.code) {
-            return Err(wrong(line, "its code stands in the list before"));
+            faults.push(NoList { line, what: ListFault::CodeTwice });
         }
         listed.push(one);
     }
-    Ok(listed)
+    if faults.is_empty() { Ok(listed) } else { Err(faults) }
 }
 
 /// Where a row begins: the reader counts from before the empty lines that it passes over.
@@ -117,17 +164,16 @@ fn line_of(text: &str, at: &csv::Position) -> u64 {
     at.line() + passed as u64
 }
 
-fn columns(headings: &StringRecord) -> Result<Vec<Column>, NoList> {
-    let wrong = |what: String| NoList { line: 1, what };
+fn columns(headings: &StringRecord) -> Result<Vec<Column>, ListFault> {
     let mut columns = Vec::new();
     for heading in headings {
         let plain = heading.trim().to_lowercase();
         let Some((_, column)) = HEADINGS.iter().find(|(known, _)| *known == plain) else {
             let shown: String = heading.chars().take(40).collect();
-            return Err(wrong(format!("the heading \"{shown}\" is not known; write code, name, surname, ID number or email")));
+            return Err(ListFault::UnknownHeading(shown));
         };
         if columns.contains(column) {
-            return Err(wrong(format!("the heading \"{heading}\" stands twice")));
+            return Err(ListFault::HeadingTwice(heading.to_owned()));
         }
         columns.push(*column);
     }
@@ -170,7 +216,7 @@ pub fn write_list(names: &Names) -> Zeroizing<Vec<u8>> {
 mod tests {
     use super::*;
 
-    fn listed(text: &str) -> Result<Vec<Listed>, NoList> {
+    fn listed(text: &str) -> Result<Vec<Listed>, Vec<NoList>> {
         read_list(text.as_bytes())
     }
 
@@ -200,12 +246,16 @@ mod tests {
             ("code,name\np-7Q4K-2M9D,Zofia\n7q4k2m9d,Jan\n", 3, "before"),
             ("name,email\nZofia,z,x\n", 2, "more fields"),
         ] {
-            let error = listed(text).expect_err(text);
+            let errors = listed(text).expect_err(text);
+            let [error] = &errors[..] else { panic!("{errors:?}") };
             assert_eq!(error.line, line, "{text}");
-            assert!(error.what.contains(told) && !error.what.contains("Zofia"), "{error}");
+            let what = error.to_string();
+            assert!(what.contains(told) && !what.contains("Zofia"), "{error}");
         }
-        let error = read_list(b"name\nOl\xea\n").expect_err("another encoding");
-        assert_eq!((error.line, error.what.contains("UTF-8")), (2, true));
+        let errors = read_list(b"name\nOl\xea\n").expect_err("another encoding");
+        assert_eq!(errors, [NoList { line: 2, what: ListFault::Encoding }]);
+        let lines: Vec<u64> = listed("code,name\nx,A\np-7Q4K-2M9D,B\ny,C\n1,2,3\n").expect_err("three").iter().map(|fault| fault.line).collect();
+        assert_eq!(lines, [2, 4, 5], "everything is told at once");
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub struct House<'a> {
     now: WallTime,
     /// The station, when this computer is one and its passphrase was given.
     station: Option<&'a Unlocked>,
+    /// This computer is a station, and its names stay sealed.
+    is_locked: bool,
 }
 
 impl<'a> House<'a> {
@@ -60,7 +62,14 @@ impl<'a> House<'a> {
         if station.is_none() && Station::from(data).exists() {
             return Err(PrivacyError::Locked);
         }
-        Ok(Self { data, now, station })
+        Ok(Self { data, now, station, is_locked: false })
+    }
+
+    /// The house of a data folder as it stands when the application opens. On a trainer's station, which is locked then,
+    /// [`House::expire`] deletes whatever needs no passphrase, and leaves names with their courses for when it is unlocked.
+    #[must_use]
+    pub fn at_opening(data: &'a Path, now: WallTime) -> Self {
+        Self { data, now, station: None, is_locked: Station::from(data).exists() }
     }
 
     /// The ways in which the code is written on attempts of this computer: outside a course it is kept as it was typed.

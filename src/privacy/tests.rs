@@ -302,6 +302,18 @@ fn a_course_whose_time_is_over_takes_all_of_its_own_with_it() {
 }
 
 #[test]
+fn what_needs_no_passphrase_is_deleted_at_opening_and_the_rest_when_the_station_is_unlocked() {
+    let site = Site::new();
+    let done = House::at_opening(site.data(), NOW).expire().expect("deletes");
+    assert_eq!(done, Expired { courses: Vec::new(), names: 0, attempts: 3, outbox: 2, texts: 1, gathered: 3 });
+    assert_eq!(site.attempts(), ["b-alone", "b-going-on", "b-typed", "c-going-on"]);
+    assert!(House::at_opening(site.data(), NOW).expire().expect("nothing is left").is_nothing());
+    let done = site.house().expire().expect("deletes");
+    assert_eq!((done.names, done.attempts, done.courses), (1, 0, vec![CourseId::from("over")]));
+    assert_eq!(site.files_with(&people()[0].0), Vec::<PathBuf>::new());
+}
+
+#[test]
 fn a_course_that_cannot_be_read_is_told_instead_of_kept_for_ever() {
     let site = Site::new();
     fs::write(site.data().join("courses/over/course.ron"), "Course(").expect("writes");

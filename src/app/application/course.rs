@@ -346,7 +346,7 @@ impl Application {
 }
 
 /// What a part is played for and how, in words.
-pub(super) fn purpose_text(purpose: Purpose, mode: Mode, look: &Look) -> String {
+pub(in crate::app) fn purpose_text(purpose: Purpose, mode: Mode, look: &Look) -> String {
     let purpose = look.t(match purpose {
         Purpose::Training => "course-training",
         Purpose::PreTest => "course-pre-test",

@@ -141,6 +141,7 @@ impl Application {
             pack_news: self.pack_news(look),
             offered: self.offered,
             store_notice: self.store_notice.clone(),
+            retention: self.retention_news(look),
         }
     }
 

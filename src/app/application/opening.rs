@@ -9,6 +9,7 @@ use crate::app::attempt::Player;
 use crate::app::preferences::Preferences;
 use crate::app::pictures::Pictures;
 use crate::app::shelf::{self, Shelf};
+use crate::app::trainer::retention_at_opening;
 use crate::catalogue::Reference;
 use crate::media::reel::{Reel, ReelSettings};
 use crate::platform::DataFolder;
@@ -93,6 +94,8 @@ impl Application {
             packs: Default::default(),
             courses: Default::default(),
             trainer: Default::default(),
+            retention: None,
+            retained: None,
             offered: false,
             pictures: Pictures::default(),
             attempt: None,
@@ -105,6 +108,8 @@ impl Application {
             wake,
             applied: None,
         };
+        // After the store, which may have to be put right first.
+        application.retention = opening.data.as_ref().and_then(|data| retention_at_opening(data, at.wall, &application.wake));
         application.rescan();
         application.read_courses();
         application.read_lists();
@@ -173,7 +178,7 @@ impl Application {
     }
 }
 
-fn read_preferences(data: Option<&DataFolder>) -> Preferences {
+pub(super) fn read_preferences(data: Option<&DataFolder>) -> Preferences {
     match data.map(|data| std::fs::read_to_string(data.settings())) {
         Some(Ok(text)) => Preferences::from_json(&text),
         _ => Preferences { language: crate::platform::language().unwrap_or_default(), ..Preferences::default() },

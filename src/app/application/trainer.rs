@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use super::{Application, Moment, Screen};
-use crate::app::trainer::{Surroundings, Trainer};
+use crate::app::trainer::work::Work;
+use crate::app::trainer::{Surroundings, Trainer, retained_news};
 use crate::app::views::UiCommand;
 use crate::app::views::look::Look;
+use crate::app::views::trainer::courses::News;
 use crate::app::views::trainer::{ENTER, TrainerCommand, trainer_ui};
 
 impl Application {
@@ -17,6 +19,7 @@ impl Application {
             films: &self.shelf,
             reference: &self.reference,
             wake: &self.wake,
+            language: self.preferences.language,
             wall: at.wall,
             now: at.now,
         };
@@ -52,6 +55,28 @@ impl Application {
         if self.with_trainer(at, Trainer::poll) == Some(true) {
             forget_typing(ctx);
         }
+        if let Some(retained) = Work::taken(&mut self.retention) {
+            let is_nothing = matches!(&retained, Ok(done) if done.is_nothing());
+            if retained.is_ok() && !is_nothing {
+                self.look_after_deletion();
+            }
+            self.retained = (!is_nothing).then_some(retained);
+        }
+        if self.trainer.has_deleted() {
+            self.look_after_deletion();
+        }
+    }
+
+    /// Data was deleted from this computer: nothing of it may stay in memory and be written back.
+    fn look_after_deletion(&mut self) {
+        self.preferences.trainee = super::opening::read_preferences(self.data.as_ref()).trainee;
+        self.read_courses();
+        self.read_lists();
+    }
+
+    /// What retention deleted when the application was opened, or why it could not.
+    pub(super) fn retention_news(&self, look: &Look) -> Option<News> {
+        self.retained.as_ref().map(|retained| retained_news(retained, look))
     }
 
     /// Hands what was dropped on the window to the trainer's side; whether it was of use there.

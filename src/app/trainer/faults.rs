@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::app::views::look::Look;
 use crate::keys::KeysError;
+use crate::privacy::PrivacyError;
 
 /// Why a key, a passphrase or a name could not be used.
 pub(super) fn keys_fault(error: &KeysError, look: &Look) -> (String, String) {
@@ -34,4 +35,13 @@ pub(super) fn file_fault(path: &Path, error: &io::Error, look: &Look) -> (String
         _ => "trainer-fault-file-cure",
     };
     (look.t_with("trainer-fault-file", &[("path", (&path).into()), ("why", (&error.to_string()).into())]), look.t(cure))
+}
+
+/// Why something could not be handed over or deleted.
+pub(super) fn privacy_fault(error: &PrivacyError, look: &Look) -> (String, String) {
+    match error {
+        PrivacyError::File { path, source } => file_fault(path, source, look),
+        PrivacyError::Keys(error) => keys_fault(error, look),
+        PrivacyError::Locked | PrivacyError::Store(_) | PrivacyError::Shelf(_) => (error.to_string(), error.remedy()),
+    }
 }

@@ -39,6 +39,11 @@ impl LockDesk {
         self.opened.as_ref()
     }
 
+    /// The station is open under another passphrase from now on.
+    pub(super) fn replace(&mut self, opened: Arc<Unlocked>) {
+        self.opened = Some(opened);
+    }
+
     /// Whether a passphrase is being worked on.
     pub(super) fn is_working(&self) -> bool {
         self.working.is_some()

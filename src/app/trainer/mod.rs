@@ -19,32 +19,62 @@ use courses::CoursesDesk;
 use lock::LockDesk;
 use names::NamesDesk;
 use results::ResultsDesk;
-use work::Wake;
+use work::{Wake, Work};
 
 use super::shelf::Shelf as Films;
 use super::views::look::Look;
+use super::views::trainer::courses::News;
 use super::views::trainer::{Tab, TrainerCommand, TrainerView};
 use crate::catalogue::Reference;
 use crate::course::disk::Shelf as Courses;
 use crate::keys::Unlocked;
 use crate::platform::DataFolder;
+use crate::privacy::{Expired, House, PrivacyError};
+use crate::text::Language;
 use crate::time::WallTime;
 
 /// The station locks itself after so many seconds in which nobody moved or pressed anything. Our own choice.
 pub const IDLE: f64 = 600.0;
 
+/// What came of retention.
+pub type Retained = Result<Expired, PrivacyError>;
+
+/// Begins to delete what may be kept no longer, as far as it needs no passphrase: when the application opens.
+pub fn retention_at_opening(data: &DataFolder, wall: WallTime, wake: &Wake) -> Option<Work<Retained>> {
+    let root = data.root.clone();
+    // Without a thread it is done the next time.
+    Work::begin("retention", wake, move || House::at_opening(&root, wall).expire()).ok()
+}
+
+/// What came of retention, in words.
+pub fn retained_news(retained: &Retained, look: &Look) -> News {
+    let (is_good, (title, text)) = match retained {
+        Ok(done) => {
+            let list = names::expired_text(done, look).unwrap_or_default();
+            (true, (look.t_with("trainer-expired", &[("list", (&list).into())]), look.t("trainer-expired-hint")))
+        }
+        Err(error) => {
+            let (what, cure) = faults::privacy_fault(error, look);
+            (false, (look.t("trainer-not-expired"), format!("{what} {cure}")))
+        }
+    };
+    News { is_good, title, text, open: None }
+}
+
 /// What the trainer's side works with, whether the station is open or not.
 #[derive(Clone, Copy)]
-#[allow(dead_code, reason = "the tabs are being built on it")]
 pub struct Surroundings<'a> {
     /// The data folder of this computer.
     pub data: &'a DataFolder,
     /// The scenarios of this computer, as far as they were found.
     pub films: &'a Films,
     /// Catalogues and institutions.
+    #[allow(dead_code, reason = "the results tab is being built on it")]
     pub reference: &'a Arc<Reference>,
     /// Has the window drawn again, from any thread.
     pub wake: &'a Wake,
+    /// The language of the interface.
+    pub language: Language,
     /// The wall clock.
     pub wall: WallTime,
     /// Seconds of a steady clock.
@@ -53,7 +83,6 @@ pub struct Surroundings<'a> {
 
 /// The station while it is open: what every tab works with.
 #[derive(Clone, Copy)]
-#[allow(dead_code, reason = "the tabs are being built on it")]
 pub struct OpenStation<'a> {
     /// What is there whether it is open or not.
     pub around: Surroundings<'a>,
@@ -63,8 +92,7 @@ pub struct OpenStation<'a> {
 
 impl OpenStation<'_> {
     /// The courses of this computer.
-    #[allow(dead_code, reason = "the tabs are being built on it")]
-    pub fn courses(&self) -> Courses {
+        pub fn courses(&self) -> Courses {
         Courses::in_folder(self.around.data.courses())
     }
 }
@@ -77,6 +105,11 @@ pub struct Trainer {
     courses: CoursesDesk,
     results: ResultsDesk,
     names: NamesDesk,
+    /// What may be kept no longer is deleted when the station is opened.
+    retention: Option<Work<Retained>>,
+    retained: Option<Retained>,
+    /// Data was deleted, and others must look again.
+    has_deleted: bool,
     /// When somebody moved or pressed anything last.
     stirred: f64,
 }
@@ -106,6 +139,7 @@ impl Trainer {
             self.names.leave(&open);
         }
         self.names = NamesDesk::default();
+        self.retained = None;
         self.results.forget();
         self.lock.close();
     }
@@ -124,9 +158,14 @@ impl Trainer {
             return true;
         }
         let open = OpenStation { around: *around, station: &station };
+        self.take_retained(&open);
         self.courses.poll(&open);
         self.results.poll(&open);
         self.names.poll(&open);
+        self.has_deleted |= self.names.has_deleted();
+        if let Some(station) = self.names.reopened() {
+            self.lock.replace(station);
+        }
         false
     }
 
@@ -135,7 +174,7 @@ impl Trainer {
         if !self.is_open() {
             return self.lock.is_working().then_some(0.05);
         }
-        if self.courses.is_busy() || self.results.is_busy() || self.names.is_busy() {
+        if self.retention.is_some() || self.courses.is_busy() || self.results.is_busy() || self.names.is_busy() {
             return Some(0.05);
         }
         Some((self.stirred + IDLE - now).max(0.0))
@@ -148,6 +187,26 @@ impl Trainer {
         self.courses.opened(&open);
         self.results.opened(&open);
         self.names.opened(&open);
+        let (data, wall, station) = (around.data.root.clone(), around.wall, Arc::clone(&station));
+        let work = move || House::of(&data, wall, Some(&station)).and_then(|house| house.expire());
+        // Without a thread it is done the next time.
+        self.retention = Work::begin("retention", around.wake, work).ok();
+    }
+
+    /// Takes in what retention did.
+    fn take_retained(&mut self, open: &OpenStation<'_>) {
+        let Some(retained) = Work::taken(&mut self.retention) else { return };
+        if !matches!(&retained, Ok(done) if done.is_nothing()) {
+            self.has_deleted |= retained.is_ok();
+            self.retained = Some(retained);
+            self.courses.opened(open);
+            self.names.opened(open);
+        }
+    }
+
+    /// Whether data was deleted since this was asked last.
+    pub fn has_deleted(&mut self) -> bool {
+        std::mem::take(&mut self.has_deleted)
     }
 
     /// Files or folders were dropped on the window; whether they were of use here.
@@ -183,6 +242,9 @@ impl Trainer {
             }
             TrainerCommand::Courses(command) => self.courses.command(command, &open),
             TrainerCommand::Results(command) => self.results.command(command, &open),
+            TrainerCommand::DismissRetention => self.retained = None,
+            // What is typed meanwhile could bring a deleted name back.
+            TrainerCommand::Names(_) if self.retention.is_some() => {}
             TrainerCommand::Names(command) => self.names.command(command, &open),
         }
     }
@@ -193,7 +255,8 @@ impl Trainer {
             return TrainerView { door: Some(self.lock.view(look, around)), ..TrainerView::default() };
         };
         let open = OpenStation { around: *around, station };
-        let mut view = TrainerView { tab: self.tab, ..TrainerView::default() };
+        let retention = self.retained.as_ref().map(|retained| retained_news(retained, look));
+        let mut view = TrainerView { tab: self.tab, retention, ..TrainerView::default() };
         match self.tab {
             Tab::Courses => view.courses = self.courses.view(look, &open),
             Tab::Results => view.results = self.results.view(look, &open),

@@ -41,6 +41,8 @@ pub struct LibraryView {
     pub offered: bool,
     /// What the store has to tell, e.g. a damaged database that was kept aside.
     pub store_notice: Option<String>,
+    /// What retention deleted when the application was opened, or why it could not.
+    pub retention: Option<super::trainer::courses::News>,
 }
 
 /// A scenario.
@@ -226,6 +228,10 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
     }
     if let Some(text) = &view.store_notice {
         notice(ui, look, icons::WARNING, p.accent, &look.t("library-store-notice"), text);
+        ui.add_space(12.0);
+    }
+    if let Some(news) = &view.retention {
+        super::trainer::courses::news_ui(ui, look, news, |_| {});
         ui.add_space(12.0);
     }
     if let Some(course) = &view.course {

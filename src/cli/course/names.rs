@@ -15,7 +15,7 @@ use super::super::station::{shelf, unlock};
 use super::{counted, unwritten};
 use crate::course::disk::write_whole;
 use crate::course::{CourseId, code};
-use crate::keys::{Names, Person, Unlocked, read_list, write_list};
+use crate::keys::{Names, NotBrought, Person, Unlocked, read_list, write_list};
 use crate::platform::DataFolder;
 use crate::session::TraineeCode;
 
@@ -59,7 +59,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     }
     if let Some(from) = parsed.value("import").map(Path::new) {
         let free = match parsed.text("course")? {
-            Some(id) => shelf(&data).get(&CourseId::from(id))?.course.roster.into_iter().filter(|code| names.of(code).is_none()).collect(),
+            Some(id) => shelf(&data).get(&CourseId::from(id))?.course.roster,
             None => Vec::new(),
         };
         return import(from, free, &data, &unlocked, &mut names, console);
@@ -88,8 +88,8 @@ fn set(parsed: &Parsed, typed: &str, data: &DataFolder, unlocked: &Unlocked, mut
     let given = |option| Ok::<_, Failure>(parsed.text(option)?.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned));
     let person = Person { name: given("name")?, id_number: given("id-number")?, email: given("email")? };
     let gone = person.is_unknown();
-    if !gone {
-        on_a_roster([&code], data)?;
+    if !gone && !on_rosters(data)?.contains(&code) {
+        return Err(stranger(&code));
     }
     names.set(code.clone(), person);
     unlocked.keep_names(&names)?;
@@ -97,38 +97,35 @@ fn set(parsed: &Parsed, typed: &str, data: &DataFolder, unlocked: &Unlocked, mut
     Ok(Exit::Fine)
 }
 
-/// Names stand only behind codes of courses here: otherwise nobody could tell when to delete them.
-fn on_a_roster<'c>(codes: impl IntoIterator<Item = &'c TraineeCode>, data: &DataFolder) -> Result<(), Failure> {
+/// The codes of all courses here: names stand behind no others.
+fn on_rosters(data: &DataFolder) -> Result<BTreeSet<TraineeCode>, Failure> {
     let mut known: BTreeSet<TraineeCode> = BTreeSet::new();
     for kept in shelf(data).all() {
         known.extend(kept?.course.roster);
     }
-    match codes.into_iter().find(|code| !known.contains(*code)) {
-        None => Ok(()),
-        Some(code) => Err(Failure::new(
-            format!("{code} is on the roster of no course on this computer; nothing was written down."),
-            "Is it the right code? `ias course roster ID` tells those of a course; `ias course install FILE` brings a course in.",
-        )),
-    }
+    Ok(known)
+}
+
+fn stranger(code: &TraineeCode) -> Failure {
+    Failure::new(
+        format!("{code} is on the roster of no course on this computer; nothing was written down."),
+        "Is it the right code? `ias course roster ID` tells those of a course; `ias course install FILE` brings a course in.",
+    )
 }
 
 fn import(from: &Path, free: Vec<TraineeCode>, data: &DataFolder, unlocked: &Unlocked, names: &mut Names, console: &mut Console) -> Result<Exit, Failure> {
     let bytes = fs::read(from).map(zeroize::Zeroizing::new).map_err(|error| Failure::new(format!("{error}: {}", from.display()), "Name a CSV file that you may read."))?;
-    let listed = read_list(&bytes).map_err(|wrong| Failure::new(format!("{}, {wrong}.", from.display()), "Nothing was brought in. Mend the list, and try again."))?;
-    let mut free = free.into_iter().filter(|code| listed.iter().all(|one| one.code.as_ref() != Some(code))).collect::<Vec<_>>().into_iter();
-    on_a_roster(listed.iter().filter_map(|one| one.code.as_ref()), data)?;
-    let count = listed.len();
-    let without = listed.iter().filter(|one| one.code.is_none()).count();
-    if without > free.len() {
-        return Err(Failure::new(
-            format!("{} of the list have no code, and {} free.", counted(without, "person", "people"), counted(free.len(), "code is", "codes are")),
+    let listed = read_list(&bytes).map_err(|wrong| {
+        let lines: Vec<String> = wrong.iter().map(ToString::to_string).collect();
+        Failure::new(format!("{}, {}.", from.display(), lines.join("; ")), "Nothing was brought in. Mend the list, and try again.")
+    })?;
+    let count = names.bring_in(listed, &free, &on_rosters(data)?).map_err(|why| match why {
+        NotBrought::Stranger { code } => stranger(&code),
+        NotBrought::TooFewCodes { without, free } => Failure::new(
+            format!("{} of the list have no code, and {} free.", counted(without, "person", "people"), counted(free, "code is", "codes are")),
             "Name the course with --course ID, and make more codes there: `ias course roster ID --add NUMBER`. Nothing was brought in.",
-        ));
-    }
-    for mut one in listed {
-        let code = one.code.take().or_else(|| free.next()).expect("there are enough");
-        names.set(code, std::mem::take(&mut one.person));
-    }
+        ),
+    })?;
     unlocked.keep_names(names)?;
     console.line(&format!("{} brought in and sealed. Delete {} now: it holds names in clear.", counted(count, "person", "people"), from.display()));
     Ok(Exit::Fine)

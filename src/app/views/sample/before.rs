@@ -68,6 +68,7 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
         pack_news: None,
         offered: false,
         store_notice: None,
+        retention: None,
     }
 }
 

@@ -133,12 +133,7 @@ fn fields(ui: &mut Ui, look: &Look, view: &DoorView, commands: &mut Vec<UiComman
         say(commands, DoorCommand::Type(typed));
     }
     if let Some(strength) = view.strength {
-        let (good, text) = match strength {
-            Strength::Short { missing } => (false, look.t_with("trainer-strength-short", &[("count", missing.into())])),
-            Strength::Monotonous => (false, look.t("trainer-strength-monotonous")),
-            Strength::Enough => (true, look.t("trainer-strength-enough")),
-            Strength::Long => (true, look.t("trainer-strength-long")),
-        };
+        let (good, text) = strength_text(strength, look);
         look.text(ui, Step::Small, if good { p.good } else { p.accent }, text);
     }
     if is_new {
@@ -179,6 +174,16 @@ fn fields(ui: &mut Ui, look: &Look, view: &DoorView, commands: &mut Vec<UiComman
     });
     if enter && ready {
         say(commands, DoorCommand::Enter);
+    }
+}
+
+/// How well a passphrase would protect, and whether that is good news.
+pub(super) fn strength_text(strength: Strength, look: &Look) -> (bool, String) {
+    match strength {
+        Strength::Short { missing } => (false, look.t_with("trainer-strength-short", &[("count", missing.into())])),
+        Strength::Monotonous => (false, look.t("trainer-strength-monotonous")),
+        Strength::Enough => (true, look.t("trainer-strength-enough")),
+        Strength::Long => (true, look.t("trainer-strength-long")),
     }
 }
 

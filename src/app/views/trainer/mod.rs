@@ -11,7 +11,7 @@ use super::command::UiCommand;
 use super::look::Look;
 use super::widgets::{Button, Page, icon_button, segments};
 use crate::app::theme::icons;
-use courses::{CoursesCommand, CoursesView};
+use courses::{CoursesCommand, CoursesView, News, news_ui};
 use door::{DoorCommand, DoorView};
 use names::{NamesCommand, NamesView};
 use results::{ResultsCommand, ResultsView};
@@ -48,6 +48,8 @@ pub struct TrainerView {
     pub door: Option<DoorView>,
     /// Which tab is open.
     pub tab: Tab,
+    /// What retention deleted when the station was opened.
+    pub retention: Option<News>,
     /// Filled when its tab is open.
     pub courses: CoursesView,
     /// Filled when its tab is open.
@@ -65,6 +67,8 @@ pub enum TrainerCommand {
     Lock,
     /// Open that tab.
     OpenTab(Tab),
+    /// What retention told was read.
+    DismissRetention,
     /// On the tab of courses.
     Courses(CoursesCommand),
     /// On the tab of results.
@@ -114,6 +118,14 @@ pub fn trainer_ui(ui: &mut Ui, look: &Look, view: &TrainerView, commands: &mut V
                 ask(commands, TrainerCommand::OpenTab(Tab::ALL[place]));
             }
             ui.add_space(look.theme.length(12.0));
+            if let Some(news) = &view.retention {
+                news_ui(ui, look, news, |_| {});
+                let name = look.t("trainer-retention-read");
+                if Button::quiet(&look.t("close")).name(&name).show(ui, look).clicked() {
+                    ask(commands, TrainerCommand::DismissRetention);
+                }
+                ui.add_space(6.0);
+            }
             match view.tab {
                 Tab::Courses => courses::show(ui, look, &view.courses, commands),
                 Tab::Results => results::show(ui, look, &view.results, commands),

@@ -82,7 +82,8 @@ impl<'a> Button<'a> {
 
     /// Draws it.
     pub fn show(self, ui: &mut Ui, look: &Look) -> Response {
-        ui.add_enabled_ui(self.enabled, |ui| self.show_inner(ui, look)).inner
+        // A scope of its own would begin in the midst of a row that wraps, and take what is left of it for all there is.
+        if self.enabled { self.show_inner(ui, look) } else { ui.add_enabled_ui(false, |ui| self.show_inner(ui, look)).inner }
     }
 
     fn show_inner(self, ui: &mut Ui, look: &Look) -> Response {
