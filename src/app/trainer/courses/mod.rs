@@ -133,7 +133,8 @@ impl CoursesDesk {
     }
 
     pub(super) fn command(&mut self, command: CoursesCommand, open: &OpenStation<'_>) {
-        if !matches!(command, CoursesCommand::Form(_)) {
+        // Else what is told stays: nothing shall move under a hand that types or presses.
+        if matches!(command, CoursesCommand::New | CoursesCommand::Edit(_) | CoursesCommand::Like(_) | CoursesCommand::AskRemove(_)) {
             self.told = None;
         }
         match command {

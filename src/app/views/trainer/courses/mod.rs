@@ -142,7 +142,13 @@ pub(super) fn show(ui: &mut Ui, look: &Look, view: &CoursesView, commands: &mut 
 pub(in crate::app::views) fn news_ui(ui: &mut Ui, look: &Look, news: &News, open: impl FnOnce(String)) {
     let p = look.theme.palette;
     let (icon, colour) = if news.is_good { (icons::CHECK_CIRCLE, p.good) } else { (icons::WARNING, p.bad) };
-    notice(ui, look, icon, colour, &news.title, &news.text);
+    let shown = ui.scope(|ui| notice(ui, look, icon, colour, &news.title, &news.text)).response;
+    // Whatever was pressed may stand far below: what came of it is brought into sight, once.
+    let id = ui.make_persistent_id("news");
+    if ui.data(|data| data.get_temp::<News>(id)).as_ref() != Some(news) {
+        shown.scroll_to_me(Some(egui::Align::Center));
+        ui.data_mut(|data| data.insert_temp(id, news.clone()));
+    }
     if let Some(path) = &news.open
         && Button::quiet(&look.t("trainer-open-file")).icon(icons::PRINTER).show(ui, look).clicked()
     {

@@ -56,19 +56,12 @@ pub(super) fn rights(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mut 
             say(commands, NamesCommand::TypeCode(code));
         }
         let ready = !view.code.trim().is_empty() && !view.is_working;
-        if let Some(code) = &view.in_question {
-            notice(ui, look, icons::QUESTION, p.accent, &look.t_with("trainer-forget-sure", &[("code", code.into())]), &look.t("trainer-forget-what"));
+        // Asked at the row where there is one.
+        let listed = |code: &String| view.rows.iter().any(|row| row.code == *code);
+        if let Some(code) = view.in_question.as_ref().filter(|code| !listed(code)) {
+            question(ui, look, code, view.is_working, commands);
         }
         ui.horizontal_wrapped(|ui| {
-            if view.in_question.is_some() {
-                if Button::secondary(&look.t("trainer-keep")).show(ui, look).clicked() {
-                    say(commands, NamesCommand::DoNotForget);
-                }
-                if Button::danger(&look.t("trainer-forget-do")).icon(icons::TRASH).enabled(!view.is_working).show(ui, look).clicked() {
-                    say(commands, NamesCommand::Forget);
-                }
-                return;
-            }
             if Button::secondary(&look.t("trainer-my-data")).icon(icons::FILE_TEXT).enabled(ready).show(ui, look).clicked() {
                 say(commands, NamesCommand::MyData(view.code.clone()));
             }
@@ -80,6 +73,27 @@ pub(super) fn rights(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mut 
             ui.add(egui::Spinner::new().size(look.theme.text(20.0)).color(p.accent));
         }
     });
+}
+
+/// Asks whether to delete everything that is kept of a code.
+pub(super) fn question(ui: &mut Ui, look: &Look, code: &str, is_working: bool, commands: &mut Vec<UiCommand>) {
+    let p = look.theme.palette;
+    let asked = ui.scope(|ui| {
+        notice(ui, look, icons::QUESTION, p.accent, &look.t_with("trainer-forget-sure", &[("code", code.into())]), &look.t("trainer-forget-what"));
+        ui.horizontal_wrapped(|ui| {
+            if Button::secondary(&look.t("trainer-keep")).show(ui, look).clicked() {
+                say(commands, NamesCommand::DoNotForget);
+            }
+            if Button::danger(&look.t("trainer-forget-do")).icon(icons::TRASH).enabled(!is_working).show(ui, look).clicked() {
+                say(commands, NamesCommand::Forget);
+            }
+        });
+    });
+    let id = ui.make_persistent_id("question");
+    if ui.data(|data| data.get_temp::<String>(id)).as_deref() != Some(code) {
+        asked.response.scroll_to_me(None);
+        ui.data_mut(|data| data.insert_temp(id, code.to_owned()));
+    }
 }
 
 /// Who this station is, the backup of its key, and its passphrase.

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers, Ui, vec2};
 
-use super::{Column, NamesCommand, NamesView, PersonRow, say};
+use super::{Column, NamesCommand, NamesView, PersonRow, cards, say};
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
@@ -15,14 +15,15 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mu
         return;
     }
     card(ui, look, |ui| {
-        let texts: Vec<&str> = view.courses.iter().map(|(_, title)| title.as_str()).collect();
+        // By their short names: titles are long, and often the same.
+        let texts: Vec<&str> = view.courses.iter().map(|(id, _)| id.as_str()).collect();
         if view.courses.len() > 1
-            && let Some(place) = segments(ui, look, &look.t("trainer-names-course"), &short(&texts).iter().map(String::as_str).collect::<Vec<_>>(), view.chosen)
+            && let Some(place) = segments(ui, look, &look.t("trainer-names-course"), &texts, view.chosen)
         {
             say(commands, NamesCommand::Choose(view.courses[place].0.clone()));
         }
-        if let Some(title) = texts.get(view.chosen) {
-            look.plain(ui, Step::Lead, *title);
+        if let Some((_, title)) = view.courses.get(view.chosen) {
+            look.plain(ui, Step::Lead, title);
         }
         head(ui, look, view, commands);
         ui.add_space(4.0);
@@ -35,16 +36,13 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mu
         }
         for row in &view.rows {
             person(ui, look, row, &widths, view.is_working, commands);
+            if view.in_question.as_ref() == Some(&row.code) {
+                cards::question(ui, look, &row.code, view.is_working, commands);
+            }
         }
         pages(ui, look, view, commands);
         look.dim(ui, Step::Small, look.t("trainer-names-hint"));
     });
-}
-
-/// Long titles would fill the screen where one of several is chosen.
-fn short(texts: &[&str]) -> Vec<String> {
-    let cut = |text: &&str| if text.chars().count() > 44 { text.chars().take(43).chain(['…']).collect() } else { (*text).to_owned() };
-    texts.iter().map(cut).collect()
 }
 
 /// Before the cells, which would undo their own typing.
@@ -93,7 +91,7 @@ fn widths(ui: &Ui, look: &Look) -> [f32; 4] {
 }
 
 fn headings(ui: &mut Ui, look: &Look, widths: &[f32; 4]) {
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let names = ["trainer-column-code", Column::Name.key(), Column::Number.key(), Column::Email.key()];
         for (key, width) in names.into_iter().zip(widths) {
