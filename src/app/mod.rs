@@ -18,6 +18,7 @@ pub mod application;
 mod attempt;
 mod author;
 pub mod i18n;
+mod lookout;
 mod pictures;
 pub mod preferences;
 mod preview;

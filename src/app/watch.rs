@@ -10,7 +10,7 @@ use std::time::SystemTime;
 pub const LOOK_EVERY: f64 = 0.25;
 
 /// When a file was written and how long it is; `None` when it is not there.
-type Stamp = Option<(SystemTime, u64)>;
+pub(super) type Stamp = Option<(SystemTime, u64)>;
 
 /// Files that are watched.
 #[derive(Debug, Default)]
@@ -93,7 +93,7 @@ impl Watch {
     }
 }
 
-fn stamp(path: &Path) -> Stamp {
+pub(super) fn stamp(path: &Path) -> Stamp {
     let facts = std::fs::metadata(path).ok()?;
     Some((facts.modified().ok()?, facts.len()))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Guessing, Proof};
 use crate::diagnostic::Diagnostic;
 use crate::scenario::check::places::Places;
-use crate::scenario::check::{Rule, cue_outside_clip, dead_end, guessing_passes, never_true_condition, passes_without_indicator, unreachable_node};
+use crate::scenario::check::{Rule, cue_outside_clip, dead_end, guessing_passes, never_true_condition, nobody_passes, passes_without_indicator, unreachable_node};
 
 /// The chance to pass by guessing beyond which it is told: one in ten for options alone; one in two with three random flags
 /// a scene, of which a short scene is full. Our choice: STANDARDS.md gives formulae, no limit.
@@ -51,6 +51,11 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
         let span = places.condition(condition.node.as_ref(), condition.place);
         tell(&never_true_condition::RULE, span, message, "mend the condition, or take it away with what it leads to");
     }
+    if nobody_passes(proof) {
+        let message = "no play passes, whatever one notices and does";
+        let cure = "lower `pass_mark`, or see with `ias prove` what `must_do` and `must_avoid` leave; `pass_mark: None` marks without it";
+        tell(&nobody_passes::RULE, places.title(), message.to_owned(), cure);
+    }
     if passes_blind_with_ease(proof) {
         let message = "one can pass without flagging or marking anything, and even with other mistakes";
         let cure = "give noticing more weight in `rubric`, or raise `pass_mark`";
@@ -82,9 +87,11 @@ pub fn add(told: &mut Vec<Diagnostic>, proved: Vec<Diagnostic>) {
     // One trap is the dead end of everything before it: where the text alone showed it, the way to it is not told again.
     // A cue outside its scene is seen by nobody: that one passes without it is no news.
     let has = |rule: &Rule| told.iter().any(|known| known.rule == rule.id);
-    let (trapped, unseen) = (has(&dead_end::RULE), has(&cue_outside_clip::RULE));
+    let (trapped, unseen, unpassable) = (has(&dead_end::RULE), has(&cue_outside_clip::RULE), has(&nobody_passes::RULE));
     let follows = |finding: &Diagnostic| {
-        trapped && finding.rule == dead_end::RULE.id || unseen && finding.rule == passes_without_indicator::RULE.id
+        trapped && finding.rule == dead_end::RULE.id
+            || unseen && finding.rule == passes_without_indicator::RULE.id
+            || unpassable && finding.rule == nobody_passes::RULE.id
     };
     let is_new = |finding: &Diagnostic| !follows(finding) && !told.iter().any(|known| is_told(known, finding));
     let news: Vec<Diagnostic> = proved.into_iter().filter(is_new).collect();
@@ -99,11 +106,17 @@ fn is_told(known: &Diagnostic, finding: &Diagnostic) -> bool {
     known.rule == finding.rule && within
 }
 
+/// Whether there is something to be marked and no play is enough for a pass.
+fn nobody_passes(proof: &Proof) -> bool {
+    proof.can_pass == Some(false) && proof.endings.iter().any(|ending| ending.highest.is_some())
+}
+
 /// Whether there is nothing to tell, so that the text need not be read.
 fn is_sound(proof: &Proof) -> bool {
     proof.unreached.is_empty()
         && proof.dead_ends.is_empty()
         && proof.conditions.iter().all(|condition| condition.always)
+        && !nobody_passes(proof)
         && !passes_blind_with_ease(proof)
         && proof.indicators.iter().all(|proved| proved.passes_unseen != Some(true))
         && !proof.guessing.iter().any(passes_too_often)

@@ -26,7 +26,6 @@ mod tests;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::check::missing_field;
 use super::disk;
 use super::graph::{Briefing, Graph, Rubric, ScenarioId, Variable};
 use super::media_facts::{MediaFacts, MediaKind};
@@ -147,13 +146,6 @@ fn rubric(resolver: &mut Resolver, scenario: &Scenario) -> Rubric {
         pass_mark: written.pass_mark.unwrap_or(default.pass_mark),
         must_do: resolver.principles(&written.must_do),
         must_avoid: resolver.principles(&written.must_avoid),
-    }
-}
-
-impl Resolver<'_> {
-    /// Tells that a list which must hold something holds nothing.
-    fn tell_empty(&mut self, span: std::ops::Range<usize>, message: &str) {
-        self.tell(&missing_field::RULE, span, message, "write at least one");
     }
 }
 

@@ -162,6 +162,8 @@ pub struct Scene {
     pub then: Option<Then>,
     /// One of `film`, `still`, `seconds` and `sound` was told already, so that nothing follows from its absence.
     pub has_faulty_picture: bool,
+    /// `captions` stands there and could not be read, which was told.
+    pub has_faulty_captions: bool,
 }
 
 /// What follows a scene.

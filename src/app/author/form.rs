@@ -208,6 +208,9 @@ impl Author {
             row.otherwise = self.weight_otherwise(field.name);
         }
         if field.name == "principles" && holder.contains("/options/") {
+            if let Some(one) = self.script().group_at(holder).and_then(|group| group.field("principle")) {
+                row.label = label(one.meaning.get(language));
+            }
             row.told.extend(self.told_at(&format!("{holder}/principle"), true));
         }
         vec![row]

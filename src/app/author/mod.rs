@@ -26,6 +26,7 @@ use std::sync::Arc;
 use super::attempt::{Desk, Scenario, scene_for_reel};
 use super::views::author::{AuthorCommand, FindingRow, Lane, Notice, Renamed, Tab, Told};
 use super::views::look::Look;
+use super::lookout::Lookout;
 use super::watch::Watch;
 use crate::catalogue::Reference;
 use crate::diagnostic::Diagnostic;
@@ -68,6 +69,8 @@ pub struct Author {
     watch: Watch,
     /// Watches films, sounds, pictures and captions.
     media: Watch,
+    /// Wakes the window when there is something to watch.
+    lookout: Lookout,
     /// What another program wrote while there were changes here.
     theirs: Option<String>,
     checker: Checker,
@@ -133,6 +136,7 @@ impl Author {
             manuscript,
             watch,
             media: Watch::default(),
+            lookout: Lookout::new(Arc::clone(&wake)),
             theirs: None,
             checker,
             revision: 0,
@@ -188,6 +192,7 @@ impl Author {
                 self.good_revision = Some(verdict.revision);
             }
         }
+        self.lookout.heed(desk.now);
         if self.watch.has_changed(desk.now) {
             self.disk_changed(look, desk.now);
         }
@@ -203,7 +208,8 @@ impl Author {
     pub fn sleep(&self, now: f64, due: Option<f64>) -> Option<f64> {
         let busy = self.is_busy().then_some(0.05);
         let player = self.player.sleep(now, due);
-        [busy, player, self.watch.next_look(now), self.media.next_look(now)].into_iter().flatten().reduce(f64::min)
+        let looks = [self.watch.next_look(now), self.media.next_look(now)].map(|look| look.filter(|_| self.lookout.is_awake(now)));
+        [busy, player].into_iter().chain(looks).flatten().reduce(f64::min)
     }
 
     /// Whether something is worked out that will be shown.
@@ -234,7 +240,9 @@ impl Author {
             self.source = Arc::new(read);
         }
         self.checker.ask(self.revision, self.manuscript.script().text());
-        self.media.follow(media_files(&self.folder, &self.source));
+        let media = media_files(&self.folder, &self.source);
+        self.lookout.follow(media.iter().cloned().chain([self.keep.file().to_owned()]).collect());
+        self.media.follow(media);
         let there = self.node.is_empty() || self.source.nodes.iter().any(|node| *node.id.value == *self.node);
         if !there {
             self.node = self.source.nodes.first().map(|node| node.id.value.to_string()).unwrap_or_default();

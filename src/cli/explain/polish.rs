@@ -175,6 +175,13 @@ pub(super) static PAGES: &[Page] = &[
     )
     .showing("niebieskie światło, które pięć razy na sekundę wypełnia obraz", "to samo światło dwa razy na sekundę, słabsze albo na brzegu obrazu"),
     page(
+        "nobody-passes",
+        "Nikt nie może zaliczyć",
+        "Szuka w `must_do` zasad, których nie wymienia żadna odpowiedź, i sprawdza w każdym możliwym przebiegu, czy któryś zalicza.",
+        "Kto zrobi wszystko dobrze, i tak nie zalicza, i uczy się, że to było źle.",
+    )
+    .showing(r#"rubric: (must_do: ["IP-08"]) i żadnej odpowiedzi z principle: "IP-08""#, r#"odpowiedź, która jej dotrzymuje: principle: "IP-08", albo bez tego wpisu w must_do"#),
+    page(
         "guessing-passes",
         "Kto zgaduje, zbyt często zdaje",
         "Oblicza szansę zaliczenia dla kogoś, kto odpowiedzi i wnioski wybiera losowo: bez zgłoszeń (zgłasza więcej niż jeden na dziesięć) i z trzema zgłoszeniami na scenę w losowych chwilach (więcej niż jeden na dwa).",
@@ -199,7 +206,7 @@ pub(super) static PAGES: &[Page] = &[
         "Mierzy każdy dźwięk według EBU R 128: -23 LUFS z dokładnością do 1 LU, szczyty najwyżej -1 dBTP. Cisza uchodzi, podobnie jak dźwięk krótszy niż 0,4 s.",
         "Na rozgałęzieniu dźwięk by skoczył: po głośnej scenie umykają słowa, po cichej głośna przestrasza.",
     )
-    .showing("sound/lane.pl.ogg ma -31.4 LUFS", "ten sam dźwięk wyrównany do -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2 -ar 48000 -c:a libopus lane.pl.ogg"),
+    .showing("sound/lane.pl.ogg ma -31.4 LUFS", "ten sam dźwięk wyrównany do -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2:dual_mono=true -ar 48000 -c:a libopus lane.pl.ogg"),
     page(
         "mark-out-of-step",
         "Okno przesłanki nie jest oknem jej znacznika w scenopisie",
@@ -228,7 +235,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "missing-translation",
         "Brakuje tekstu w obiecanym języku",
-        "Sprawdza każdy tekst i plik napisów pisany językami: czy jest w tych, które obiecuje `languages`.",
+        "Sprawdza każdy tekst, dźwięk i plik napisów pisany językami: czy jest w tych, które obiecuje `languages`.",
         "Uczestnik czytałby go w innym języku niż resztę.",
     ),
     page(

@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
     what: "Measures every sound by EBU R 128: -23 LUFS within 1 LU, true peaks of -1 dBTP at most. Silence is let pass, and what is shorter than 0.4 s.",
     why: "At a branch the sound would jump: words are missed after a loud scene, and a loud one after a quiet one startles.",
     example: "sound/lane.pl.ogg at -31.4 LUFS",
-    instead: "the same sound levelled to -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2 -ar 48000 -c:a libopus lane.pl.ogg",
+    instead: "the same sound levelled to -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2:dual_mono=true -ar 48000 -c:a libopus lane.pl.ogg",
 };
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {

@@ -21,6 +21,7 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
         if let Some((_, sound)) = scene.sound.first()
             && scene.captions.is_empty()
+            && !scene.has_faulty_captions
         {
             let message = format!("the scene `{}` has sound, but no captions", node.id.value);
             subject.tell(findings, &RULE, &sound.span, message, "add `captions`, a WebVTT file for each language");

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     id: "missing-translation",
     severity: Severity::Warning,
     headline: "A text is missing in a promised language",
-    what: "Looks at every text and caption file that is written by language for those that `languages` promises.",
+    what: "Looks at every text, sound and caption file that is written by language for those that `languages` promises.",
     why: "The trainee would read it in another language than the rest.",
     example: r#"languages: ["pl", "uk"], … text: {"pl": "Dalej"}"#,
     instead: r#"text: {"pl": "Dalej", "uk": "Далі"}"#,
@@ -25,12 +25,13 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         });
         tell(subject, findings, missing.map(|language| language.tag()).collect(), what, text.span.clone());
     }
-    for (paths, span) in subject.captions() {
+    for (paths, span, what) in subject.media_by_language() {
         let plain = paths.iter().any(|(language, _)| language.is_none());
         let missing =
             subject.languages.iter().filter(|language| !paths.iter().any(|(written, _)| *written == Some(**language)));
-        if !plain {
-            tell(subject, findings, missing.map(|language| language.tag()).collect(), "captions", span);
+        // Of a path that could not be read the language is not known.
+        if !plain && !findings.has_error_on(subject.line_of(&span)) {
+            tell(subject, findings, missing.map(|language| language.tag()).collect(), what, span);
         }
     }
 }

@@ -34,6 +34,7 @@ pub mod missing_field;
 pub mod missing_media;
 pub mod missing_translation;
 pub mod never_true_condition;
+pub mod nobody_passes;
 pub mod no_lures;
 pub mod no_option_left;
 pub mod opens_outside_clip;
@@ -133,6 +134,7 @@ pub static RULES: &[&Rule] = &[
     &unused_state::RULE,
     &passes_without_indicator::RULE,
     &guessing_passes::RULE,
+    &nobody_passes::RULE,
 ];
 
 /// The rules that run over a scenario that was read.
@@ -159,6 +161,7 @@ const CHECKS: &[fn(&Subject, &mut Findings)] = &[
     timer_too_short::check,
     unrated_option::check,
     unused_state::check,
+    nobody_passes::check,
 ];
 
 /// Every medium that a scenario's text names, each once: what there is to measure before a check.

@@ -9,7 +9,7 @@ use crate::diagnostic::{SourceText, nearest};
 use crate::scenario::load::{is_fit_path, promised_languages};
 use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, Medium};
 use crate::scenario::source::{
-    Choose, Findings, LocalizedPath, Name, Node, NodeKind, Path, Scenario, Scene, Text, Then, Variable,
+    Choose, Findings, LocalizedPath, Name, Node, NodeKind, Path, Rubric, Scenario, Scene, Text, Then, Variable,
 };
 use crate::text::Language;
 use crate::time::MediaTime;
@@ -230,6 +230,10 @@ impl<'a> Subject<'a> {
         })
     }
 
+    pub(super) fn rubric(&self) -> Option<&'a Rubric> {
+        self.scenario.rubric.as_ref()
+    }
+
     pub(super) fn variables(&self) -> &'a [Variable] {
         &self.scenario.state
     }
@@ -323,12 +327,14 @@ impl<'a> Subject<'a> {
         texts
     }
 
-    /// The captions of every scene that has some, with where they are written.
-    pub(super) fn captions(&self) -> impl Iterator<Item = (&'a LocalizedPath, Range<usize>)> {
-        self.nodes().iter().filter_map(|node| {
-            let Some(NodeKind::Scene(scene)) = &node.kind else { return None };
-            let (_, first) = scene.captions.first()?;
-            Some((&scene.captions, first.span.clone()))
+    /// The sounds and captions of every scene that has some, with where they are written and what they are.
+    pub(super) fn media_by_language(&self) -> impl Iterator<Item = (&'a LocalizedPath, Range<usize>, &'static str)> {
+        self.nodes().iter().flat_map(|node| {
+            let lists = match &node.kind {
+                Some(NodeKind::Scene(scene)) => vec![(&scene.sound, "sound"), (&scene.captions, "captions")],
+                _ => Vec::new(),
+            };
+            lists.into_iter().filter_map(|(list, what)| list.first().map(|(_, first)| (list, first.span.clone(), what)))
         })
     }
 }

@@ -23,7 +23,8 @@ pub static RULE: Rule = Rule {
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for ask in subject.choices() {
-        let Some(seconds) = &ask.seconds else { continue };
+        // No time at all is told as such.
+        let Some(seconds) = ask.seconds.as_ref().filter(|seconds| seconds.value > MediaTime::ZERO) else { continue };
         let texts = || ask.prompt.iter().chain(ask.options.iter().filter_map(|option| option.text.as_ref()));
         let length = |language: Language| -> usize {
             texts().filter_map(|text| text.value.pick(language)).map(|text| text.chars().count()).sum()

@@ -299,11 +299,8 @@ impl Resolver<'_> {
         let offered = self.institutions(&refer.offered);
         let key = self.institutions(&refer.key);
         let allowed = self.institutions(&refer.allowed);
-        if refer.offered.is_empty() {
-            let at = refer.goto.as_ref().map_or(0..0, |goto| goto.span.clone());
-            self.tell_empty(at, "this referral offers no institution");
-        }
-        for name in refer.key.iter().chain(&refer.allowed) {
+        // That nothing is offered was told.
+        for name in refer.key.iter().chain(&refer.allowed).filter(|_| !refer.offered.is_empty()) {
             let known = self.institution_named(&name.value).is_some();
             let is_offered = refer.offered.iter().any(|one| self.institution_meant(&one.value).is_some_and(|id| *id.0 == *name.value));
             if known && !is_offered {

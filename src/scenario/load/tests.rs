@@ -105,7 +105,7 @@ fn the_readme_scenario_fits_in_25_lines_and_is_sound() {
 }
 
 #[test]
-fn the_readme_names_every_field_and_every_reference() {
+fn the_readme_names_every_institution_and_every_catalogue() {
     for institution in &*Reference::embedded().institutions {
         assert!(README.contains(&format!("`{}`", institution.id)), "{}", institution.id);
     }

@@ -35,6 +35,11 @@ impl Findings {
         places.into_iter().any(|place| bytes.start <= place.bytes.start && place.bytes.end <= bytes.end)
     }
 
+    /// Whether an error was told on that line.
+    pub(in crate::scenario) fn has_error_on(&self, line: usize) -> bool {
+        self.list.iter().any(|finding| finding.is_error() && finding.span.as_ref().is_some_and(|place| place.line as usize == line))
+    }
+
     /// Says what mends the finding told last.
     pub(crate) fn mend(&mut self, bytes: Range<usize>, with: impl Into<String>) {
         if let Some(finding) = self.list.last_mut().filter(|_| self.left_out == 0) {

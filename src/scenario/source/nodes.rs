@@ -106,6 +106,7 @@ fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
     let still = reader.name(fields.get("still"), "`still`");
     let seconds = reader.seconds(fields.get("seconds"), "`seconds`");
     let sound = reader.localized_path(fields.get("sound"), "`sound`");
+    let captions = reader.localized_path(fields.get("captions"), "`captions`");
     let faulty = |name: &str, was_read: bool| fields.get(name).is_some() && !was_read;
     Some(Scene {
         title: reader.text(fields.get("title"), "`title`"),
@@ -117,7 +118,8 @@ fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
         still,
         seconds,
         sound,
-        captions: reader.localized_path(fields.get("captions"), "`captions`"),
+        has_faulty_captions: faulty("captions", !captions.is_empty()),
+        captions,
         cues: cues
             .into_iter()
             .map(|(id, cue)| {
@@ -272,7 +274,8 @@ fn assess(reader: &mut Reader, value: &Value) -> Option<Assess> {
     let prompt = fields.need(reader, "prompt");
     let listed = fields.need(reader, "conclusions");
     if matches!(listed.map(|value| &value.kind), Some(ValueKind::List(items)) if items.is_empty()) {
-        reader.tell(&missing_field::RULE, fields.head(), "`Assess` offers no conclusion", "write at least one");
+        let span = listed.map_or_else(|| fields.head(), |value| value.span.clone());
+        reader.tell(&missing_field::RULE, span, "`Assess` offers no conclusion", "write at least one");
     }
     let conclusions =
         identified(reader, &fields, "conclusions", &form::CONCLUSION);
@@ -303,6 +306,11 @@ fn refer(reader: &mut Reader, value: &Value) -> Option<Refer> {
     let prompt = fields.need(reader, "prompt");
     let offered = fields.need(reader, "offered");
     let key = fields.need(reader, "key");
+    if let Some(Value { kind: ValueKind::List(items), span }) = offered
+        && items.is_empty()
+    {
+        reader.tell(&missing_field::RULE, span.clone(), "this referral offers no institution", "write at least one");
+    }
     Some(Refer {
         prompt: reader.text(prompt, "`prompt`"),
         offered: reader.names(offered, "`offered`"),

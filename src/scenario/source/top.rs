@@ -94,7 +94,11 @@ fn state(reader: &mut Reader, value: Option<&Value>) -> Vec<Variable> {
     let Some(value) = value else { return Vec::new() };
     let mut variables = Vec::new();
     for (id, value) in reader.map(value, "`state`", EXAMPLE) {
-        let Some(fields) = reader.fields(value, &form::VARIABLE) else { continue };
+        let Some(fields) = reader.fields(value, &form::VARIABLE) else {
+            // It is there, whatever stands in it: who asks for it makes no fault.
+            variables.push(Variable { id, start: 0, min: -1_000_000, max: 1_000_000 });
+            continue;
+        };
         let start = reader.whole(fields.get("start"), "`start`", BOUNDS).unwrap_or(0);
         let min = reader.whole(fields.get("min"), "`min`", BOUNDS).unwrap_or(0);
         let max = fields.need(reader, "max").and_then(|value| reader.whole(Some(value), "`max`", BOUNDS));
@@ -102,6 +106,9 @@ fn state(reader: &mut Reader, value: Option<&Value>) -> Vec<Variable> {
         if !(min <= start && start <= max) {
             let message = format!("`{}` begins at {start}, outside its bounds {min} to {max}", id.value);
             reader.tell(&bad_number::RULE, id.span.clone(), message, "write min ≤ start ≤ max");
+            // What its bounds should be nobody knows: no condition is held against them.
+            variables.push(Variable { id, start, min: -1_000_000, max: 1_000_000 });
+            continue;
         }
         variables.push(Variable { id, start, min, max });
     }

@@ -59,7 +59,7 @@ fn option_ui(ui: &mut Ui, look: &Look, view: &AuthorView, option: &OptionCard, r
     if renaming {
         nodes::naming_ui(ui, look, view, commands);
     } else {
-        ui.horizontal(|ui| {
+        fields::line(ui, look, |ui| {
             look.plain(ui, Step::Lead, &option.id);
             if icon_button(ui, look, icons::TEXT_AA, &look.t_with("author-option-rename", &args)).clicked() {
                 ask(commands, AuthorCommand::BeginRename(Renamed::Option(option.id.clone())));
@@ -105,7 +105,7 @@ fn part_ui(ui: &mut Ui, look: &Look, view: &AuthorView, part: &FormPart, command
         if renamed.is_some() && view.naming.as_ref().map(|naming| &naming.what) == renamed.as_ref() {
             nodes::naming_ui(ui, look, view, commands);
         } else {
-            ui.horizontal(|ui| {
+            fields::line(ui, look, |ui| {
                 look.plain(ui, Step::Lead, &part.title);
                 if let Some(what) = &renamed
                     && icon_button(ui, look, icons::TEXT_AA, &look.t_with("author-variable-rename", &[("name", (&part.title).into())])).clicked()

@@ -55,6 +55,17 @@ fn turn(ui: &mut Ui, width: f32) {
     }
 }
 
+/// A line of buttons with words behind them, all on one height; the words turn over where it is narrow.
+pub(super) fn line(ui: &mut Ui, look: &Look, add: impl FnOnce(&mut Ui)) {
+    let usual = ui.spacing().interact_size.y;
+    ui.spacing_mut().interact_size.y = look.theme.length(40.0).min(60.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = usual;
+        add(ui);
+    });
+    ui.spacing_mut().interact_size.y = usual;
+}
+
 /// A small button in a line that may turn over.
 fn small(ui: &mut Ui, look: &Look, icon: icons::Icon, name: &str) -> bool {
     turn(ui, look.theme.length(44.0).min(64.0));
@@ -96,7 +107,7 @@ fn number_field(ui: &mut Ui, look: &Look, row: &FieldRow, name: &str, written: &
     if bounds.none && written == "None" {
         return;
     }
-    let edit = typed_number(ui, look, &row.place, name, written, &without(look, row), bounds, 180.0);
+    let edit = typed_number(ui, look, &row.place, name, written, &without(look, row), bounds, 260.0);
     match edit {
         Some(None) if !written.is_empty() => ask(commands, set(FieldEdit::Clear)),
         Some(Some(number)) if number != written => ask(commands, set(FieldEdit::Number(number))),
@@ -192,15 +203,8 @@ fn many_field(ui: &mut Ui, look: &Look, row: &FieldRow, name: &str, chosen: &[Of
     let p = look.theme.palette;
     let ordered = matches!(row.name, "offered" | "key");
     for (at, offer) in chosen.iter().enumerate() {
-        ui.horizontal(|ui| {
-            let buttons = if ordered { 3.0 } else { 1.0 } * (look.theme.length(40.0).min(60.0) + 4.0);
-            let room = (ui.available_width() - buttons - 8.0).max(80.0);
+        line(ui, look, |ui| {
             let known = offers.iter().any(|known| known.id == offer.id);
-            ui.allocate_ui(vec2(room, 24.0), |ui| {
-                ui.set_width(room);
-                let number = if ordered { format!("{}. ", at + 1) } else { String::new() };
-                look.text(ui, Step::Body, if known { p.text } else { p.bad }, format!("{number}{}", offer.shown()));
-            });
             let what = format!("{} ({name})", offer.id);
             let args = [("name", (&what).into())];
             if ordered {
@@ -209,6 +213,8 @@ fn many_field(ui: &mut Ui, look: &Look, row: &FieldRow, name: &str, chosen: &[Of
             if icon_button(ui, look, icons::X, &look.t_with("author-take-out", &args)).clicked() {
                 ask(commands, AuthorCommand::TakeEntry(row.place.clone(), at));
             }
+            let number = if ordered { format!("{}. ", at + 1) } else { String::new() };
+            look.text(ui, Step::Body, if known { p.text } else { p.bad }, format!("{number}{}", offer.shown()));
         });
     }
     let rest: Vec<Offer> = offers.iter().filter(|offer| !chosen.iter().any(|known| known.id == offer.id)).cloned().collect();
@@ -240,12 +246,12 @@ fn when_field(ui: &mut Ui, look: &Look, row: &FieldRow, name: &str, condition: O
     match condition {
         Some(condition) => condition_ui(ui, look, name, condition, offers, commands),
         None => {
-            ui.horizontal_wrapped(|ui| {
-                look.plain(ui, Step::Body, without(look, row));
+            line(ui, look, |ui| {
                 let add = look.t("author-when-add");
                 if Button::quiet(&add).icon(icons::PLUS).name(&format!("{name}: {add}")).show(ui, look).clicked() {
                     ask(commands, AuthorCommand::NewCondition(row.place.clone()));
                 }
+                look.dim(ui, Step::Body, without(look, row));
             });
         }
     }
@@ -333,21 +339,21 @@ fn effects_field(ui: &mut Ui, look: &Look, row: &FieldRow, name: &str, effects: 
             }
         });
     }
-    ui.horizontal_wrapped(|ui| {
+    line(ui, look, |ui| {
         if variables.is_empty() {
             // Nothing can change before there is something.
-            look.plain(ui, Step::Body, look.t("author-no-variables"));
             if Button::quiet(&look.t("author-to-variables")).icon(icons::ARROW_RIGHT).show(ui, look).clicked() {
                 ask(commands, AuthorCommand::OpenNode(String::new()));
             }
+            look.dim(ui, Step::Body, look.t("author-no-variables"));
             return;
-        }
-        if effects.is_empty() && !row.otherwise.is_empty() {
-            look.plain(ui, Step::Body, without(look, row));
         }
         let add = look.t("author-effect-more");
         if Button::quiet(&add).icon(icons::PLUS).name(&format!("{name}: {add}")).show(ui, look).clicked() {
             ask(commands, AuthorCommand::AddEntry(row.place.clone()));
+        }
+        if effects.is_empty() && !row.otherwise.is_empty() {
+            look.dim(ui, Step::Body, without(look, row));
         }
     });
 }

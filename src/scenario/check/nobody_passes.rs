@@ -1,0 +1,32 @@
+//! Rule `nobody-passes`: a principle that nothing keeps; the rest is found by proof.
+
+use std::collections::BTreeSet;
+
+use super::Rule;
+use super::subject::Subject;
+use crate::diagnostic::Severity;
+use crate::scenario::source::Findings;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "nobody-passes",
+    severity: Severity::Warning,
+    headline: "Nobody can pass",
+    what: "Looks for principles of `must_do` that no option names, and at every play whether one of them passes.",
+    why: "Whoever does everything right fails all the same, and learns that it was wrong.",
+    example: r#"rubric: (must_do: ["IP-08"]) and no option with principle: "IP-08""#,
+    instead: r#"the option that keeps it: principle: "IP-08", or no such entry in must_do"#,
+};
+
+pub(super) fn check(subject: &Subject, findings: &mut Findings) {
+    let Some(rubric) = subject.rubric().filter(|rubric| rubric.pass_mark != Some(None)) else { return };
+    let kept: BTreeSet<&str> = subject.choices().flat_map(|ask| &ask.options).flat_map(|option| &option.principles).map(|name| &*name.value).collect();
+    for name in rubric.must_do.iter().filter(|name| !kept.contains(&*name.value)) {
+        if findings.has_error_within(&name.span) {
+            continue;
+        }
+        let message = format!("no option names `{}`, which a pass asks for: nobody can pass", name.value);
+        let cure = format!("write principle: \"{}\" into the option that keeps it, or take it out of `must_do`", name.value);
+        subject.tell(findings, &RULE, &name.span, message, cure);
+    }
+}
