@@ -64,7 +64,7 @@ impl Room {
             ("film/figures/lights.ron", "{}".to_owned()),
             ("film/sets/s/set.ron", r#"(items: [(what: Draw("sky.svg")), (what: Slot("road"))], anchors: {"left": (x: 640, y: 360)})"#.to_owned()),
             ("film/sets/s/sky.svg", svg([0, 0, 1280, 720], "#101820")),
-            ("film/props/box/prop.ron", r#"(items: [(what: Draw("b.svg"))])"#.to_owned()),
+            ("film/props/box/prop.ron", r#"(items: [(what: Draw("b.svg"))], details: {"k": "0"})"#.to_owned()),
             ("film/props/box/b.svg", svg([-200, -200, 400, 400], "#c04030")),
         ] {
             let path = assets.join(path);

@@ -149,7 +149,7 @@ pub fn sound(from: &Path, heard: &Heard, seconds: f64, to: &Path) -> Result<(Vec
     encode::opus(&levelled, to)?;
     let after = level::measure(&encode::decode(to)?);
     level::on_target(to, after)?;
-    let mut changes = vec![format!("sound: {} {} Hz, {} channels to Opus 48000 Hz, 2 channels", heard.codec, heard.rate, heard.channels)];
+    let mut changes = vec![format!("sound: {} {} Hz, {} to Opus 48000 Hz, stereo", heard.codec, heard.rate, spread(heard.channels))];
     if after.integrated.is_finite() {
         changes.push(format!("loudness: {:.1} to {:.1} LUFS, true peak {:.1} dBTP", before.integrated, after.integrated, after.true_peak));
     } else {
@@ -180,7 +180,7 @@ pub fn voice(from: &Path, heard: &Heard, folder: &Path, language: Language, line
     fs::write(&to, spoken::as_wave(&voice)).map_err(|source| ImportError::File { path: to.clone(), source })?;
     let seconds = dsp::time(voice.len());
     let changes = vec![
-        format!("sound: {} {} Hz, {} channels to WAV 48000 Hz, mono, 16 bit", heard.codec, heard.rate, heard.channels),
+        format!("sound: {} {} Hz, {} to WAV 48000 Hz, mono, 16 bit", heard.codec, heard.rate, spread(heard.channels)),
         format!("length: {was:.1} s to {seconds:.1} s, silence at both ends and long pauses cut"),
         "level: evened out; the film's own sound sets its loudness".to_owned(),
     ];
@@ -223,6 +223,15 @@ pub fn name_of(path: &Path) -> String {
     let plain: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let name = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     if name.is_empty() { "clip".to_owned() } else { name.chars().take(64).collect() }
+}
+
+/// How many channels a sound has, in words.
+fn spread(channels: u64) -> String {
+    match channels {
+        1 => "mono".to_owned(),
+        2 => "stereo".to_owned(),
+        more => format!("{more} channels"),
+    }
 }
 
 #[cfg(test)]

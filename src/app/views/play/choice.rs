@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, UiBuilder, pos2};
 
-use crate::app::theme::{Step, faded};
+use crate::app::theme::{Step, VEIL, faded};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
 use crate::app::views::widgets::{self, OptionKind, OptionRow, Timer, timer_ring};
@@ -28,10 +28,10 @@ pub(super) fn choice_ui(ui: &mut Ui, look: &Look, choice: &ChoiceView, film: Rec
     let width = (full.width() - 48.0).min(look.theme.length(880.0));
     let bottom = full.bottom() - look.theme.length(64.0) - 2.0;
     let top = (bottom - height).max(full.top() + 10.0);
-    let fade = Rect::from_min_max(pos2(full.left(), (top - 90.0).max(full.top())), full.max);
-    let head = Rect::from_min_max(fade.min, pos2(fade.right(), top + 40.0));
-    widgets::fade_down(ui, head, faded(p.scrim, 0.88));
-    ui.painter().rect_filled(Rect::from_min_max(pos2(full.left(), head.bottom()), full.max), 0.0, faded(p.scrim, 0.88));
+    // The veil is whole where the question begins: the film may stand still on a white sheet.
+    let head = Rect::from_min_max(pos2(full.left(), (top - 110.0).max(full.top())), pos2(full.right(), top - 6.0));
+    widgets::fade_down(ui, head, faded(p.scrim, VEIL));
+    ui.painter().rect_filled(Rect::from_min_max(pos2(full.left(), head.bottom()), full.max), 0.0, faded(p.scrim, VEIL));
     let rect = Rect::from_min_max(pos2(full.center().x - width / 2.0, top), pos2(full.center().x + width / 2.0, bottom));
     let mut inner = ui.new_child(UiBuilder::new().id_salt("choice").max_rect(rect));
     if known.is_none() {

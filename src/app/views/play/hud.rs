@@ -78,7 +78,10 @@ pub(super) fn hud_ui(ui: &mut Ui, look: &Look, view: &PlayView, commands: &mut V
                     commands.push(UiCommand::ReplayScene);
                 }
             }
-            ui.add(egui::Label::new(look.rich(Step::Small, p.text_dim, &view.scene)).truncate());
+            // A question between two scenes bears no other name: it is not said twice.
+            if view.choice.as_ref().is_none_or(|choice| choice.prompt != view.scene) {
+                ui.add(egui::Label::new(look.rich(Step::Small, p.text_dim, &view.scene)).truncate());
+            }
         });
     });
     if any_focus != focused {
