@@ -16,6 +16,7 @@ pub const FILE_NAME: &str = "scenario.ron";
 ///
 /// # Errors
 /// A finding that says why the file cannot be read.
+#[expect(clippy::result_large_err, reason = "a finding ends the reading: it is made once")]
 pub fn read(folder: &Path) -> Result<(String, String), Diagnostic> {
     let path = folder.join(FILE_NAME);
     // `.` and `a/..` have no name of their own.
@@ -36,6 +37,7 @@ pub fn read(folder: &Path) -> Result<(String, String), Diagnostic> {
 ///
 /// # Errors
 /// A finding at the first byte that is no UTF-8.
+#[expect(clippy::result_large_err, reason = "a finding ends the reading: it is made once")]
 pub fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
     const CURE: &str = "save it as UTF-8: in Notepad with \"Save as\", Encoding: UTF-8";
     let rule = &unreadable_file::RULE;

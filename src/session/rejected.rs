@@ -117,7 +117,6 @@ fn list<T: fmt::Display>(items: &[T]) -> String {
 }
 
 impl fmt::Display for Rejected {
-    #[expect(clippy::too_many_lines, reason = "one sentence a case")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotBegun => f.write_str("the attempt was not begun: begin it first"),

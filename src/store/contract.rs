@@ -36,8 +36,8 @@ pub(super) fn attempt(number: u8, trainee: &str) -> NewAttempt {
         mode: "practice".to_owned(),
         settings: r#"{"captions":true}"#.to_owned(),
         started,
-        course: (number % 2 == 0).then(|| "lublin-2026".into()),
-        purpose: if number % 2 == 0 { Purpose::PreTest } else { Purpose::Training },
+        course: number.is_multiple_of(2).then(|| "lublin-2026".into()),
+        purpose: if number.is_multiple_of(2) { Purpose::PreTest } else { Purpose::Training },
     }
 }
 

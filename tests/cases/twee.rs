@@ -37,7 +37,7 @@ fn run(case: &Path) {
         Ok(story) => {
             let begun = skeleton(&story, Language::En);
             let text = &begun.starter.scenario;
-            let (graph, findings) = load_text("begun", text, &Reference::embedded(), &AllThere);
+            let (graph, findings) = load_text("begun", text, Reference::embedded(), &AllThere);
             let errors: Vec<_> = findings.iter().filter(|finding| finding.is_error()).collect();
             assert!(graph.is_some() && errors.is_empty(), "{errors:?}\n{text}");
             assert_eq!(format::format(&SourceText::new("begun", text.as_str())).expect("RON"), *text, "it is laid out");

@@ -210,7 +210,8 @@ fn broken_sessions() {
     let all = whole();
     let last = all.len() - 1;
     sound(&all);
-    let breaks: [(&str, fn(&mut Vec<Value>, usize)); 7] = [
+    type Break = fn(&mut Vec<Value>, usize);
+    let breaks: [(&str, Break); 7] = [
         ("nothing began it", |all, _| drop(all.remove(0))),
         ("nothing ended it", |all, last| drop(all.remove(last))),
         ("something follows", |all, last| all.swap(last, last - 1)),

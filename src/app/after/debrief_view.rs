@@ -150,9 +150,7 @@ fn choice_view(scene: &str, choice: &ChoiceView, look: &Look) -> ChoiceTaken {
     let options = choice.options.iter().map(|option| {
         let (verdict, key) = rating_verdict(option.rating);
         let endings: Vec<&str> = option.endings.iter().map(|ending| ending.title.as_str()).collect();
-        let leads_to = if endings.is_empty() || endings.len() > 3 {
-            option.leads_to_title.clone()
-        } else if endings == [option.leads_to_title.as_str()] {
+        let leads_to = if endings.is_empty() || endings.len() > 3 || endings == [option.leads_to_title.as_str()] {
             option.leads_to_title.clone()
         } else {
             format!("{} → {}", option.leads_to_title, endings.join(" / "))

@@ -13,11 +13,14 @@ use crate::scenario::draw::Poster;
 /// Pixels across: enough for a box that is read from near.
 const WIDTH: u32 = 320;
 
+/// Where posters are asked for by their path, and where they come; `None`: there is none.
+type Desk = (Sender<(String, Poster)>, Receiver<(String, Option<Pixels>)>);
+
 /// What is asked for and what came.
 pub struct Posters {
     folder: PathBuf,
     wake: Arc<dyn Fn() + Send + Sync>,
-    desk: Option<(Sender<(String, Poster)>, Receiver<(String, Option<Pixels>)>)>,
+    desk: Option<Desk>,
     /// By path: whether it is on its way; `false`: it came, or there is none.
     asked: HashMap<String, bool>,
 }
@@ -71,7 +74,7 @@ impl Posters {
         pictures
     }
 
-    fn begin(&self) -> Option<(Sender<(String, Poster)>, Receiver<(String, Option<Pixels>)>)> {
+    fn begin(&self) -> Option<Desk> {
         let (ask, asked) = channel::<(String, Poster)>();
         let (send, came) = channel();
         let (folder, wake) = (self.folder.clone(), Arc::clone(&self.wake));

@@ -139,7 +139,8 @@ fn measured(root: &Path, scenario: &Path, wanted: &Wanted, format: super::super:
     let bench = FlowBench { opening, size: wanted.size, frames: wanted.frames, shots: wanted.shots.clone() };
     let figures = measure(&bench)
         .map_err(|why| Failure::new(format!("The flow could not be measured: {why}."), "A Vulkan driver is needed; Mesa's software one will do."))?;
-    let kinds: [(&str, fn(&FrameTime) -> std::time::Duration); 3] =
+    type Share = fn(&FrameTime) -> std::time::Duration;
+    let kinds: [(&str, Share); 3] =
         [("interface", |time| time.interface), ("processor", |time| time.processor), ("complete", |time| time.complete)];
     let mut rows: Vec<(&str, &str, Figure)> = Vec::new();
     for part in &figures.parts {

@@ -122,7 +122,7 @@ fn a_test_before_its_day_proves_little() {
     };
     let once = noticed(10, Some(5));
     let same_day = Record { about: About { attempt: "again".into(), ..once.about.clone() }, ..once.clone() };
-    assert_eq!(due(&[once.clone()]), day("1970-02-10"), "a month after the first time");
+    assert_eq!(due(std::slice::from_ref(&once)), day("1970-02-10"), "a month after the first time");
     assert_eq!(due(&[once.clone(), same_day, noticed(39, Some(5))]), day("1970-02-10"), "neither longer nor later");
     assert_eq!(due(&[once.clone(), noticed(40, Some(5))]), day("1970-05-12"));
     let seen_again = [once.clone(), noticed(40, None), noticed(41, Some(5))];

@@ -34,7 +34,7 @@ pub fn progress(time: f32, from: f32, over: f32) -> f32 {
 /// How closed the lids are (0..=1) `since` seconds after a blink began.
 #[must_use]
 pub fn blink_curve(since: f32) -> f32 {
-    if since < 0.0 || since > BLINK_DOWN + BLINK_UP {
+    if !(0.0..=BLINK_DOWN + BLINK_UP).contains(&since) {
         0.0
     } else if since < BLINK_DOWN {
         ease(since / BLINK_DOWN)

@@ -99,14 +99,14 @@ impl Outline {
             (-dy / length, dx / length)
         };
         let mut rim: Vec<Point> = Vec::with_capacity(spine.len() * 2 + 24);
-        for index in 0..=last {
+        for (index, point) in spine.iter().enumerate() {
             let ((nx, ny), r) = (normal(index), half(index));
-            rim.push(Point::from_xy(spine[index].x + nx * r, spine[index].y + ny * r));
+            rim.push(Point::from_xy(point.x + nx * r, point.y + ny * r));
         }
         cap(&mut rim, spine[last], normal(last), half(last));
-        for index in (0..=last).rev() {
+        for (index, point) in spine.iter().enumerate().rev() {
             let ((nx, ny), r) = (normal(index), half(index));
-            rim.push(Point::from_xy(spine[index].x - nx * r, spine[index].y - ny * r));
+            rim.push(Point::from_xy(point.x - nx * r, point.y - ny * r));
         }
         let (nx, ny) = normal(0);
         cap(&mut rim, spine[0], (-nx, -ny), half(0));

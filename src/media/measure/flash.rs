@@ -300,7 +300,7 @@ mod tests {
         let mut meter = FlashMeter::default();
         for frame in 0..48 {
             let at = MediaTime::from_nanos(i64::try_from(frame).expect("few") * 1_000_000_000 / 24);
-            meter.see(at, if frame / every % 2 == 0 { one } else { other });
+            meter.see(at, if (frame / every).is_multiple_of(2) { one } else { other });
         }
         meter.worst()
     }

@@ -8,7 +8,7 @@ use crate::media::sound::{SoundSource, StereoFrame};
 
 /// The tone that `scripts/make-test-media` writes.
 fn tone(frame: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a test tone")]
+    #[expect(clippy::cast_possible_truncation, reason = "a test tone")]
     let at = |t: f64| (0.5 * (2.0 * std::f64::consts::PI * (200.0 * t + 300.0 * t * t)).sin()) as f32;
     #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
     at(frame as f64 / 48_000.0)

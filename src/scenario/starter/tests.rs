@@ -24,7 +24,7 @@ fn every_template_is_sound_and_explains_every_field_of_what_it_uses() {
     for name in templates() {
         for language in Language::ALL {
             let starter = begin(name, language).expect("a template");
-            let (graph, findings) = load::load_text(name, &starter.scenario, &Reference::embedded(), &AllThere);
+            let (graph, findings) = load::load_text(name, &starter.scenario, Reference::embedded(), &AllThere);
             let errors: Vec<&Diagnostic> = findings.iter().filter(|finding| finding.is_error()).collect();
             assert!(errors.is_empty(), "{name} {language}: {errors:?}");
             let graph = graph.expect("sound");

@@ -128,8 +128,8 @@ pub fn read(text: &str) -> Result<Story, NoStory> {
 /// The text between its first and its last line that says something.
 fn trimmed(lines: &[&str]) -> String {
     let says = |line: &&str| !line.trim().is_empty();
-    let first = lines.iter().position(|line| says(&line)).unwrap_or(0);
-    let last = lines.iter().rposition(|line| says(&line)).map_or(first, |last| last + 1);
+    let first = lines.iter().position(&says).unwrap_or(0);
+    let last = lines.iter().rposition(says).map_or(first, |last| last + 1);
     lines.get(first..last).unwrap_or_default().join("\n")
 }
 

@@ -68,7 +68,7 @@ proptest! {
         if let Ok(story) = read(&text) {
             for language in Language::ALL {
                 let begun = skeleton(&story, language);
-                let (graph, findings) = load::load_text("any", &begun.starter.scenario, &Reference::embedded(), &AllThere);
+                let (graph, findings) = load::load_text("any", &begun.starter.scenario, Reference::embedded(), &AllThere);
                 let errors: Vec<_> = findings.iter().filter(|finding| finding.is_error()).collect();
                 prop_assert!(graph.is_some(), "{errors:?}\n{}", begun.starter.scenario);
             }

@@ -48,7 +48,8 @@ fn waits_for_the_disk_at_every_commit() {
 
 #[test]
 fn a_damaged_file_is_kept_aside_byte_for_byte_and_a_new_one_begun() {
-    let damages: [(&str, fn(&mut Vec<u8>)); 4] = [
+    type Damage = fn(&mut Vec<u8>);
+    let damages: [(&str, Damage); 4] = [
         ("not a database", |bytes| bytes[..16].fill(b'?')),
         ("cut short", |bytes| bytes.truncate(bytes.len() / 2)),
         ("cut within the header", |bytes| bytes.truncate(50)),

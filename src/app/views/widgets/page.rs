@@ -10,6 +10,9 @@ use crate::app::views::look::Look;
 /// The widest that text columns get, in points at 100 %.
 const WIDEST: f32 = 1180.0;
 
+/// Draws what stands below a page, and tells what was asked for there.
+pub type Foot<'a> = &'a mut dyn FnMut(&mut Ui, &mut Vec<UiCommand>);
+
 /// A page under construction.
 pub struct Page<'a> {
     title: &'a str,
@@ -50,7 +53,7 @@ impl<'a> Page<'a> {
         commands: &mut Vec<UiCommand>,
         head_end: impl FnOnce(&mut Ui, &mut Vec<UiCommand>),
         body: impl FnOnce(&mut Ui, &mut Vec<UiCommand>),
-        foot: Option<&mut dyn FnMut(&mut Ui, &mut Vec<UiCommand>)>,
+        foot: Option<Foot<'_>>,
     ) {
         let full = ui.max_rect();
         let width = (full.width() - 2.0 * gutter(full.width())).min(WIDEST * look.theme.text_scale.sqrt());

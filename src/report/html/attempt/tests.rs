@@ -39,7 +39,7 @@ fn pages(next: Option<&str>) -> Vec<(Language, String)> {
     let score = score(&graph, &attempt.state, &lengths()).expect("begun");
     let reference = Reference::embedded();
     let page = |language| {
-        attempt_page(&debrief(&graph, &attempt.state, &score, &lengths(), language), &score, &reference, next)
+        attempt_page(&debrief(&graph, &attempt.state, &score, &lengths(), language), &score, reference, next)
     };
     Language::ALL.into_iter().map(|language| (language, page(language))).collect()
 }
@@ -117,6 +117,6 @@ fn timers_and_an_unfinished_play_are_told() {
     attempt.flag(2.0);
     let score = score(&graph, &attempt.state, &lengths()).expect("begun");
     let told = debrief(&graph, &attempt.state, &score, &lengths(), Language::En);
-    let page = attempt_page(&told, &score, &Reference::embedded(), None);
+    let page = attempt_page(&told, &score, Reference::embedded(), None);
     assert!(page.contains("Time to choose: no limit") && page.contains("did not come to an ending"));
 }

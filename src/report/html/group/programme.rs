@@ -111,7 +111,8 @@ impl Maker<'_> {
         let groups = &self.report.groups;
         let most = f64::from(groups.iter().map(|group| group.attempts).max().unwrap_or(1));
         let percent = |share: f64| words.share(share);
-        let shares: [(Say, &str, &dyn Fn(&Group) -> Value); 4] = [
+        type Of<'a> = &'a dyn Fn(&Group) -> Value;
+        let shares: [(Say, &str, Of<'_>); 4] = [
             (w::NOTICED, "hit", &|group| group.noticed.share.map(|share| (share, ends(group.noticed.interval)))),
             (w::SUSPECTED, "alarm", &|group| group.suspected.share.map(|share| (share, ends(group.suspected.interval)))),
             (w::MEAN_MARK, "plain", &|group| group.marks.spread.mean.map(|mean| (mean, ends(group.marks.spread.interval)))),

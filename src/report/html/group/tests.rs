@@ -61,7 +61,7 @@ fn told(by: GroupBy) -> GroupReport {
 
 fn page(report: &GroupReport, edition: Edition, language: Language) -> String {
     let reference = Reference::embedded();
-    group(&GroupPage { report, edition, title: "", language, reference: &reference, made: WallTime(0), version: "0.1.0" })
+    group(&GroupPage { report, edition, title: "", language, reference, made: WallTime(0), version: "0.1.0" })
 }
 
 fn over_time(edition: Edition, language: Language) -> String {
@@ -72,7 +72,7 @@ fn over_time(edition: Edition, language: Language) -> String {
         edition,
         title: "Straż & PIP",
         language,
-        reference: &reference,
+        reference,
         made: WallTime(0),
         version: "0.1.0",
     })
