@@ -457,8 +457,9 @@ impl Application {
         Some(self.under_course(Arc::clone(scenario), begun.course.as_ref()))
     }
 
-    /// Notes where the film stands, for closing the window.
+    /// Notes where the film stands, and keeps what was typed on the trainer's side, for closing the window.
     pub fn close(&mut self, ctx: &egui::Context, at: Moment) {
+        self.lock_trainer(ctx, at);
         self.with_attempt(ctx, at, |attempt, desk| {
             attempt.leave(desk);
             Next::Left

@@ -169,6 +169,13 @@ impl Bench {
         }
     }
 
+    /// What the window does before it closes.
+    pub fn close(&mut self) {
+        let at = self.at();
+        let ctx = self.ctx.clone();
+        self.application.close(&ctx, at);
+    }
+
     pub fn ask(&mut self, command: UiCommand) {
         let at = self.at();
         let ctx = self.ctx.clone();

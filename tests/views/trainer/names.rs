@@ -77,6 +77,16 @@ fn names_are_kept_through_the_lock_and_stand_nowhere_in_clear() {
 }
 
 #[test]
+fn what_is_typed_is_kept_when_the_window_is_closed_at_once() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (mut bench, [one, _]) = at_the_names(root.path());
+    ask(&mut bench, NamesCommand::Type(one.clone(), Column::Name, NAME.to_owned()));
+    bench.close();
+    drop(bench);
+    assert_eq!(names(root.path()), [(one, Some(NAME.to_owned()))]);
+}
+
+#[test]
 fn typing_is_undone_and_nobody_stands_behind_a_code_of_no_course() {
     let root = tempfile::tempdir().expect("a folder");
     let (mut bench, [one, two]) = at_the_names(root.path());
