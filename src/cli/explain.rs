@@ -97,7 +97,8 @@ fn shown(rule: &'static Rule, language: Language) -> Shown {
 fn explained(rule: &'static Rule, language: Language) -> String {
     let shown = shown(rule, language);
     if shown.language != Language::Pl {
-        return rule.explained();
+        let note = if language == Language::Uk { "Українською цього пояснення ще немає; ось воно англійською.\n\n" } else { "" };
+        return format!("{note}{}", rule.explained());
     }
     let severity = match rule.severity {
         Severity::Error => "błąd: tak napisanego pliku nie da się użyć",
