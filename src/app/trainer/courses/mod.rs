@@ -158,7 +158,7 @@ impl CoursesDesk {
             CoursesCommand::Remove(id) => self.remove(&id, open),
             CoursesCommand::Folder(folder) => self.folder = folder,
             CoursesCommand::LookForSticks => self.opened(open),
-            CoursesCommand::ToStick(id) => self.to_stick(&id, open),
+            CoursesCommand::ToStick(id) => self.put_on_stick(&id, open),
             CoursesCommand::Cards(id) => self.cards(&id, open),
             CoursesCommand::Open(path) => {
                 if let Err(error) = crate::platform::open_file(Path::new(&path)) {
@@ -209,7 +209,7 @@ impl CoursesDesk {
         }
     }
 
-    fn to_stick(&mut self, id: &str, open: &OpenStation<'_>) {
+    fn put_on_stick(&mut self, id: &str, open: &OpenStation<'_>) {
         let Some(folder) = self.folder() else { return };
         let Some(kept) = self.kept(id) else { return };
         let (to, text) = (folder.join(format!("{}.course.ron", kept.course.id)), kept.text.clone());
