@@ -145,7 +145,7 @@ impl Maker<'_> {
             let told = lines.iter().map(|line| {
                 let g = self.told(&line.normalised, |g| words.decimal(*g, 2));
                 let d = self.told(&line.cohens_d, |d| words.decimal(*d, 2));
-                format!("{}: {} {g}, {} {d}", self.measure(line.measure), words.t(w::NORMALISED), words.t(w::COHEN))
+                format!("{}. {}: {g}. {}: {d}", self.measure(line.measure), words.t(w::NORMALISED), words.t(w::COHEN))
             });
             blocks.push(Block::List(told.collect()));
             blocks.push(Block::Hint(self.say(w::GAIN_HELP)));

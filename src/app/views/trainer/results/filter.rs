@@ -42,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, commands: &mut 
                     ask(commands, ResultsCommand::TypeUntil(text));
                 }
             });
+            look.dim(ui, Step::Small, look.t("trainer-results-by"));
             ui.horizontal_wrapped(|ui| {
                 let names = GROUPS.map(|(_, key)| look.t(key));
                 let chosen = GROUPS.iter().position(|(by, _)| *by == filter.group_by).unwrap_or(0);

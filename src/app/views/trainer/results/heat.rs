@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, told: &Heat) {
     let by_letter = told.columns.len() >= LETTERS_FROM;
     let width = ui.available_width();
     let left = width * 0.42;
-    let least = look.theme.length(if by_letter { 46.0 } else { 90.0 });
+    let least = look.theme.length(if by_letter { 52.0 } else { 90.0 });
     #[expect(clippy::cast_precision_loss, reason = "columns of a table")]
     let column = ((width - left) / told.columns.len().max(1) as f32).clamp(least, look.theme.length(150.0));
     ScrollArea::horizontal().id_salt("heat").show(ui, |ui| {
@@ -70,7 +70,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, told: &Heat) {
                 let edge = egui::Rect::from_min_size(area.min, vec2(1.0 + 7.0 * share, area.height()));
                 ui.painter().rect_filled(edge, 1.0, p.bad);
                 let number = words.share(*missed);
-                ui.painter().text(area.center(), egui::Align2::CENTER_CENTER, &number, look.theme.font(Step::Small), p.text);
+                // The sign would crowd the field; the text above says that it is percent.
+                let bare = words.decimal(missed * 100.0, 0);
+                ui.painter().text(area.center(), egui::Align2::CENTER_CENTER, bare, look.theme.font(Step::Small), p.text);
                 response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{name}. {group}: {number}, {said}")));
                 response.on_hover_text(format!("{group}\n{name}\n{number} ({said})"));
             }

@@ -108,12 +108,17 @@ pub(super) fn show(ui: &mut Ui, look: &Look, title: &str, rows: &[Share]) {
     let is_moved = (bounds.min()[0] + 0.03).abs() > 1e-6 || (bounds.max()[0] - 1.03).abs() > 1e-6;
     for (at, row) in rows.iter().enumerate() {
         let whole = egui::Rect::from_min_max(pos2(area.left(), area.top() + tops[at]), pos2(area.right(), area.top() + tops[at + 1]));
-        if at > 0 {
+        // Whoever reads the screen aloud is told of every row; painted are those in sight.
+        let is_seen = ui.is_rect_visible(whole);
+        if at > 0 && is_seen {
             ui.painter().hline(whole.x_range(), whole.top(), egui::Stroke::new(1.0, faded(p.line, 0.6)));
         }
         let text = [row.name.as_str(), &row.detail, &row.said[0], &row.said[1]].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
         let response = ui.interact(whole, ui.id().with(("row", at)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text.join(". ")));
+        if !is_seen {
+            continue;
+        }
         response.on_hover_text_at_pointer(text.join("\n"));
         let place = pos2(whole.left(), whole.top() + PAD);
         ui.painter().galley(place, names[at].clone(), p.text);

@@ -108,7 +108,7 @@ fn widths(look: &Look, told: &Table, names: Option<&BTreeMap<TraineeCode, String
         }
         return widths;
     }
-    let least: Vec<f32> = natural.iter().map(|width| width.min(look.theme.length(96.0))).collect();
+    let least: Vec<f32> = natural.iter().map(|width| width.min(look.theme.length(122.0))).collect();
     let least_all: f32 = least.iter().sum();
     if least_all >= room {
         return least;
@@ -136,7 +136,9 @@ fn row(ui: &mut Ui, look: &Look, told: &Table, cells: &[Cell], widths: &[f32], n
     let height = |(text, detail, _): &(Arc<Galley>, Arc<Galley>, String)| text.size().y + if detail.text().is_empty() { 0.0 } else { detail.size().y };
     let tallest = laid.iter().map(height).fold(0.0, f32::max) + 2.0 * PAD.y;
     let (whole, _) = ui.allocate_exact_size(vec2(widths.iter().sum(), tallest), Sense::hover());
-    if at.is_some_and(|at| at % 2 == 1) {
+    // Whoever reads the screen aloud is told of every row; painted are those in sight.
+    let is_seen = ui.is_rect_visible(whole);
+    if is_seen && at.is_some_and(|at| at % 2 == 1) {
         ui.painter().rect_filled(whole, 3.0, faded(p.raised, 0.5));
     }
     ui.painter().hline(whole.x_range(), whole.bottom(), egui::Stroke::new(1.0, faded(p.line, if at.is_some() { 0.6 } else { 1.0 })));
@@ -149,6 +151,10 @@ fn row(ui: &mut Ui, look: &Look, told: &Table, cells: &[Cell], widths: &[f32], n
             let label = if at.is_none() || head.is_empty() { said.clone() } else { format!("{head}: {said}") };
             WidgetInfo::labeled(WidgetType::Label, true, label)
         });
+        x += width;
+        if !is_seen {
+            continue;
+        }
         let mut place = area.min + PAD;
         if let Some(told) = cell.mark {
             mark(ui.painter(), &p, verdict(told), place + vec2(side / 2.0, text.size().y / 2.0), side);
@@ -159,6 +165,5 @@ fn row(ui: &mut Ui, look: &Look, told: &Table, cells: &[Cell], widths: &[f32], n
         if !detail.text().is_empty() {
             ui.painter().galley(place + below, detail, p.text_dim);
         }
-        x += width;
     }
 }
