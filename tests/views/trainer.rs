@@ -8,3 +8,5 @@ mod names;
 mod door;
 #[path = "trainer/results.rs"]
 mod results;
+#[path = "trainer/sheet.rs"]
+mod sheet;

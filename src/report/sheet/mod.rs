@@ -232,7 +232,31 @@ pub fn sheet(report: &GroupReport, roll: Option<&Roll>, language: Language) -> S
         section("how", t(w::HOW), maker.how()),
     ]);
     sections.retain(|section| !section.blocks.is_empty());
+    sections.iter_mut().for_each(|section| in_letters_of_the_screen(section, language));
     Sheet { facts: teller.facts(), sections }
+}
+
+/// The fonts of the screen have no prime and no Greek letters.
+fn in_letters_of_the_screen(section: &mut Section, language: Language) {
+    let alpha = match language {
+        Language::Pl => "alfa",
+        Language::En => "alpha",
+        Language::Uk => "альфа",
+    };
+    let change = |text: &mut String| {
+        if text.contains(['\u{2032}', '\u{3b1}']) {
+            *text = text.replace('\u{2032}', "\u{2019}").replace('\u{3b1}', alpha);
+        }
+    };
+    change(&mut section.title);
+    for block in &mut section.blocks {
+        match block {
+            Block::Heading(text) | Block::Strong(text) | Block::Text(text) | Block::Hint(text) => change(text),
+            Block::List(lines) => lines.iter_mut().for_each(change),
+            Block::Table(table) => table.columns.iter_mut().for_each(change),
+            Block::Marked(_) | Block::Figure(_) => {}
+        }
+    }
 }
 
 fn section(id: &'static str, title: &str, blocks: Vec<Block>) -> Section {

@@ -147,7 +147,7 @@ fn two_laptops_and_a_stick_give_numbers_that_are_right() {
     let codes = &course.roster;
     assert!(codes.iter().all(|code| bench.says(&code.0)) && !bench.says("Kowalski"), "codes, no names: {}", bench.words());
     // Too little for d′, α and discrimination, which is said.
-    assert!(bench.says("Too little was shown to state d′"), "{}", bench.words());
+    assert!(bench.says("Too little was shown to state d’"), "{}", bench.words());
     assert!(bench.says("people: 2, it takes 30") && bench.says("items: 1, it takes 2"), "{}", bench.words());
 
     // Names only when they are asked for.
