@@ -50,12 +50,13 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// A share in words, with its interval.
+    /// A share, or a mean of shares, in words, with its interval: of few people the interval of a mean can reach past what is
+    /// possible, and is told up to there.
     pub(crate) fn share(self, share: f64, interval: Option<Interval>) -> String {
         let value = self.words.share(share);
         match interval {
             Some(Interval { low, high }) => {
-                self.words.fill(w::SHARE_AND_SPAN, &[("share", &value), ("span", &self.words.span(low, high))])
+                self.words.fill(w::SHARE_AND_SPAN, &[("share", &value), ("span", &self.words.span(low.clamp(0.0, 1.0), high.clamp(0.0, 1.0)))])
             }
             None => value,
         }
@@ -208,5 +209,21 @@ impl<'a> Teller<'a> {
             Caveat::Unfinished { attempts } => counted(w::UNFINISHED, attempts),
             Caveat::PooledSensitivity => words.t(w::POOLED).to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cohort::library::Library;
+    use crate::cohort::{Cohort, Wishes};
+    use crate::text::Language;
+
+    #[test]
+    fn what_is_impossible_is_not_told_of_a_mean() {
+        let report = Cohort::default().report(&Library::default(), Wishes::default());
+        let teller = Teller { report: &report, words: Words { language: Language::En } };
+        let told = |low, high| teller.share(0.53, Some(Interval { low, high }));
+        assert_eq!([told(-1.44, 2.5), told(0.36, 0.7)], ["53% (0–100)", "53% (36–70)"]);
     }
 }

@@ -64,7 +64,7 @@ pub fn programme(asked: &ProgrammePage<'_>) -> String {
 }
 
 fn ends(interval: Option<Interval>) -> Option<(f64, f64)> {
-    interval.map(|span| (span.low, span.high))
+    interval.map(|span| (span.low.clamp(0.0, 1.0), span.high.clamp(0.0, 1.0)))
 }
 
 /// Months from the first to the last, those without attempts too: each with the place of its group, if it has one.
