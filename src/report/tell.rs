@@ -142,6 +142,14 @@ impl<'a> Teller<'a> {
         order
     }
 
+    /// Indicators that no film showed and something innocent was taken for, most often first.
+    pub(crate) fn only_suspected(self) -> Vec<usize> {
+        let lines = &self.report.indicators;
+        let mut order: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].noticed.of == 0 && lines[*at].suspected > 0).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(lines[*at].suspected));
+        order
+    }
+
     /// A node's title, else its id.
     pub(crate) fn place_name<'t>(self, title: &'t LocalizedText, node: &'t NodeId) -> &'t str {
         let title = title.get(self.words.language);

@@ -107,15 +107,13 @@ impl Maker<'_> {
             blocks.push(Block::Hint(self.say(w::INDICATORS_HELP)));
             blocks.push(self.shares(self.words.t(w::INDICATORS), self.words.t(w::INDICATOR), rows));
         }
-        blocks.extend(self.only_suspected().map(Block::Table));
+        blocks.extend(self.never_shown().map(Block::Table));
         blocks
     }
 
-    /// Indicators that no film showed and something innocent was taken for, most often first.
-    fn only_suspected(self) -> Option<Table> {
-        let lines = &self.report.indicators;
-        let mut places: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].noticed.of == 0 && lines[*at].suspected > 0).collect();
-        places.sort_by_key(|at| std::cmp::Reverse(lines[*at].suspected));
+    /// Indicators that no film showed and something innocent was taken for.
+    fn never_shown(self) -> Option<Table> {
+        let (lines, places) = (&self.report.indicators, self.only_suspected());
         let row = |at: &usize| {
             let line = &lines[*at];
             vec![Cell::of(self.indicator_name(*at)).detail(line.indicator.to_string()), Cell::of(format!("{}×", line.suspected)).mark(Mark::FalseAlarm)]

@@ -137,33 +137,54 @@ impl Maker<'_> {
 
     pub(super) fn indicators(self) -> Markup {
         let words = self.words;
-        let order = self.by_missed();
+        let order: Vec<usize> = self.by_missed().into_iter().filter(|at| self.report.indicators[*at].noticed.of > 0).collect();
         let several = self.has_several_catalogues();
         html! {
-            p.dim { (words.t(w::INDICATORS_HELP)) }
-            table.bars {
-                caption.unseen { (words.t(w::INDICATORS)) }
-                (self.bars_head(w::INDICATOR))
-                tbody {
-                    @for line in order.iter().map(|at| &self.report.indicators[*at]) {
-                        tr {
-                            th scope="row" {
-                                (if self.text(&line.text).is_empty() { &line.indicator.0 } else { self.text(&line.text) })
-                                br;
-                                span.dim {
-                                    (line.indicator)
-                                    @if several { @if let Some(catalogue) = &line.catalogue { " · " (self.catalogue(catalogue)) } }
-                                    @if line.verify { " · " (words.t(c::UNCONFIRMED)) }
-                                    @let named = line.names.rightly();
-                                    @if named.of > 0 && self.tells(named.of) {
-                                        @let (yes, of) = (named.yes.to_string(), named.of.to_string());
-                                        " · " (words.t(w::NAMED_RIGHTLY)) ": " (words.fill(w::COUNT_OF, &[("yes", &yes), ("of", &of)]))
+            @if !order.is_empty() {
+                p.dim { (words.t(w::INDICATORS_HELP)) }
+                table.bars {
+                    caption.unseen { (words.t(w::INDICATORS)) }
+                    (self.bars_head(w::INDICATOR))
+                    tbody {
+                        @for line in order.iter().map(|at| &self.report.indicators[*at]) {
+                            tr {
+                                th scope="row" {
+                                    (if self.text(&line.text).is_empty() { &line.indicator.0 } else { self.text(&line.text) })
+                                    br;
+                                    span.dim {
+                                        (line.indicator)
+                                        @if several { @if let Some(catalogue) = &line.catalogue { " · " (self.catalogue(catalogue)) } }
+                                        @if line.verify { " · " (words.t(c::UNCONFIRMED)) }
+                                        @let named = line.names.rightly();
+                                        @if named.of > 0 && self.tells(named.of) {
+                                            @let (yes, of) = (named.yes.to_string(), named.of.to_string());
+                                            " · " (words.t(w::NAMED_RIGHTLY)) ": " (words.fill(w::COUNT_OF, &[("yes", &yes), ("of", &of)]))
+                                        }
+                                        @if line.suspected > 0 && self.tells(line.suspected) { " · " (words.t(w::WRONGLY)) ": " (line.suspected) "×" }
                                     }
-                                    @if line.suspected > 0 && self.tells(line.suspected) { " · " (words.t(w::WRONGLY)) ": " (line.suspected) "×" }
                                 }
+                                (self.rate(&line.noticed, "hit"))
                             }
-                            (self.rate(&line.noticed, "hit"))
                         }
+                    }
+                }
+            }
+            (self.never_shown())
+        }
+    }
+
+    /// What was wrongly suspected and shown by no film: its name and how often, as nothing else is to tell of it.
+    fn never_shown(self) -> Markup {
+        let words = self.words;
+        let told: Vec<_> =
+            self.only_suspected().into_iter().filter(|at| self.tells(self.report.indicators[*at].suspected)).collect();
+        html! {
+            @if !told.is_empty() {
+                h3 { (words.t(w::NEVER_SHOWN_SUSPECTED)) }
+                ul.gaps {
+                    @for at in told {
+                        @let line = &self.report.indicators[at];
+                        li { (self.indicator_name(at)) " " span.dim { "(" (line.indicator) ")" } ": " (words.number(line.suspected.into())) "×" }
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! Group and programme pages by example: what each edition tells, and what it may not.
 
 use super::*;
-use crate::cohort::group::{GainCaveat, GainLine, GroupBy, Interval, Measure, Spread, Told, Why};
+use crate::cohort::group::{GainCaveat, GainLine, GroupBy, IndicatorLine, Interval, Measure, Spread, Told, Why};
 use crate::cohort::library::Library;
 use crate::cohort::record::{About, Record};
 use crate::cohort::{Cohort, Wishes};
@@ -93,6 +93,23 @@ fn an_indicator_is_told_with_its_counts_and_its_interval() {
     assert!(silence < passports, "the one missed most comes first: {indicators}");
     assert!(indicators[silence..passports].contains("0 of 11"), "{indicators}");
     assert!(indicators[passports..].contains("8 of 11") && indicators[passports..].contains("73% (43–90)"), "{indicators}");
+}
+
+#[test]
+fn what_no_film_showed_and_was_suspected_stands_in_a_short_list() {
+    let mut report = told(GroupBy::Course);
+    for (indicator, suspected) in [("D2-08", 4), ("D2-09", 6)] {
+        let never = IndicatorLine { indicator: indicator.into(), noticed: Rate::of(0, 0), suspected, ..report.indicators[0].clone() };
+        report.indicators.push(never);
+    }
+    let ours = page(&report, Edition::Trainer, Language::En);
+    let indicators = part(&ours, "indicators");
+    let (bars, list) = indicators.split_at(indicators.find("No film showed them").expect("told"));
+    assert!(bars.matches("<tr").count() == 3 && !bars.contains("D2-08"), "a head and the two that were shown: {bars}");
+    assert!(list.find("D2-09").expect("told") < list.find("D2-08").expect("told") && list.contains("6×") && list.contains("4×"), "{list}");
+    let handed_on = page(&report, Edition::Programme, Language::En);
+    let indicators = part(&handed_on, "indicators");
+    assert!(indicators.contains("D2-09") && !indicators.contains("D2-08"), "four may be told by who took it so: {indicators}");
 }
 
 #[test]
