@@ -78,35 +78,64 @@ pub struct Passed {
 /// What the stores say, and what `take` says, which ends it.
 pub fn each<E: From<StoreError>>(ground: &Ground, wanted: &Wanted, mut take: impl FnMut(Kept) -> Result<(), E>) -> Result<Passed, E> {
     let mut passed = Passed::default();
-    let mut one = |id: AttemptId, kept: Result<Kept, String>| -> Result<(), E> {
-        match kept {
-            Ok(kept) if kept.first.mode == Mode::Plenary => passed.sittings += 1,
-            Ok(kept) => {
-                take(kept)?;
-                passed.taken += 1;
-            }
-            Err(why) => passed.unreadable.push((id, why)),
-        }
-        Ok(())
-    };
     let gathered = ground.gathered()?;
     if let Some(store) = &gathered {
-        let mut after = String::new();
-        loop {
-            let rows = store.rows(&wanted.choice, &after, PAGE)?;
-            let Some(last) = rows.last() else { break };
-            after = last.attempt.to_string();
-            for row in rows.iter().filter(|row| wanted.begins(&row.attempt)) {
-                one(row.attempt.clone(), of_gathered(store, row))?;
-            }
-        }
+        passed.all_gathered(store, wanted, &mut take)?;
     }
     if let Some(store) = SqliteStore::open_to_read(&ground.data)? {
         for id in played_here(ground, &store, wanted, gathered.as_ref())? {
-            one(id.clone(), store.attempt(&id).map_err(|error| error.to_string()).and_then(|attempt| of_here(&store, &attempt)))?;
+            let kept = store.attempt(&id).map_err(|error| error.to_string()).and_then(|attempt| of_here(&store, &attempt));
+            passed.one(id, kept, &mut take)?;
         }
     }
     Ok(passed)
+}
+
+/// The same as [`each`], of what was gathered alone.
+///
+/// # Errors
+/// As [`each`].
+pub fn each_gathered<E: From<StoreError>>(
+    ground: &Ground,
+    wanted: &Wanted,
+    mut take: impl FnMut(Kept) -> Result<(), E>,
+) -> Result<Passed, E> {
+    let mut passed = Passed::default();
+    if let Some(store) = ground.gathered()? {
+        passed.all_gathered(&store, wanted, &mut take)?;
+    }
+    Ok(passed)
+}
+
+impl Passed {
+    fn all_gathered<E: From<StoreError>>(
+        &mut self,
+        store: &Gathered,
+        wanted: &Wanted,
+        take: &mut impl FnMut(Kept) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut after = String::new();
+        loop {
+            let rows = store.rows(&wanted.choice, &after, PAGE)?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = last.attempt.to_string();
+            for row in rows.iter().filter(|row| wanted.begins(&row.attempt)) {
+                self.one(row.attempt.clone(), of_gathered(store, row), take)?;
+            }
+        }
+    }
+
+    fn one<E>(&mut self, id: AttemptId, kept: Result<Kept, String>, take: &mut impl FnMut(Kept) -> Result<(), E>) -> Result<(), E> {
+        match kept {
+            Ok(kept) if kept.first.mode == Mode::Plenary => self.sittings += 1,
+            Ok(kept) => {
+                take(kept)?;
+                self.taken += 1;
+            }
+            Err(why) => self.unreadable.push((id, why)),
+        }
+        Ok(())
+    }
 }
 
 /// The same as [`each`], with the sittings of groups, for those to whom the record is enough: of what was gathered nothing

@@ -141,6 +141,34 @@ fn who_was_forgotten_does_not_come_back_from_an_old_stick() {
 }
 
 #[test]
+fn the_station_writes_the_debrief_of_what_it_gathered() {
+    let training = Training::new();
+    let fixture = &training.fixture;
+    fs::create_dir_all(fixture.path("stick")).expect("a stick");
+    training.trainer(&["results", "report", "trainee"]).ends(2).complains("No attempts are kept");
+    for laptop in 1..=2 {
+        training.play(laptop, "stick").ends(0);
+    }
+    training.trainer(&["results", "gather", "stick"]).ends(0).says("2 new");
+    for laptop in 1..=2 {
+        let outbox = training.files(&format!("laptop-{laptop}/outbox")).remove(0);
+        let id = outbox.file_stem().expect("a name").to_string_lossy().into_owned();
+        let report = ["results", "report", "trainee", &id, "--no-pictures"];
+        let own = fixture.run(&[&report[..], &["--data", &format!("laptop-{laptop}")]].concat()).ends(0).out;
+        let stations = training.trainer(&report).ends(0).out;
+        assert!(own.contains(&training.code(laptop).to_string()), "{own}");
+        assert_eq!(stations, own, "the station tells what the laptop tells");
+        training.trainer(&["results", "report", "trainee", "--all", "--no-pictures", "--out", "debriefs"]).ends(0);
+        assert_eq!(fs::read_to_string(fixture.path(&format!("debriefs/{id}.html"))).expect("written"), own);
+    }
+    assert_eq!(training.files("debriefs").len(), 2);
+    let last = training.trainer(&["results", "report", "trainee", "--no-pictures"]).ends(0).out;
+    assert!(last.contains(&training.code(2).to_string()), "without an id, the last begun");
+    training.trainer(&["results", "report", "trainee", "0000"]).ends(2).complains("There is no attempt 0000");
+    training.trainer(&["results", "report", "trainee", "0"]).ends(2).complains("2 attempts have an id that begins with 0.");
+}
+
+#[test]
 fn a_damaged_file_is_named_and_leaves_the_list_with_a_good_copy() {
     let training = Training::new();
     let fixture = &training.fixture;

@@ -19,7 +19,7 @@ pub(in crate::cli) static SPEC: Spec = Spec {
     usage: "WHAT [ID] [--out FILE] [--edition EDITION] [--course ID …] [--lang LANG] [--data DIR]",
     positionals: &[
         ("WHAT", "trainee: the private debrief of one attempt. group: what a group learned. programme: the same over time."),
-        ("ID", "With trainee: an attempt's id, or enough of it to tell which; without it, the last begun."),
+        ("ID", "With trainee: an attempt's id, or enough of it to tell which, played or gathered here; without it, the last begun."),
     ],
     count: (1, 2),
     options: &[
