@@ -332,43 +332,46 @@ fn variants(space: &Space, point: u32, way: &Move, aim: Aim, without: Without) -
     if aim == Aim::Low {
         return vec![(way.low, 0, Made::Low)];
     }
-    let Some(Signs { forced_points: noticed, forced, free }) = signs(space, point, way, without) else { return Vec::new() };
-    if aim == Aim::High {
-        let mut earned = way.high;
-        if !matches!(without, Without::Nothing) {
-            earned[0] = (noticed + free.iter().map(|(points, ..)| points).sum::<u64>()) * space.scale;
-            earned[1] = named(way, forced + free.len()) * space.scale;
-        }
-        return vec![(earned, 0, Made::High)];
+    let Some(signs) = signs(space, point, way, without) else { return Vec::new() };
+    if aim == Aim::High && matches!(without, Without::Nothing) {
+        return vec![(way.high, 0, Made::High)];
     }
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let mut base = way.high;
-    base[0] = noticed * space.scale;
-    base[1] = named(way, forced) * space.scale;
-    let effort = way.right + count(forced);
+    // With the forced signs and so many of the free ones noticed.
+    let noticing = |free: usize| {
+        let (points, hits) = earned(space, point, way, &signs, free);
+        let mut earned = way.high;
+        earned[0] = points * space.scale;
+        earned[1] = named(way, hits) * space.scale;
+        earned
+    };
+    if aim == Aim::High {
+        return vec![(noticing(signs.free.len()), 0, Made::High)];
+    }
+    let effort = way.right + count(signs.forced);
     match &way.action {
         Action::Scene(_) | Action::Exhibit => {
-            let mut variants = vec![(base, effort, Made::Some(0))];
-            let mut added = noticed;
-            for (number, (points, ..)) in free.iter().enumerate() {
-                added += points;
-                let (points, hits) = hit(space, point, way, &free[..=number]).unwrap_or((added, forced + number + 1));
-                // Where windows overlap, a flag for one sign may answer another; a better choice of flags is not looked for.
-                space.rough.set(space.rough.get() || (points, hits) != (added, forced + number + 1));
-                base[0] = points * space.scale;
-                base[1] = named(way, hits) * space.scale;
-                variants.push((base, effort + count(number + 1), Made::Some(count(number + 1))));
-            }
-            variants
+            let with = |free: usize| (noticing(free), effort + count(free), Made::Some(count(free)));
+            (0..=signs.free.len()).map(with).collect()
         }
         Action::Assess { .. } | Action::Refer if way.high != way.low => {
-            vec![(way.low, effort, Made::Some(0)), (base, effort + 1, Made::Some(1))]
+            vec![(way.low, effort, Made::Some(0)), (noticing(0), effort + 1, Made::Some(1))]
         }
-        _ => vec![(base, effort, Made::High)],
+        _ => vec![(noticing(0), effort, Made::High)],
     }
 }
 
-/// What the flags of a scene really hit: thousandths and how many, by the same matching as a score. `None` for other nodes.
+/// What the forced signs and the first `free` others earn: thousandths and how many signs, by the same matching as a score.
+fn earned(space: &Space, point: u32, way: &Move, signs: &Signs, free: usize) -> (u64, usize) {
+    let noticed = &signs.free[..free];
+    let wanted = (signs.forced_points + noticed.iter().map(|(points, ..)| points).sum::<u64>(), signs.forced + free);
+    let hit = hit(space, point, way, noticed).unwrap_or(wanted);
+    // Where windows overlap, a flag for one sign may answer another; a better choice of flags is not looked for.
+    space.rough.set(space.rough.get() || hit != wanted);
+    hit
+}
+
+/// What the flags of a scene really hit; `None` for other nodes.
 fn hit(space: &Space, point: u32, way: &Move, noticed: &[(u64, usize, MediaTime)]) -> Option<(u64, usize)> {
     let node = space.points[point as usize].node;
     let (Action::Scene(action), NodeKind::Scene(scene)) = (&way.action, &space.graph.node(node).kind) else { return None };
