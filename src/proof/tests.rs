@@ -363,6 +363,40 @@ fn any_loadable(forward: bool) -> impl Strategy<Value = Graph> {
     })
 }
 
+/// A flag that a condition wants can answer another window, one that closes first, and then earns what is left of that one.
+#[test]
+fn a_flag_that_is_wanted_earns_what_it_really_hits() {
+    use crate::catalogue::Reference;
+    use crate::scenario::load;
+    use crate::scenario::media_facts::MediaAssumed;
+    let text = r#"#![enable(implicit_some)]
+    Scenario(format: 1, title: "Two windows, one over the other",
+        rubric: (weights: (detection: 100, classification: 0, conduct: 0, assessment: 0, referral: 0), pass_mark: 50,
+            must_avoid: ["ER-11"]),
+        nodes: {
+            "lane": Scene(still: "lane.png", seconds: 30,
+                cues: [
+                    (id: "first", indicator: "D3-05", from: 5, to: 12),
+                    (id: "wanted", indicator: "D2-05", from: 10, to: 20),
+                ],
+                then: Goto("seen")),
+            "seen": Route(branches: [(when: Flagged("wanted"), goto: "end")], otherwise: "missed"),
+            "missed": Choose(prompt: "What now?", options: [
+                (id: "ask", text: "Ask", goto: "end", rating: Poor, principle: "ER-11"),
+            ]),
+            "end": Ending(title: "End"),
+        },
+    )"#;
+    let (graph, faults) = load::load_text("van/scenario.ron", text, Reference::embedded(), &MediaAssumed);
+    let graph = graph.unwrap_or_else(|| panic!("{faults:?}"));
+    let lengths = SceneLengths([(NodeId::from("lane"), MediaTime::from_secs(30))].into());
+    let proof = proof(&graph, &lengths);
+    assert_eq!(proof.can_pass, Some(true));
+    // The one flag that is wanted falls into the last third of the window that closes first: it earns 400 of 2,000.
+    assert_eq!(proof.effort.expect("one can pass").enough, Some(2), "{:?}", proof.witnesses);
+    plays_as_claimed(&graph, &lengths, &proof).expect("every plan plays as claimed");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, max_global_rejects: 40_000, failure_persistence: None, ..ProptestConfig::default() })]
 
