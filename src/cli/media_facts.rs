@@ -1,5 +1,7 @@
 //! What scenarios ask of their media, answered by the codecs: the joint between `scenario` and `media`.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::media::captions::{self, Caption, Captions};
@@ -20,13 +22,36 @@ pub fn of_folder(folder: &Path) -> impl MediaFacts + use<> {
 
 /// The media in a scenario's folder, opened by `open`, e.g. by one that remembers what it opened.
 pub fn opened_by<P: Fn(&Path, MediaKind) -> Result<Medium, String>>(folder: &Path, open: P) -> impl MediaFacts + use<P> {
-    Opened { root: folder.to_owned(), files: FolderMedia::new(folder, open) }
+    Opened { root: folder.to_owned(), files: FolderMedia::new(folder, open), captions: RefCell::default() }
 }
 
 /// A folder's media, captions included.
 struct Opened<F> {
     root: PathBuf,
     files: F,
+    /// Captions and their faults, by path, read once for all rules.
+    captions: RefCell<HashMap<String, ReadCaptions>>,
+}
+
+/// What checks want to know of a file of captions.
+#[derive(Default)]
+struct ReadCaptions {
+    lines: Vec<CaptionLine>,
+    faults: Vec<CaptionFault>,
+}
+
+impl<F> Opened<F> {
+    fn with_captions<T>(&self, path: &str, use_them: impl FnOnce(&ReadCaptions) -> T) -> T {
+        let mut known = self.captions.borrow_mut();
+        if let Some(read) = known.get(path) {
+            return use_them(read);
+        }
+        let read = Captions::read(&self.root.join(path)).map(|(captions, faults)| ReadCaptions {
+            lines: caption_lines(&captions),
+            faults: caption_faults(faults),
+        });
+        use_them(known.entry(path.to_owned()).or_insert(read.unwrap_or_default()))
+    }
 }
 
 impl<F: MediaFacts> MediaFacts for Opened<F> {
@@ -39,11 +64,11 @@ impl<F: MediaFacts> MediaFacts for Opened<F> {
     }
 
     fn captions(&self, path: &str) -> Vec<CaptionLine> {
-        Captions::read(&self.root.join(path)).map(|(captions, _)| caption_lines(&captions)).unwrap_or_default()
+        self.with_captions(path, |read| read.lines.clone())
     }
 
     fn caption_faults(&self, path: &str) -> Vec<CaptionFault> {
-        Captions::read(&self.root.join(path)).map(|(_, faults)| caption_faults(faults)).unwrap_or_default()
+        self.with_captions(path, |read| read.faults.clone())
     }
 }
 

@@ -78,9 +78,24 @@ pub struct FolderMedia<P> {
     /// The folder with every link resolved; `None` when it is not there.
     real_root: Option<PathBuf>,
     probe: P,
-    listings: RefCell<HashMap<PathBuf, Vec<String>>>,
+    listings: RefCell<HashMap<PathBuf, Vec<Entry>>>,
     /// What was found before: scenes share media, and every rule asks again.
     located: RefCell<HashMap<String, Located>>,
+}
+
+/// What a folder tells of a name in it, without asking for it once more.
+struct Entry {
+    name: String,
+    is: Is,
+}
+
+/// What stands behind a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Is {
+    File,
+    /// A link, perhaps out of the scenario's folder; or what the system does not tell at once.
+    Link,
+    Other,
 }
 
 impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
@@ -91,48 +106,59 @@ impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
         Self { root, real_root, probe, listings: RefCell::default(), located: RefCell::default() }
     }
 
-    /// The names in a folder, read once; empty when it cannot be read.
-    fn with_names<T>(&self, folder: &Path, use_names: impl FnOnce(&[String]) -> T) -> T {
+    /// What is in a folder, by name, read once; empty when it cannot be read.
+    fn with_entries<T>(&self, folder: &Path, use_entries: impl FnOnce(&[Entry]) -> T) -> T {
         let mut listings = self.listings.borrow_mut();
-        let names = listings.entry(folder.to_owned()).or_insert_with(|| {
+        let entries = listings.entry(folder.to_owned()).or_insert_with(|| {
             let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-            let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-            names.sort();
-            names
+            let mut entries: Vec<Entry> = entries
+                .filter_map(|entry| {
+                    let is = match entry.file_type() {
+                        Ok(kind) if kind.is_file() => Is::File,
+                        Ok(kind) if kind.is_dir() => Is::Other,
+                        _ => Is::Link,
+                    };
+                    Some(Entry { name: entry.file_name().into_string().ok()?, is })
+                })
+                .collect();
+            entries.sort_by(|one, other| one.name.cmp(&other.name));
+            entries
         });
-        use_names(names)
+        use_entries(entries)
     }
 
     /// Follows the path from the folder, part by part.
     fn search(&self, path: &str) -> Located {
         let mut folder = self.root.clone();
         let mut passed = String::new();
+        let (mut last, mut linked) = (Is::Other, false);
         for part in path.split('/') {
-            let (there, near) = self.with_names(&folder, |names| {
-                let there = names.binary_search_by(|name| name.as_str().cmp(part)).is_ok();
+            let (there, near) = self.with_entries(&folder, |entries| {
+                let there = entries.binary_search_by(|entry| entry.name.as_str().cmp(part)).ok();
                 // A hint is not worth comparing thousands of names for each of thousands of missing files.
-                let candidates = if there || names.len() > 2_000 { &[] } else { names };
-                (there, nearest(part, candidates.iter().map(String::as_str)).map(str::to_owned))
+                let candidates = if there.is_some() || entries.len() > 2_000 { &[] } else { entries };
+                let near = nearest(part, candidates.iter().map(|entry| entry.name.as_str())).map(str::to_owned);
+                (there.map(|at| entries[at].is), near)
             });
-            if !there {
+            let Some(is) = there else {
                 // The rest of the path is kept: one part is usually what is wrong.
                 let rest = path.get(passed.len() + part.len()..).unwrap_or_default();
                 let near = near.map(|near| format!("{passed}{near}{rest}"));
                 return Located::Missing { near: near.filter(|near| self.root.join(near).is_file()) };
-            }
+            };
             folder.push(part);
+            last = is;
+            linked |= is == Is::Link;
             // A link is not followed out, not even to look for what may have been meant.
-            if folder.is_symlink() && !self.holds(&folder) {
+            if is == Is::Link && !self.holds(&folder) {
                 return Located::Outside;
             }
             passed.push_str(part);
             passed.push('/');
         }
-        match (self.holds(&folder), folder.is_file()) {
-            (true, true) => Located::Here,
-            (false, true) => Located::Outside,
-            (_, false) => Located::Missing { near: None },
-        }
+        // What no link led to lies where its path says.
+        let is_file = if linked { folder.is_file() } else { last == Is::File };
+        if is_file { Located::Here } else { Located::Missing { near: None } }
     }
 
     /// Whether the path, links resolved, lies in the folder.
