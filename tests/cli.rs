@@ -23,5 +23,7 @@ mod group;
 mod handing_in;
 #[path = "cli/packs.rs"]
 mod packs;
+#[path = "cli/pushing.rs"]
+mod pushing;
 #[path = "cli/keeping.rs"]
 mod keeping;

@@ -1,7 +1,9 @@
 //! `ias bench`: what things cost on this machine, so that anyone can repeat the figures.
 
+mod drawn;
 mod flow;
 mod programme;
+mod results;
 mod scenario;
 
 use std::path::{Path, PathBuf};
@@ -24,7 +26,7 @@ use crate::time::{MediaTime, WallTime};
 pub(super) static SPEC: Spec = Spec {
     name: "bench",
     summary: "Measure what things cost on this machine.",
-    usage: "[--only WHAT] [--clip FILE] [--data DIR] [--format FORMAT]\n       ias bench flow …",
+    usage: "[--only WHAT] [--clip FILE] [--data DIR] [--format FORMAT]\n       ias bench flow|programme|results …",
     positionals: &[],
     count: (0, 0),
     options: &[
@@ -43,7 +45,7 @@ pub(super) static SPEC: Spec = Spec {
 };
 
 /// What is measured by a command of its own.
-pub(super) const VERBS: &[(&Spec, Run)] = &[(&flow::SPEC, flow::run), (&programme::SPEC, programme::run)];
+pub(super) const VERBS: &[(&Spec, Run)] = &[(&flow::SPEC, flow::run), (&programme::SPEC, programme::run), (&results::SPEC, results::run)];
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;

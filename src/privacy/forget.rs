@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::{House, PrivacyError};
+use super::{HandedOn, House, PrivacyError};
 use crate::course::disk::{ShelfError, write_whole};
 use crate::course::with_roster;
 use crate::session::TraineeCode;
@@ -25,6 +25,8 @@ pub struct Forgotten {
     pub gathered: usize,
     /// Rosters on which the code stood.
     pub rosters: usize,
+    /// What a record store was handed of it, which only its administrator can delete.
+    pub handed_on: Vec<HandedOn>,
     /// Damaged files kept aside, which may hold more and must be deleted by hand.
     pub unread: Vec<PathBuf>,
 }
@@ -33,7 +35,7 @@ impl Forgotten {
     /// Whether there was nothing to delete.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        !self.name && self.attempts + self.outbox + self.texts + self.gathered + self.rosters == 0
+        !self.name && self.handed_on.is_empty() && self.attempts + self.outbox + self.texts + self.gathered + self.rosters == 0
     }
 }
 
@@ -70,6 +72,7 @@ impl House<'_> {
                 done.name = true;
             }
         }
+        done.handed_on = self.forget_handed_on()?;
         Ok(done)
     }
 

@@ -36,6 +36,14 @@ impl House<'_> {
                 }));
             }
         }
+        let attempts = self.attempts_of(code)?;
+        let gathered = self.gathered_of(code)?;
+        let id = |value: &Value| value.as_str().map(AttemptId::from);
+        let ids: BTreeSet<AttemptId> = attempts
+            .iter()
+            .filter_map(|entry| id(&entry["attempt"]["id"]))
+            .chain(gathered.iter().filter_map(|entry| id(&entry["result"]["attempt"])))
+            .collect();
         Ok(json!({
             "format": FORMAT,
             "made": rfc3339(self.now),
@@ -43,8 +51,9 @@ impl House<'_> {
             "code": code,
             "person": person,
             "courses": courses,
-            "attempts": self.attempts_of(code)?,
-            "gathered": self.gathered_of(code)?,
+            "attempts": attempts,
+            "gathered": gathered,
+            "sent_to_record_stores": self.handed_on(&ids)?,
             "results_saved_as_text": self.texts_of(code)?,
             "typed_last_on_this_computer": self.is_typed_last(code),
             "damaged_files_that_could_not_be_looked_into": self.unread(),

@@ -10,6 +10,7 @@
 //! | results ready to be handed in, sealed | `outbox/<attempt>.ias-result` | the same |
 //! | what was gathered (trainer's station only) | `programme.sqlite` | the same |
 //! | results saved as text; the code typed last | `results/*.txt`; `settings.json` | the same |
+//! | that an attempt was sent to a record store | `push/*.jsonl` | the same; the store itself keeps what it got |
 //! | the code on a roster | `courses/<id>/course.ron` | the same, at the station that made the course |
 //!
 //! Everything is done in such an order that a cut leaves something to be found again by the next try. What was copied to
@@ -19,6 +20,7 @@
 
 mod error;
 mod forget;
+mod handed;
 mod loose;
 mod mine;
 mod retention;
@@ -32,6 +34,7 @@ use std::path::{Path, PathBuf};
 
 pub use error::PrivacyError;
 pub use forget::Forgotten;
+pub use handed::HandedOn;
 pub use retention::{Due, Expired};
 
 use crate::course::disk::Shelf;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::loose::is_code;
-use super::{House, PrivacyError};
+use super::{HandedOn, House, PrivacyError};
 use crate::course::CourseId;
 use crate::course::disk::ShelfError;
 use crate::session::TraineeCode;
@@ -39,13 +39,15 @@ pub struct Expired {
     pub texts: usize,
     /// Results gathered.
     pub gathered: usize,
+    /// What a record store was handed of it, which only its administrator can delete.
+    pub handed_on: Vec<HandedOn>,
 }
 
 impl Expired {
     /// Whether there was nothing to delete.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.courses.is_empty() && self.names + self.attempts + self.outbox + self.texts + self.gathered == 0
+        self.courses.is_empty() && self.handed_on.is_empty() && self.names + self.attempts + self.outbox + self.texts + self.gathered == 0
     }
 }
 
@@ -114,6 +116,7 @@ impl House<'_> {
                 station.keep_names(&names)?;
             }
         }
+        done.handed_on = self.forget_handed_on()?;
         if self.is_locked {
             // By its course the names are found when the station is unlocked.
             return Ok(done);

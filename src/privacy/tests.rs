@@ -11,6 +11,7 @@ use crate::cohort::record::{About, Record};
 use crate::course::{Course, CourseId, Part, Purpose, code, write};
 use crate::keys::{Passphrase, Person};
 use crate::scenario::graph::{ContentHash, ScenarioId};
+use crate::push::{Address, Position};
 use crate::session::{Mode, TraineeCode};
 use crate::store::gathered::{Arrival, Brought, Incoming, KnownCourse, Packed, PackedScore};
 use crate::store::{Filter, NewAttempt, Store};
@@ -26,6 +27,12 @@ fn people() -> [TraineeCode; 3] {
 
 fn name(n: usize) -> String {
     format!("Zdzisława Próbna-{n}")
+}
+
+const LRS: &str = "https://lrs.example.org/xapi/statements";
+
+fn handed_on(attempts: &[&str]) -> Vec<HandedOn> {
+    vec![HandedOn { store: LRS.to_owned(), attempts: attempts.iter().map(|attempt| (*attempt).to_owned()).collect() }]
 }
 
 struct Site {
@@ -53,6 +60,7 @@ impl Site {
         site.install("going-on", "2026-11-22", &people()[1..]);
         site.play();
         site.gather();
+        site.send();
         for (n, code) in people().iter().enumerate() {
             fs::create_dir_all(data_of(&site).join("results")).expect("a folder");
             fs::write(data_of(&site).join("results").join(format!("text-{n}.txt")), format!("Code: {code}\n")).expect("writes");
@@ -137,6 +145,22 @@ impl Site {
             .map(|(id, person, course)| Arrival { file: id.to_owned(), digest: id.to_owned(), what: Brought::Result(Box::new(incoming(id, person, course))) })
             .collect();
         store.take(&batch, NOW).expect("takes");
+    }
+
+    /// A record store took some of it, and not one statement of b's.
+    fn send(&self) {
+        let address = Address::parse(LRS).expect("an address");
+        let mut position = Position::look(self.data(), &address).expect("nothing yet");
+        position.begin(&address, "https://ias.invalid", false).expect("writes");
+        for attempt in ["a-over", "b-going-on", "c-going-on", "g-b", "g-c"] {
+            position.done(attempt, 1).expect("writes");
+        }
+        position.aside(&crate::push::Aside { statement: "s".to_owned(), attempt: "b-going-on".to_owned(), why: crate::push::Why::Conflict }).expect("writes");
+    }
+
+    fn was_sent(&self) -> Vec<&'static str> {
+        let position = Position::look(self.data(), &Address::parse(LRS).expect("an address")).expect("readable");
+        ["a-over", "b-going-on", "c-going-on", "g-b", "g-c"].into_iter().filter(|attempt| position.has(attempt, 1)).collect()
     }
 
     fn attempts(&self) -> Vec<String> {
@@ -244,6 +268,8 @@ fn my_data_is_everything_of_mine_and_nothing_of_others() {
     assert!(mine["results_saved_as_text"][0]["text"].as_str().is_some_and(|text| text.contains(&*people()[1].0)));
     assert_eq!(mine["typed_last_on_this_computer"], true);
     assert_eq!(ids(&mine["gathered"], |entry| &entry["result"]["attempt"]), ["g-b", "g-b2"]);
+    assert_eq!(mine["sent_to_record_stores"], serde_json::json!(handed_on(&["b-going-on", "g-b"])));
+    assert_eq!(site.was_sent().len(), 5, "asking changes nothing");
     assert_eq!(mine["gathered"][0]["log"][0]["event"], "gathered g-b");
     assert_eq!(mine["gathered"][0]["scores"][0]["score"]["overall"], 700);
     let text = mine.to_string();
@@ -259,7 +285,7 @@ fn who_is_forgotten_leaves_no_trace() {
     let [a, b, _] = people();
     assert!(site.files_with(&b.0).len() >= 4, "two courses, attempts and gathered results hold the code before");
     let done = site.house().forget(&b).expect("deletes");
-    assert_eq!(done, Forgotten { name: true, attempts: 4, outbox: 2, texts: 1, gathered: 2, rosters: 2, unread: Vec::new() });
+    assert_eq!(done, Forgotten { name: true, attempts: 4, outbox: 2, texts: 1, gathered: 2, rosters: 2, handed_on: handed_on(&["b-going-on", "g-b"]), unread: Vec::new() });
     assert_eq!(site.files_with(&b.0), Vec::<PathBuf>::new());
     assert_eq!(site.files_with(&b.0.to_lowercase()), Vec::<PathBuf>::new());
     let settings = fs::read_to_string(site.data().join("settings.json")).expect("there");
@@ -267,11 +293,27 @@ fn who_is_forgotten_leaves_no_trace() {
     assert_eq!(site.attempts(), ["a-alone", "a-over", "c-going-on"]);
     assert_eq!(site.outbox(), ["a-over.ias-result", "c-going-on.ias-result"]);
     assert_eq!(site.gathered(), ["g-a", "g-c", "g-old"]);
+    assert_eq!(site.was_sent(), ["a-over", "c-going-on", "g-c"], "of others it is known still, so that nothing is sent twice");
+    for gone in ["b-going-on", "\"g-b\""] {
+        assert_eq!(site.files_with(gone), Vec::<PathBuf>::new(), "{gone}");
+    }
     let names = site.station.names().expect("opens");
     assert!(names.of(&b).is_none() && names.of(&a).is_some());
     let course = site.house().shelf().get(&"going-on".into()).expect("there").course;
     assert_eq!((course.edition, course.roster.len()), (2, 1));
     assert!(site.house().forget(&b).expect("deletes").is_nothing(), "a second time there is nothing");
+}
+
+#[test]
+fn a_deletion_that_was_cut_off_is_made_up_for_in_the_notes_of_sending() {
+    let site = Site::new();
+    let [_, b, _] = people();
+    // As a cut leaves it: the results are gone, the notes are not.
+    site.house().gathered().expect("opens").expect("there").forget(&b).expect("deletes");
+    assert_eq!(site.was_sent().len(), 5);
+    assert_eq!(site.house().forget(&people()[0]).expect("deletes").handed_on, handed_on(&["a-over", "g-b"]));
+    assert_eq!(site.was_sent(), ["b-going-on", "c-going-on", "g-c"]);
+    assert_eq!(site.house().forget_handed_on().expect("nothing to do"), Vec::new());
 }
 
 #[test]
@@ -291,10 +333,11 @@ fn a_course_whose_time_is_over_takes_all_of_its_own_with_it() {
     assert_eq!(before.len(), 7);
     let done = site.house().expire().expect("deletes");
     let courses = vec![CourseId::from("long-gone"), "over".into()];
-    assert_eq!(done, Expired { courses, names: 1, attempts: 3, outbox: 2, texts: 1, gathered: 3 });
+    assert_eq!(done, Expired { courses, names: 1, attempts: 3, outbox: 2, texts: 1, gathered: 3, handed_on: handed_on(&["a-over", "g-b"]) });
     assert_eq!(site.attempts(), ["b-alone", "b-going-on", "b-typed", "c-going-on"], "who takes part elsewhere keeps what is not of this course");
     assert_eq!(site.outbox(), ["b-going-on.ias-result", "c-going-on.ias-result"]);
     assert_eq!(site.gathered(), ["g-b2", "g-c"]);
+    assert_eq!(site.was_sent(), ["b-going-on", "c-going-on", "g-c"]);
     assert_eq!(site.files_with(&people()[0].0), Vec::<PathBuf>::new());
     assert_eq!(site.station.names().expect("opens").len(), 2);
     assert_eq!(site.house().due().expect("reads"), []);
@@ -305,7 +348,7 @@ fn a_course_whose_time_is_over_takes_all_of_its_own_with_it() {
 fn what_needs_no_passphrase_is_deleted_at_opening_and_the_rest_when_the_station_is_unlocked() {
     let site = Site::new();
     let done = House::at_opening(site.data(), NOW).expire().expect("deletes");
-    assert_eq!(done, Expired { courses: Vec::new(), names: 0, attempts: 3, outbox: 2, texts: 1, gathered: 3 });
+    assert_eq!(done, Expired { courses: Vec::new(), names: 0, attempts: 3, outbox: 2, texts: 1, gathered: 3, handed_on: handed_on(&["a-over", "g-b"]) });
     assert_eq!(site.attempts(), ["b-alone", "b-going-on", "b-typed", "c-going-on"]);
     assert!(House::at_opening(site.data(), NOW).expire().expect("nothing is left").is_nothing());
     let done = site.house().expire().expect("deletes");

@@ -2,7 +2,7 @@
 //! what was played here, an attempt that is both once.
 //!
 //! [`source`] goes through attempts one at a time, [`group`] makes a cohort of them with all that is known beside it,
-//! [`export`] writes statements, tables and grades, [`debriefs`] one person's pages, [`rescore`] marks once more under a
+//! [`export`] writes statements, tables and grades, [`sending`] hands statements to a record store, [`debriefs`] one person's pages, [`rescore`] marks once more under a
 //! corrected key, [`whole_file`] holds what must appear whole. A command and a screen do the same with it; neither knows how.
 //!
 //! It must not know: arguments, windows, names of people, passphrases. Folders and the moment arrive as arguments.
@@ -11,6 +11,7 @@ pub mod debriefs;
 pub mod export;
 pub mod group;
 pub mod rescore;
+pub mod sending;
 pub mod source;
 pub mod whole_file;
 

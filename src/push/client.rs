@@ -1,13 +1,15 @@
 //! A record store over HTTP.
 
+use std::fmt;
+use std::io;
 use std::time::Duration;
 
 use serde_json::Value;
 use ureq::Agent;
-use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
+use ureq::tls::TlsConfig;
 use zeroize::Zeroizing;
 
-use super::{Address, Credentials};
+use super::{Address, Authority, Credentials, Untrusted};
 
 /// What a record store says to a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +26,45 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cut {
     /// No connection, or it broke. Whether the batch arrived is not known.
-    Connection(String),
+    Connection(Unheard),
     /// The other side is not proven to be who it says.
-    Certificate(String),
+    Certificate(Untrusted),
+}
+
+/// Why nothing was heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unheard {
+    /// No host of that name is known.
+    NoHost,
+    /// The host is there, and takes no calls at that port.
+    Refused,
+    /// Nobody answered in time.
+    TimedOut,
+    /// The connection broke.
+    Broken,
+    /// Somebody answered, but not encrypted.
+    InClear,
+    /// Somebody answered, but not as a server of the web does: perhaps encrypted.
+    NoWeb,
+    /// Something else.
+    Other {
+        /// What the system says.
+        detail: String,
+    },
+}
+
+impl fmt::Display for Unheard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoHost => "no host of that name is known",
+            Self::Refused => "the host takes no calls there",
+            Self::TimedOut => "nobody answered in time",
+            Self::Broken => "the connection broke",
+            Self::InClear => "what answers there is not encrypted",
+            Self::NoWeb => "what answers there is no server of the web, or wants https://",
+            Self::Other { detail } => detail,
+        })
+    }
 }
 
 /// Where statements go. For implementations: nothing is tried twice here, that is the sender's.
@@ -58,23 +96,12 @@ const VERSION: (&str, &str) = ("X-Experience-API-Version", "1.0.3");
 const LONGEST_ANSWER: u64 = 1 << 20;
 
 impl HttpStore {
-    /// The store of that address. `authorities` are certificates (PEM) to trust in place of the public ones.
-    ///
-    /// # Errors
-    /// [`Cut::Certificate`] when `authorities` holds none.
-    pub fn new(address: &Address, credentials: &Credentials, authorities: Option<&[u8]>) -> Result<Self, Cut> {
+    /// The store of that address. With an authority it alone is trusted, in place of the public ones.
+    #[must_use]
+    pub fn new(address: &Address, credentials: &Credentials, authority: Option<&Authority>) -> Self {
         let mut tls = TlsConfig::builder();
-        if let Some(pem) = authorities {
-            let certificates: Vec<Certificate<'static>> = parse_pem(pem)
-                .filter_map(|item| match item {
-                    Ok(PemItem::Certificate(certificate)) => Some(certificate),
-                    _ => None,
-                })
-                .collect();
-            if certificates.is_empty() {
-                return Err(Cut::Certificate("there is no certificate in the file given".to_owned()));
-            }
-            tls = tls.root_certs(RootCerts::new_with_certs(&certificates));
+        if let Some(authority) = authority {
+            tls = tls.root_certs(authority.roots());
         }
         let agent = Agent::config_builder()
             .tls_config(tls.build())
@@ -88,7 +115,7 @@ impl HttpStore {
             .user_agent(concat!("IAS/", env!("CARGO_PKG_VERSION")))
             .build()
             .into();
-        Ok(Self { agent, address: address.clone(), authorization: credentials.authorization() })
+        Self { agent, address: address.clone(), authorization: credentials.authorization() }
     }
 }
 
@@ -131,11 +158,43 @@ impl RecordStore for HttpStore {
 }
 
 fn cut(error: &ureq::Error) -> Cut {
+    let other = || Cut::Connection(Unheard::Other { detail: error.to_string() });
     match error {
-        ureq::Error::Tls(detail) => Cut::Certificate((*detail).to_owned()),
-        ureq::Error::Rustls(error) => Cut::Certificate(error.to_string()),
-        // A failed handshake comes wrapped as an error of the connection.
-        ureq::Error::Io(io) if io.kind() == std::io::ErrorKind::InvalidData => Cut::Certificate(io.to_string()),
-        other => Cut::Connection(other.to_string()),
+        ureq::Error::Rustls(error) => of_handshake(error),
+        ureq::Error::Io(io) => match io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+            Some(error) => of_handshake(error),
+            None => unheard(io).map_or_else(other, Cut::Connection),
+        },
+        ureq::Error::HostNotFound => Cut::Connection(Unheard::NoHost),
+        ureq::Error::Timeout(_) => Cut::Connection(Unheard::TimedOut),
+        ureq::Error::Protocol(_) => Cut::Connection(Unheard::NoWeb),
+        _ => other(),
+    }
+}
+
+/// What went wrong while both sides agreed on how to encrypt.
+fn of_handshake(error: &rustls::Error) -> Cut {
+    match error {
+        rustls::Error::InvalidCertificate(error) => Cut::Certificate(Untrusted::of(error)),
+        // What no encrypted record begins with.
+        rustls::Error::InvalidMessage(_) => Cut::Connection(Unheard::InClear),
+        other => Cut::Connection(Unheard::Other { detail: other.to_string() }),
+    }
+}
+
+fn unheard(error: &io::Error) -> Option<Unheard> {
+    /// Windows: host not found, try again, no recovery, no data.
+    const LOOKUP: std::ops::RangeInclusive<i32> = 11_001..=11_004;
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused => Some(Unheard::Refused),
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Some(Unheard::TimedOut),
+        io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted | io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof => {
+            Some(Unheard::Broken)
+        }
+        // The library has no kind for it.
+        _ if error.to_string().starts_with("failed to lookup") || error.raw_os_error().is_some_and(|code| LOOKUP.contains(&code)) => {
+            Some(Unheard::NoHost)
+        }
+        _ => None,
     }
 }

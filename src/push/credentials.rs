@@ -13,6 +13,10 @@ pub struct Credentials {
     secret: Zeroizing<String>,
 }
 
+/// Hold the key and the secret where no keyring is.
+const KEY: &str = "IAS_LRS_KEY";
+const SECRET: &str = "IAS_LRS_SECRET";
+
 /// Under which our entries stand in the system's keyring.
 const SERVICE: &str = "ias";
 
@@ -22,6 +26,20 @@ impl Credentials {
     pub fn new(key: &str, secret: &str) -> Option<Self> {
         let fits = !key.is_empty() && !key.contains(':') && !key.chars().chain(secret.chars()).any(char::is_control);
         fits.then(|| Self { key: key.to_owned(), secret: Zeroizing::new(secret.to_owned()) })
+    }
+
+    /// Those of the environment, else those that the system's keyring keeps for that store.
+    ///
+    /// # Errors
+    /// [`PushError::NoKey`], [`PushError::HalfAKey`], [`PushError::Misshapen`], [`PushError::Keyring`].
+    pub fn found(address: &Address) -> Result<Self, PushError> {
+        let given = |name| std::env::var(name).ok().filter(|value| !value.is_empty()).map(Zeroizing::new);
+        match (given(KEY), given(SECRET)) {
+            (Some(key), Some(secret)) => Self::new(&key, &secret).ok_or(PushError::Misshapen),
+            (None, None) => Self::kept(address)?.ok_or_else(|| PushError::NoKey { address: address.to_string() }),
+            (Some(_), None) => Err(PushError::HalfAKey { there: KEY, missing: SECRET }),
+            (None, Some(_)) => Err(PushError::HalfAKey { there: SECRET, missing: KEY }),
+        }
     }
 
     /// As the header wants them (RFC 7617).
@@ -75,15 +93,42 @@ fn entry(address: &Address) -> Result<keyring::Entry, PushError> {
     keyring::Entry::new(SERVICE, &format!("record store {address}")).map_err(|error| unusable(&error))
 }
 
+/// Why the system's keyring cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoKeyring {
+    /// This system offers none.
+    None,
+    /// It is locked, and nobody unlocked it.
+    Locked,
+    /// What stands there cannot be read.
+    Unreadable,
+    /// Something else.
+    Other {
+        /// What the system says.
+        detail: String,
+    },
+}
+
+impl fmt::Display for NoKeyring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::None => "this system offers none",
+            Self::Locked => "it is locked, or may not be used",
+            Self::Unreadable => "what it keeps cannot be read",
+            Self::Other { detail } => detail,
+        })
+    }
+}
+
 /// What the keyring says, without what it may hold: some of its errors carry the password.
 fn unusable(error: &keyring::Error) -> PushError {
-    let detail = match error {
-        keyring::Error::NoDefaultStore => "this system offers none".to_owned(),
-        keyring::Error::NoStorageAccess(_) => "it is locked, or may not be used".to_owned(),
-        keyring::Error::PlatformFailure(why) => why.to_string(),
-        _ => "what it keeps cannot be read".to_owned(),
+    let why = match error {
+        keyring::Error::NoDefaultStore => NoKeyring::None,
+        keyring::Error::NoStorageAccess(_) => NoKeyring::Locked,
+        keyring::Error::PlatformFailure(why) => NoKeyring::Other { detail: why.to_string() },
+        _ => NoKeyring::Unreadable,
     };
-    PushError::Keyring { detail }
+    PushError::Keyring { why }
 }
 
 #[cfg(test)]

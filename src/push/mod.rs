@@ -10,7 +10,8 @@
 //! | 409, 400 | the batch is halved until the statement is found; with 409 the store's copy is looked at: the same, or set aside |
 //! | 413 | smaller batches from here on |
 //! | 429, 5xx, nothing, a broken connection | again after a while, which doubles, at most [`Limits::tries`] times |
-//! | 401, 403, 404, another address | it stops and says what to do |
+//! | nothing from the very beginning | once more, then it stops: the address is wrong, or there is no network |
+//! | 401, 403, 404, 507, another address, a certificate of nobody known | it stops and says what to do |
 //!
 //! It must not know: attempts, logs, scores (statements arrive as lines), arguments, screens. Waiting is the caller's.
 
@@ -20,12 +21,14 @@ mod credentials;
 mod error;
 mod position;
 mod send;
+mod trust;
 #[cfg(test)]
 mod tests;
 
 pub use address::{Address, NoAddress};
-pub use client::{Answer, Cut, HttpStore, RecordStore};
-pub use credentials::Credentials;
+pub use client::{Answer, Cut, HttpStore, RecordStore, Unheard};
+pub use credentials::{Credentials, NoKeyring};
 pub use error::PushError;
-pub use position::Position;
-pub use send::{Aside, Limits, Line, Sender, Summary, Why};
+pub use position::{Kept, Position};
+pub use send::{Aside, Hear, Limits, Line, Sender, Stage, Summary, Why};
+pub use trust::{Authority, Untrusted};

@@ -3,7 +3,7 @@
 //! A line that breaks off, because the power went, is read as not there: its attempt is handed over again, which changes
 //! nothing. The file holds ids of attempts and statements, and neither codes nor names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -142,6 +142,57 @@ impl Position {
 
     fn unusable(&self, source: io::Error) -> PushError {
         PushError::Position { path: self.path.clone(), source }
+    }
+}
+
+/// What is left of a file of notes without attempts that are to be forgotten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The file's new text.
+    pub text: String,
+    /// The record store: what it got stays there, and only its administrator can delete it.
+    pub store: String,
+    /// The attempts that were forgotten.
+    pub forgotten: BTreeSet<String>,
+}
+
+impl Kept {
+    /// Takes notes of attempts out of a file's text, if any is `gone`.
+    ///
+    /// # Errors
+    /// What `gone` says.
+    pub fn of<E>(text: &str, mut gone: impl FnMut(&str) -> Result<bool, E>) -> Result<Option<Self>, E> {
+        let mut known: BTreeMap<String, bool> = BTreeMap::new();
+        let mut kept = Self { text: String::with_capacity(text.len()), store: String::new(), forgotten: BTreeSet::new() };
+        let mut is_torn = false;
+        for line in text.lines() {
+            let note = serde_json::from_str(line);
+            let attempt = match &note {
+                Ok(Note::Done { attempt, .. } | Note::Aside { of: attempt, .. }) => attempt,
+                Ok(Note::Store { lrs, .. }) => {
+                    kept.store.clone_from(lrs);
+                    kept.text.push_str(line);
+                    kept.text.push('\n');
+                    continue;
+                }
+                // A line that broke off may hold an attempt's id; nothing reads it.
+                Err(_) => {
+                    is_torn |= !line.trim().is_empty();
+                    continue;
+                }
+            };
+            let is_gone = match known.get(attempt) {
+                Some(is_gone) => *is_gone,
+                None => *known.entry(attempt.clone()).or_insert(gone(attempt)?),
+            };
+            if is_gone {
+                kept.forgotten.insert(attempt.clone());
+            } else {
+                kept.text.push_str(line);
+                kept.text.push('\n');
+            }
+        }
+        Ok((is_torn || !kept.forgotten.is_empty()).then_some(kept))
     }
 }
 

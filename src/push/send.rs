@@ -2,11 +2,12 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{Answer, Cut, Position, PushError, RecordStore};
+use super::{Answer, Cut, Position, PushError, RecordStore, Unheard};
 
 /// A statement: its id, and itself as JSON.
 pub type Line = (String, String);
@@ -110,16 +111,29 @@ struct Waiting {
     left: usize,
 }
 
+/// Where a sender is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// A batch was answered.
+    Going,
+    /// The store did not answer well: whoever hears it waits so long, and lets it try again.
+    Wait(Duration),
+}
+
+/// Hears of progress, and says whether to go on. It is the one that waits: the time is its own.
+pub type Hear<'a> = dyn FnMut(&Summary, Stage) -> ControlFlow<()> + 'a;
+
 /// Hands statements over, attempt by attempt; never more than a batch and an attempt in memory.
 pub struct Sender<'a> {
     store: &'a mut dyn RecordStore,
     position: &'a mut Position,
     limits: Limits,
-    wait: &'a mut dyn FnMut(Duration),
-    tell: &'a mut dyn FnMut(&Summary),
+    hear: &'a mut Hear<'a>,
     queue: VecDeque<Item>,
     waiting: VecDeque<Waiting>,
     summary: Summary,
+    /// The store answered something, so that its address is right.
+    is_found: bool,
 }
 
 /// What to do with a batch after its answer.
@@ -130,16 +144,23 @@ enum Next {
 }
 
 impl<'a> Sender<'a> {
-    /// A sender to that store. `wait` waits before a further try; `tell` hears of progress after every batch.
-    pub fn new(
-        store: &'a mut dyn RecordStore,
-        position: &'a mut Position,
-        limits: Limits,
-        wait: &'a mut dyn FnMut(Duration),
-        tell: &'a mut dyn FnMut(&Summary),
-    ) -> Self {
-        let queue = VecDeque::new();
-        Self { store, position, limits, wait, tell, queue, waiting: VecDeque::new(), summary: Summary::default() }
+    /// A sender to that store; `hear` hears of every batch, and waits before a further try.
+    pub fn new(store: &'a mut dyn RecordStore, position: &'a mut Position, limits: Limits, hear: &'a mut Hear<'a>) -> Self {
+        let (queue, waiting, summary) = (VecDeque::new(), VecDeque::new(), Summary::default());
+        Self { store, position, limits, hear, queue, waiting, summary, is_found: false }
+    }
+
+    /// What became of it so far.
+    #[must_use]
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// Whether the attempt was handed over before with as many scores; it is counted then, and need not be added.
+    pub fn passes(&mut self, attempt: &str, scores: usize) -> bool {
+        let is_there = self.position.has(attempt, scores);
+        self.summary.before += u64::from(is_there);
+        is_there
     }
 
     /// Hands an attempt over, now or with the next ones, unless it was before with as many scores.
@@ -147,8 +168,7 @@ impl<'a> Sender<'a> {
     /// # Errors
     /// [`PushError`]; what was taken until then is noted.
     pub fn add(&mut self, attempt: &str, scores: usize, lines: Vec<Line>) -> Result<(), PushError> {
-        if self.position.has(attempt, scores) {
-            self.summary.before += 1;
+        if self.passes(attempt, scores) {
             return Ok(());
         }
         self.waiting.push_back(Waiting { attempt: attempt.to_owned(), scores, left: lines.len() });
@@ -163,12 +183,11 @@ impl<'a> Sender<'a> {
     ///
     /// # Errors
     /// As [`Sender::add`].
-    pub fn finish(mut self) -> Result<Summary, PushError> {
+    pub fn finish(&mut self) -> Result<(), PushError> {
         while !self.queue.is_empty() {
             self.batch()?;
         }
-        self.position.sync()?;
-        Ok(self.summary)
+        self.position.sync()
     }
 
     fn batch(&mut self) -> Result<(), PushError> {
@@ -184,8 +203,14 @@ impl<'a> Sender<'a> {
         let items: Vec<Item> = self.queue.drain(..count).collect();
         self.send(&items)?;
         self.position.sync()?;
-        (self.tell)(&self.summary);
-        Ok(())
+        self.hear(Stage::Going)
+    }
+
+    fn hear(&mut self, stage: Stage) -> Result<(), PushError> {
+        match (self.hear)(&self.summary, stage) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(PushError::Stopped),
+        }
     }
 
     fn send(&mut self, items: &[Item]) -> Result<(), PushError> {
@@ -237,22 +262,34 @@ impl<'a> Sender<'a> {
         let mut pause = self.limits.first_wait;
         for tried in 1.. {
             let answer = self.store.post(&body);
-            let asked = match &answer {
-                Ok(Answer { status: 429 | 500..=599, retry_after, .. }) => *retry_after,
-                Err(Cut::Connection(_)) => None,
-                Err(Cut::Certificate(detail)) => return Err(PushError::Certificate { detail: detail.clone() }),
+            self.is_found |= answer.is_ok();
+            let (asked, most) = match &answer {
+                Ok(Answer { status: 507, .. }) => return Err(PushError::Full),
+                Ok(Answer { status: 429 | 500..=599, retry_after, .. }) => (*retry_after, self.limits.tries),
+                Err(Cut::Connection(why)) => (None, self.tries(why)),
+                Err(Cut::Certificate(why)) => return Err(PushError::Certificate { why: why.clone() }),
                 Ok(answer) => return self.next(items, answer),
             };
-            if tried >= self.limits.tries {
+            if tried >= most {
                 return Err(match answer {
+                    Err(Cut::Connection(why)) => PushError::Unreachable { tries: tried, why },
+                    Err(Cut::Certificate(why)) => PushError::Certificate { why },
                     Ok(answer) => PushError::Unwell { status: answer.status, tries: tried },
-                    Err(Cut::Connection(detail) | Cut::Certificate(detail)) => PushError::Unreachable { tries: tried, detail },
                 });
             }
-            (self.wait)(asked.unwrap_or(pause).min(self.limits.longest_wait));
+            self.hear(Stage::Wait(asked.unwrap_or(pause).min(self.limits.longest_wait)))?;
             pause = pause.saturating_mul(2);
         }
         unreachable!("the tries are counted")
+    }
+
+    /// How often something is tried that ends so: an address that is wrong from the beginning gets no better by waiting.
+    fn tries(&self, why: &Unheard) -> u32 {
+        match why {
+            Unheard::InClear | Unheard::NoWeb if !self.is_found => 1,
+            _ if !self.is_found => self.limits.tries.min(2),
+            _ => self.limits.tries,
+        }
     }
 
     fn next(&mut self, items: &[Item], answer: &Answer) -> Result<Next, PushError> {

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Address, Credentials, HttpStore, Limits, Line, Position, PushError, Sender, Summary, Why};
+use super::{Address, Credentials, HttpStore, Kept, Limits, Line, Position, PushError, Sender, Stage, Summary, Unheard, Why};
 
 /// A request as the server got it.
 #[derive(Clone, Debug)]
@@ -128,16 +128,21 @@ fn push(
     let mut waits = Vec::new();
     let result = (|| {
         let credentials = Credentials::new("key", "hush").expect("fits");
-        let mut store = HttpStore::new(&server.address, &credentials, None).expect("no certificate is needed");
+        let mut store = HttpStore::new(&server.address, &credentials, None);
         let mut position = Position::look(data, &server.address)?;
         position.begin(&server.address, "https://ias.invalid", false)?;
-        let mut wait = |pause: Duration| waits.push(pause.as_secs());
-        let mut tell = |_: &Summary| {};
-        let mut sender = Sender::new(&mut store, &mut position, limits, &mut wait, &mut tell);
+        let mut hear = |_: &Summary, stage| {
+            if let Stage::Wait(pause) = stage {
+                waits.push(pause.as_secs());
+            }
+            ControlFlow::Continue(())
+        };
+        let mut sender = Sender::new(&mut store, &mut position, limits, &mut hear);
         for (attempt, count) in attempts {
             sender.add(attempt, 1, lines(attempt, *count))?;
         }
-        sender.finish()
+        sender.finish()?;
+        Ok(sender.summary().clone())
     })();
     (result, waits)
 }
@@ -280,7 +285,7 @@ fn a_store_that_is_not_well_is_asked_again_and_given_the_time_it_asks_for() {
 
 #[test]
 fn what_only_a_person_can_mend_stops_it_at_once() {
-    for (status, wanted) in [(401, "does not know"), (403, "does not let"), (404, "no record store"), (307, "another address"), (418, "418")] {
+    for (status, wanted) in [(401, "does not know"), (403, "does not let"), (404, "no record store"), (307, "another address"), (418, "418"), (507, "no room left")] {
         let server = Server::new(move |_| Reply::Says(status, "Location: http://127.0.0.1:1/elsewhere", String::new()));
         let (stopped, waits) = push(&server, folder().path(), of(100), &[("a", 2)]);
         let told = stopped.expect_err("it stops").to_string();
@@ -321,4 +326,65 @@ fn a_marking_anew_is_sent_and_another_home_is_refused_unless_asked_for() {
     let position = Position::look(data.path(), &server.address).expect("readable");
     assert_eq!((position.home(), position.has("a", 1)), (Some("https://sg.example.org"), false));
     assert_eq!(kept.lock().expect("no panic").len(), 2);
+}
+
+/// A server that takes whatever comes, where no test cares.
+fn nobody() -> Address {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    Address::parse(&format!("http://{}/xapi", listener.local_addr().expect("an address"))).expect("this machine")
+}
+
+#[test]
+fn where_nobody_ever_answered_it_is_soon_told() {
+    let server = Server { address: nobody(), asked: Arc::default() };
+    let (stopped, waits) = push(&server, folder().path(), of(100), &[("a", 2)]);
+    assert!(matches!(stopped, Err(PushError::Unreachable { tries: 2, why: Unheard::Refused })), "{stopped:?}");
+    assert_eq!(waits, [1]);
+}
+
+#[test]
+fn whoever_hears_it_stops_it_between_batches_and_while_it_waits() {
+    let (server, kept) = Server::store();
+    let data = folder();
+    let credentials = Credentials::new("key", "hush").expect("fits");
+    let stopped_after = |address: &Address, most: usize| {
+        let mut store = HttpStore::new(address, &credentials, None);
+        let mut position = Position::look(data.path(), address).expect("readable");
+        position.begin(address, "https://ias.invalid", false).expect("writable");
+        let mut heard = 0;
+        let mut hear = |_: &Summary, _| {
+            heard += 1;
+            if heard == most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let mut sender = Sender::new(&mut store, &mut position, of(2), &mut hear);
+        let ended = ["a", "b", "c"].iter().try_for_each(|attempt| sender.add(attempt, 1, lines(attempt, 2)));
+        assert!(matches!(ended, Err(PushError::Stopped)), "{ended:?}");
+        sender.summary().clone()
+    };
+    let summary = stopped_after(&server.address, 2);
+    assert_eq!((summary.attempts, summary.statements, kept.lock().expect("no panic").len()), (2, 4, 4));
+    let (summary, _) = push(&server, data.path(), of(2), &[("a", 2), ("b", 2), ("c", 2)]);
+    let summary = summary.expect("it goes on");
+    assert_eq!((summary.before, summary.attempts), (2, 1));
+    let sick = Server::new(|_| says(503));
+    assert_eq!(stopped_after(&sick.address, 1).statements, 0);
+    assert_eq!(sick.asked().len(), 1, "not asked again");
+}
+
+#[test]
+fn notes_of_attempts_that_are_gone_are_taken_out_and_the_rest_stays() {
+    let (server, _) = Server::store();
+    let data = folder();
+    push(&server, data.path(), of(100), &[("a", 2), ("b", 2), ("c", 1)]).0.expect("taken");
+    let file = std::fs::read_dir(data.path().join("push")).expect("a folder").next().expect("a file").expect("readable").path();
+    let text = std::fs::read_to_string(&file).expect("text") + "{\"aside\":\"b-1\",\"of\":\"b\",\"why\":\"409\"}\n{\"attempt\":\"b\",\"sc";
+    let kept = Kept::of(&text, |attempt| Ok::<bool, ()>(attempt == "b")).expect("no fault").expect("b is gone");
+    assert_eq!(kept.forgotten.iter().collect::<Vec<_>>(), ["b"]);
+    assert_eq!(kept.store, server.address.statements());
+    assert!(!kept.text.contains("\"b\"") && !kept.text.contains("b-1"), "{}", kept.text);
+    std::fs::write(&file, &kept.text).expect("written");
+    let position = Position::look(data.path(), &server.address).expect("readable");
+    assert!(position.has("a", 1) && !position.has("b", 1) && position.has("c", 1));
+    assert_eq!(position.home(), Some("https://ias.invalid"));
+    assert_eq!(Kept::of(&kept.text, |_| Ok::<bool, ()>(false)), Ok(None), "nothing to write where nothing is gone");
 }

@@ -27,13 +27,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("platform", &["time", "text"]),
     ("store", &["time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "course", "cohort"]),
     // Joins all that keeps something of a person, so that it can be handed over and deleted.
-    ("privacy", &["time", "text", "diagnostic", "session", "course", "cohort", "keys", "store"]),
-    // Joins the stores with what reports say of them: here once for cli and app.
+    ("privacy", &["time", "text", "diagnostic", "session", "course", "cohort", "keys", "store", "push"]),
+    // Joins the stores with what reports say of them, and with whom it is handed to: here once for cli and app.
     (
         "programme",
         &[
             "time", "text", "diagnostic", "catalogue", "scenario", "session", "scoring", "debrief", "course", "cohort", "report",
-            "store",
+            "store", "push",
         ],
     ),
     ("pack", &["time", "text", "diagnostic", "catalogue", "scenario"]),
@@ -75,7 +75,7 @@ const KNOWERS: &[(&[&str], &[&str])] = &[
     // Also lists of names that a trainer brings, which `report` may never see.
     (&["csv"], &["report", "keys/table"]),
     (&["statrs"], &["cohort"]),
-    (&["ureq", "keyring"], &["push"]),
+    (&["ureq", "rustls", "keyring"], &["push"]),
     (&["egui_plot"], &["app"]),
     (&["rayon"], &["film", "handin", "cli/bench"]),
     (&["ebur128"], &["film", "media/measure"]),

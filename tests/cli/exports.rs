@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::fixture::Fixture;
 
-fn played() -> Fixture {
+pub fn played() -> Fixture {
     let fixture = Fixture::new();
     fixture.run(&["rehearse", "test-van", "--plan", "plan.txt", "--data", "data"]).ends(0);
     fs::write(fixture.path("short.txt"), "trainee p-2M9D\nflag 6\nchoose wave\n").expect("written");

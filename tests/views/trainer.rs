@@ -10,3 +10,5 @@ mod door;
 mod results;
 #[path = "trainer/sheet.rs"]
 mod sheet;
+#[path = "trainer/sending.rs"]
+mod sending;

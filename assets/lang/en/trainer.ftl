@@ -232,6 +232,10 @@ trainer-my-data-written-hint = Hand the file to the person, and delete it here.
 trainer-forgotten-done = Deleted of { $code }: { $list }.
 trainer-forgotten-nothing = Nothing is kept here of { $code }.
 trainer-forgotten-hint = Sticks, laptops, printed pages and files that were handed on are out of reach: delete there, too.
+trainer-handed-on = { $count ->
+    [one] One attempt of it was sent to the record store { $store }, which keeps it: ask its administrator to delete it there, too.
+   *[other] { $count } attempts of it were sent to the record store { $store }, which keeps them: ask its administrator to delete them there, too.
+}
 trainer-unread = Damaged files that were kept aside may hold more; delete them when nobody needs them: { $list }
 trainer-expired = Their time was over. Deleted: { $list }.
 trainer-expired-hint = Courses say until when results are kept. Sticks, laptops and printed pages are out of reach.

@@ -246,6 +246,11 @@ trainer-my-data-written-hint = Przekaż plik tej osobie i usuń go tutaj.
 trainer-forgotten-done = Usunięto o { $code }: { $list }.
 trainer-forgotten-nothing = O { $code } nic tu nie jest przechowywane.
 trainer-forgotten-hint = Pendrive’y, laptopy, wydruki i przekazane pliki są poza zasięgiem: usuń także tam.
+trainer-handed-on = { $count ->
+    [one] Jedną z tych prób wysłano do magazynu wyników { $store }, który ją przechowuje: poproś jego administratora, aby usunął ją także tam.
+    [few] { $count } z tych prób wysłano do magazynu wyników { $store }, który je przechowuje: poproś jego administratora, aby usunął je także tam.
+   *[many] { $count } z tych prób wysłano do magazynu wyników { $store }, który je przechowuje: poproś jego administratora, aby usunął je także tam.
+}
 trainer-unread = W uszkodzonych, odłożonych plikach może być więcej; usuń je, gdy nie są już potrzebne: { $list }
 trainer-expired = Czas minął. Usunięto: { $list }.
 trainer-expired-hint = Kursy mówią, do kiedy przechowuje się wyniki. Pendrive’y, laptopy i wydruki są poza zasięgiem.

@@ -11,6 +11,16 @@ use crate::app::views::trainer::courses::News;
 use crate::app::views::trainer::{ENTER, TrainerCommand, trainer_ui};
 
 impl Application {
+    /// Whether the trainer's station is open.
+    pub fn is_station_open(&self) -> bool {
+        self.trainer.is_open()
+    }
+
+    /// Whether results are told on the trainer's side, and nothing is being read or worked out.
+    pub fn tells_results(&self) -> bool {
+        self.trainer.tells_results()
+    }
+
     /// Does something on the trainer's side; `None` without a data folder, where there is none.
     fn with_trainer<T>(&mut self, at: Moment, work: impl FnOnce(&mut Trainer, &Surroundings<'_>) -> T) -> Option<T> {
         let data = self.data.as_ref()?;

@@ -1,4 +1,4 @@
-//! The author's flow drawn without a window and without a display, as fast as this machine can, and timed frame by frame.
+//! Screens drawn without a window and without a display, as fast as this machine can, and timed frame by frame.
 //!
 //! Everything is as in the window (Bevy, egui, the camera's own schedule), but for the window itself: the camera draws into
 //! an image, and each frame waits until the graphics have finished it. Mouse and wheel come from a script.
@@ -24,19 +24,18 @@ use crate::app::application::{Application, Moment, Opening};
 use crate::app::reel_view::{self, FilmAndInterface};
 use crate::app::theme;
 use crate::app::views::UiCommand;
-use crate::app::views::author::{AuthorCommand, Tab};
 
 /// Frames that nothing is moved in, for letters and pipelines to be there.
 const WARM: usize = 20;
-/// The most frames to wait for check and drawing.
-const PATIENCE: usize = 6_000;
+/// The longest that is waited for something: a check, a drawing, attempts that are read.
+const PATIENCE: Duration = Duration::from_secs(600);
 /// Seconds from frame to frame, as the interface is told.
 const TICK: f64 = 1.0 / 60.0;
 
 /// What is measured.
 #[derive(Clone, Debug)]
-pub struct FlowBench {
-    /// The scenario, opened for writing.
+pub struct DrawBench {
+    /// What is opened.
     pub opening: Opening,
     /// Width and height in pixels.
     pub size: (u32, u32),
@@ -44,6 +43,21 @@ pub struct FlowBench {
     pub frames: usize,
     /// A folder that takes a picture of the end of each part.
     pub shots: Option<PathBuf>,
+    /// What is done, one after the other.
+    pub script: Vec<Step>,
+}
+
+/// A step of the script.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// That is asked for.
+    Ask(Vec<UiCommand>),
+    /// Frames until the application says so, not timed.
+    Wait(fn(&Application) -> bool),
+    /// The same, timed.
+    Watch(&'static str, fn(&Application) -> bool),
+    /// A part of as many frames as are wanted.
+    Part(&'static str, Doing),
 }
 
 /// What a frame took.
@@ -68,24 +82,18 @@ pub struct Part {
 
 /// What came of it.
 #[derive(Clone, Debug)]
-pub struct FlowFigures {
+pub struct DrawFigures {
     /// The graphics: name, kind, driver.
     pub adapter: String,
     /// Each part, in order.
     pub parts: Vec<Part>,
 }
 
-/// The parts of the script.
-const PARTS: [(&str, Doing); 5] = [
-    ("whole flow, moved", Doing::Drag),
-    ("zooming in", Doing::Wheel(1_000.0)),
-    ("read, moved", Doing::Drag),
-    ("zooming out", Doing::Wheel(-500.0)),
-    ("half way, moved", Doing::Drag),
-];
-
-#[derive(Clone, Copy, PartialEq)]
-enum Doing {
+/// What the hand does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Doing {
+    /// Nothing.
+    Rest,
     /// The ground is dragged in a circle.
     Drag,
     /// The wheel turns by so many points in the whole part.
@@ -98,6 +106,8 @@ struct Desk {
     opening: Opening,
     now: f64,
     is_set_up: bool,
+    /// What is to be carried out in the next frame.
+    asked: Vec<UiCommand>,
     /// What the hand does, and the number of the frame in it.
     hand: Option<(Doing, usize)>,
     /// Frames of each part.
@@ -108,8 +118,8 @@ struct Desk {
 /// Draws and measures.
 ///
 /// # Errors
-/// In words, when there are no graphics, or the flow is not drawn in time.
-pub fn measure(bench: &FlowBench) -> Result<FlowFigures, String> {
+/// In words, when there are no graphics, or something that is waited for does not come.
+pub fn measure(bench: &DrawBench) -> Result<DrawFigures, String> {
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -130,6 +140,7 @@ pub fn measure(bench: &FlowBench) -> Result<FlowFigures, String> {
         opening: bench.opening.clone(),
         now: 0.0,
         is_set_up: false,
+        asked: Vec::new(),
         hand: None,
         frames: bench.frames,
         interface: Duration::ZERO,
@@ -151,36 +162,56 @@ pub fn measure(bench: &FlowBench) -> Result<FlowFigures, String> {
         Some(info) => format!("{} ({:?}, {:?}, {} {})", info.name, info.device_type, info.backend, info.driver, info.driver_info),
         None => return Err("there are no graphics on this machine that can draw".to_owned()),
     };
-    let mut patience = PATIENCE;
-    while !is_ready(&app) {
-        frame(&mut app, None);
-        patience -= 1;
-        if patience == 0 {
-            return Err("the flow was not drawn in time".to_owned());
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    // Until it is set up.
     for _ in 0..WARM {
         frame(&mut app, None);
     }
     let mut parts = Vec::new();
-    for (number, (name, doing)) in PARTS.into_iter().enumerate() {
-        let frames = (0..bench.frames).map(|place| frame(&mut app, Some((doing, place)))).collect();
-        frame(&mut app, None);
-        if let Some(folder) = &bench.shots {
-            let file = folder.join(format!("flow-{}.png", number + 1));
+    for step in &bench.script {
+        match step {
+            Step::Ask(commands) => {
+                if let Some(mut desk) = app.world_mut().get_non_send_mut::<Desk>() {
+                    desk.asked.clone_from(commands);
+                }
+                frame(&mut app, None);
+            }
+            Step::Wait(is_so) => {
+                until(&mut app, *is_so)?;
+                // Letters and pipelines are there then.
+                for _ in 0..WARM {
+                    frame(&mut app, None);
+                }
+            }
+            Step::Watch(name, is_so) => parts.push(Part { name, frames: until(&mut app, *is_so)? }),
+            Step::Part(name, doing) => {
+                let frames = (0..bench.frames).map(|place| frame(&mut app, Some((*doing, place)))).collect();
+                frame(&mut app, None);
+                parts.push(Part { name, frames });
+            }
+        }
+        if let (Some(folder), Step::Part(..) | Step::Watch(..)) = (&bench.shots, step) {
+            let file = folder.join(format!("part-{}.png", parts.len()));
             app.world_mut().spawn(Screenshot::image(target.clone())).observe(save_to_disk(file));
             for _ in 0..4 {
                 frame(&mut app, None);
             }
         }
-        parts.push(Part { name, frames });
     }
-    Ok(FlowFigures { adapter, parts })
+    Ok(DrawFigures { adapter, parts })
 }
 
-fn is_ready(app: &App) -> bool {
-    app.world().get_non_send::<Desk>().is_some_and(|desk| desk.is_set_up && desk.now > 0.5 && !desk.application.is_writing_busily())
+/// Frames until the application says so.
+fn until(app: &mut App, is_so: fn(&Application) -> bool) -> Result<Vec<FrameTime>, String> {
+    let began = Instant::now();
+    let mut frames = Vec::new();
+    while !app.world().get_non_send::<Desk>().is_some_and(|desk| desk.is_set_up && is_so(&desk.application)) {
+        if began.elapsed() > PATIENCE {
+            return Err("what was waited for did not come".to_owned());
+        }
+        frames.push(frame(app, None));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Ok(frames)
 }
 
 /// One frame, until the graphics have finished it.
@@ -219,6 +250,7 @@ fn play(mut inputs: Query<&mut EguiInput>, desk: Option<NonSend<Desk>>) {
             continue;
         };
         match doing {
+            Doing::Rest => {}
             Doing::Drag => {
                 let turn = place as f32 * 0.12;
                 let at = middle + egui::vec2(turn.sin(), 1.0 - turn.cos()) * size.y * 0.14;
@@ -250,16 +282,17 @@ fn draw(mut contexts: EguiContexts, desk: Option<NonSendMut<Desk>>) -> Result {
     let Some(mut desk) = desk else { return Ok(()) };
     let ctx = contexts.ctx_mut()?.clone();
     let began = Instant::now();
-    let Desk { application, opening, now, is_set_up, .. } = &mut *desk;
+    let Desk { application, opening, asked, now, is_set_up, .. } = &mut *desk;
     let at = Moment { wall: crate::platform::now(), now: *now };
     if !*is_set_up {
         *is_set_up = true;
         theme::install_fonts(&ctx);
         theme::apply(&ctx, &application.look().theme);
         application.open_named(opening, &ctx, at);
-        application.carry_out(UiCommand::Author(Box::new(AuthorCommand::SelectNode(String::new()))), &ctx, at);
-        application.carry_out(UiCommand::Author(Box::new(AuthorCommand::OpenTab(Tab::Flow))), &ctx, at);
         return Ok(());
+    }
+    for command in asked.drain(..) {
+        application.carry_out(command, &ctx, at);
     }
     application.poll(&ctx, at);
     let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());

@@ -51,7 +51,9 @@ pub fn retained_news(retained: &Retained, look: &Look) -> News {
     let (is_good, (title, text)) = match retained {
         Ok(done) => {
             let list = names::expired_text(done, look).unwrap_or_default();
-            (true, (look.t_with("trainer-expired", &[("list", (&list).into())]), look.t("trainer-expired-hint")))
+            let mut hint = look.t("trainer-expired-hint");
+            names::add_handed_on(&mut hint, &done.handed_on, look);
+            (true, (look.t_with("trainer-expired", &[("list", (&list).into())]), hint))
         }
         Err(error) => {
             let (what, cure) = faults::privacy_fault(error, look);
@@ -69,7 +71,6 @@ pub struct Surroundings<'a> {
     /// The scenarios of this computer, as far as they were found.
     pub films: &'a Films,
     /// Catalogues and institutions.
-    #[allow(dead_code, reason = "the results tab is being built on it")]
     pub reference: &'a Arc<Reference>,
     /// Has the window drawn again, from any thread.
     pub wake: &'a Wake,
@@ -129,6 +130,11 @@ impl Trainer {
     /// Whether the station is open.
     pub fn is_open(&self) -> bool {
         self.lock.opened().is_some()
+    }
+
+    /// Whether results are told, and nothing is being read or worked out.
+    pub fn tells_results(&self) -> bool {
+        self.results.is_told()
     }
 
     /// Locks the station and forgets whatever it opened; what was typed is kept first.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::drawn;
 use super::super::Exit;
 use super::super::args::Parsed;
 use super::super::console::Console;
@@ -45,15 +46,8 @@ struct Wanted {
 }
 
 pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
-    let number = |long: &str, usual: usize, least: usize, most: usize| -> Result<usize, Failure> {
-        let Some(text) = parsed.text(long)? else { return Ok(usual) };
-        let fits = text.parse().ok().filter(|number| (least..=most).contains(number));
-        fits.ok_or_else(|| Failure::usage(&SPEC, format!("--{long} {text}: a number from {least} to {most} is needed."), None))
-    };
-    let size = match parsed.text("size")? {
-        None => (1920, 1080),
-        Some(text) => size_of(text).ok_or_else(|| Failure::usage(&SPEC, format!("--size {text}: write it like 1920x1080."), None))?,
-    };
+    let number = |long: &str, usual: usize, least: usize, most: usize| drawn::number(&SPEC, parsed, long, usual, least..=most);
+    let size = drawn::size(&SPEC, parsed)?;
     let wanted = Wanted {
         nodes: number("nodes", 1_000, 2, 20_000)?,
         width: number("width", 40, 1, 1_000)?,
@@ -70,12 +64,6 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     // What stays behind lies in the folder for temporary files.
     let _ = std::fs::remove_dir_all(&folder);
     figures
-}
-
-fn size_of(text: &str) -> Option<(u32, u32)> {
-    let (width, height) = text.split_once(['x', '×'])?;
-    let side = |text: &str, least: u32| text.parse().ok().filter(|side| (least..=8_192).contains(side));
-    Some((side(width, 640)?, side(height, 400)?))
 }
 
 /// Pictures that are told apart, one for as many scenes.
@@ -113,18 +101,12 @@ fn write(folder: &Path, wanted: &Wanted) -> std::io::Result<()> {
 
 #[cfg(feature = "app")]
 fn measured(root: &Path, scenario: &Path, wanted: &Wanted, format: super::super::args::Format, console: &mut Console) -> Result<Exit, Failure> {
-    use serde_json::{Value, json};
-
-    use super::super::args::Format;
-    use super::Figure;
-    use crate::app::shell::bench::{FlowBench, FrameTime, measure};
+    use crate::app::shell::bench::{Doing, DrawBench, Step};
+    use crate::app::views::UiCommand;
+    use crate::app::views::author::{AuthorCommand, Tab};
     use crate::platform::DataFolder;
     use crate::text::Language;
 
-    if let Some(shots) = &wanted.shots {
-        std::fs::create_dir_all(shots)
-            .map_err(|error| Failure::new(format!("{}: {error}.", shots.display()), "Name a folder that can be written to."))?;
-    }
     let opening = crate::app::Opening {
         data: DataFolder::choose(Some(&root.join("data"))),
         scenario_folders: Vec::new(),
@@ -136,50 +118,24 @@ fn measured(root: &Path, scenario: &Path, wanted: &Wanted, format: super::super:
         plan: None,
         shots: None,
     };
-    let bench = FlowBench { opening, size: wanted.size, frames: wanted.frames, shots: wanted.shots.clone() };
-    let figures = measure(&bench)
-        .map_err(|why| Failure::new(format!("The flow could not be measured: {why}."), "A Vulkan driver is needed; Mesa's software one will do."))?;
-    type Share = fn(&FrameTime) -> std::time::Duration;
-    let kinds: [(&str, Share); 3] =
-        [("interface", |time| time.interface), ("processor", |time| time.processor), ("complete", |time| time.complete)];
-    let mut rows: Vec<(&str, &str, Figure)> = Vec::new();
-    for part in &figures.parts {
-        rows.extend(kinds.iter().map(|(kind, of)| (part.name, *kind, Figure::of(format!("{}: {kind}", part.name), part.frames.iter().map(of).collect()))));
-    }
-    let all: Vec<FrameTime> = figures.parts.iter().flat_map(|part| part.frames.iter().copied()).collect();
-    rows.extend(kinds.iter().map(|(kind, of)| ("all", *kind, Figure::of(format!("all: {kind}"), all.iter().map(of).collect()))));
-    let in_time = all.iter().filter(|time| time.complete.as_secs_f64() <= 1.0 / 60.0).count();
-    let share = in_time as f64 / all.len().max(1) as f64 * 100.0;
-    let (width, height) = wanted.size;
-    match format {
-        Format::Json => {
-            let rows: Vec<Value> = rows
-                .iter()
-                .map(|(part, kind, figure)| {
-                    let most = figure.percentile(100);
-                    json!({"part": part, "kind": kind, "median_ms": figure.percentile(50), "p99_ms": figure.percentile(99), "max_ms": most, "frames": figure.took.len()})
-                })
-                .collect();
-            let facts = json!({"adapter": figures.adapter, "nodes": wanted.nodes, "width": width, "height": height, "within_60_per_second_percent": share, "figures": rows});
-            console.line(&facts.to_string());
-        }
-        Format::Text => {
-            console.line(&format!("{} nodes at {width}x{height} on {}", wanted.nodes, figures.adapter));
-            for (_, _, figure) in &rows {
-                console.line(&format!("{}   at most {:.3} ms", figure.text(), figure.percentile(100)));
-            }
-            console.line(&format!("{share:.1} % of {} frames were complete within 16.7 ms.", all.len()));
-        }
-    }
-    Ok(Exit::Fine)
+    let author = |command| UiCommand::Author(Box::new(command));
+    let script = vec![
+        Step::Ask(vec![author(AuthorCommand::SelectNode(String::new())), author(AuthorCommand::OpenTab(Tab::Flow))]),
+        Step::Wait(|application| !application.is_writing_busily()),
+        Step::Part("whole flow, moved", Doing::Drag),
+        Step::Part("zooming in", Doing::Wheel(1_000.0)),
+        Step::Part("read, moved", Doing::Drag),
+        Step::Part("zooming out", Doing::Wheel(-500.0)),
+        Step::Part("half way, moved", Doing::Drag),
+    ];
+    let bench = DrawBench { opening, size: wanted.size, frames: wanted.frames, shots: wanted.shots.clone(), script };
+    let facts = vec![("nodes", wanted.nodes)];
+    drawn::measured(&bench, &facts, drawn::SIXTY, format, console)
 }
 
 #[cfg(not(feature = "app"))]
 fn measured(_: &Path, _: &Path, _: &Wanted, _: super::super::args::Format, _: &mut Console) -> Result<Exit, Failure> {
-    Err(Failure::new(
-        "This build of ias draws nothing: it was built without the feature `app`.",
-        "Build it with `cargo build --release`.",
-    ))
+    Err(drawn::draws_nothing())
 }
 
 #[cfg(test)]
@@ -200,14 +156,6 @@ mod tests {
             assert!(findings.iter().all(|finding| !finding.is_error()), "{:?}", findings.first());
             assert_eq!(graph.expect("sound").nodes.len(), 90);
             assert!(!text.contains("film/") && !text.contains("exhibits/") && text.contains("stills/7.png"));
-        }
-    }
-
-    #[test]
-    fn sizes_are_read() {
-        assert_eq!(size_of("1280x720"), Some((1280, 720)));
-        for wrong in ["", "1280", "axb", "1280x", "10x10", "99999x720"] {
-            assert_eq!(size_of(wrong), None, "{wrong}");
         }
     }
 }

@@ -8,7 +8,7 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, FORMAT, Opt, Spec};
 use super::super::station::unlock_if_any;
-use super::counted;
+use super::{counted, tell_handed_on};
 use crate::platform;
 use crate::privacy::House;
 
@@ -56,6 +56,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
             ));
         }
     }
+    tell_handed_on(&done.handed_on, "these courses", console);
     let orphans = house.orphans()?;
     if !orphans.is_empty() {
         console.tell(&format!(

@@ -8,7 +8,7 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, FORMAT, Opt, Spec};
 use super::super::station::unlock_if_any;
-use super::{CODE, code_of, counted};
+use super::{CODE, code_of, counted, tell_handed_on};
 use crate::platform;
 use crate::privacy::House;
 
@@ -22,6 +22,7 @@ pub(in crate::cli) static SPEC: Spec = Spec {
     examples: &[("ias course forget p-7Q4K-2M9D --yes", "Name, attempts, results, the code on the roster.")],
     notes: "\
 Sticks, printed pages and exported files are out of its reach, and so are other computers: do it on the laptops, too.
+What a record store was sent it keeps: which one is told, and its administrator deletes it there.
 Exit code 1 when a damaged file kept aside may hold more.",
     reads_itself: false,
 };
@@ -53,6 +54,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
             ));
         }
     }
+    tell_handed_on(&done.handed_on, &format!("the account {code}"), console);
     for path in &done.unread {
         console.tell(&format!("ias: {} is a damaged file that was kept aside; it may hold more.\n     Delete it when nobody needs it.", path.display()));
     }

@@ -30,6 +30,7 @@ use crate::course::CourseId;
 use crate::course::code;
 use crate::course::disk::{Kept, ShelfError};
 use crate::platform::DataFolder;
+use crate::privacy::HandedOn;
 use crate::session::TraineeCode;
 use crate::store::{Filter, SqliteStore, Store};
 
@@ -129,4 +130,15 @@ fn unwritten(path: &Path, error: &io::Error) -> Failure {
 /// `1 code`, `20 codes`
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Tells which record stores have some of what was deleted, and what to do there.
+fn tell_handed_on(handed_on: &[HandedOn], whose: &str, console: &mut Console) {
+    for on in handed_on {
+        console.tell(&format!(
+            "ias: {} of it were sent to the record store {}, which keeps them.\n     Ask its administrator to delete there, too, what it has of {whose}.",
+            counted(on.attempts.len(), "attempt", "attempts"),
+            on.store
+        ));
+    }
 }

@@ -8,6 +8,7 @@ use super::super::failure::Failure;
 use super::super::spec::{DATA, Opt, Spec};
 use crate::handin::outbox::Outbox;
 use crate::platform::{self, DataFolder};
+use crate::privacy::House;
 use crate::store::{SqliteStore, Store};
 
 pub(in crate::cli) static SPEC: Spec = Spec {
@@ -41,5 +42,11 @@ fn delete(data: &DataFolder, id: Option<&str>, really: bool, console: &mut Conso
     let outbox = Outbox::in_folder(data.outbox());
     outbox.remove(&attempt.begun.id).map_err(|error| Failure::new(error.to_string(), error.remedy()))?;
     console.line(&format!("Deleted {}.", attempt.begun.id));
+    for on in House::at_opening(&data.root, platform::now()).forget_handed_on()? {
+        console.tell(&format!(
+            "ias: It was sent to the record store {}, which keeps it.\n     Ask its administrator to delete there, too, the attempt {}.",
+            on.store, attempt.begun.id
+        ));
+    }
     Ok(Exit::Fine)
 }

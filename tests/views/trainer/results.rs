@@ -43,7 +43,7 @@ fn course(data: &Path) -> Course {
 }
 
 /// The station's application, high enough to draw the whole tab.
-fn station(root: &Path) -> Bench {
+pub fn station(root: &Path) -> Bench {
     let mut bench = Bench::open(root);
     bench.size = egui::vec2(1500.0, 9000.0);
     enter(&mut bench);
@@ -81,14 +81,14 @@ fn played(root: &Path, file: &Path, stick: &Path, course: &Course, who: usize, s
 }
 
 /// The station, two laptops, and the stick between them, after both played.
-struct Session {
-    station: tempfile::TempDir,
-    stick: tempfile::TempDir,
-    course: Course,
+pub struct Session {
+    pub station: tempfile::TempDir,
+    pub stick: tempfile::TempDir,
+    pub course: Course,
     _laptops: [tempfile::TempDir; 2],
 }
 
-fn session() -> Session {
+pub fn session() -> Session {
     let folder = || tempfile::tempdir().expect("a folder");
     let (station_root, laptops, stick) = (folder(), [folder(), folder()], folder());
     drop(station(station_root.path()));

@@ -10,7 +10,7 @@ mod shown;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub(in crate::app) use shown::expired_text;
+pub(in crate::app) use shown::{add_handed_on, expired_text};
 
 use super::OpenStation;
 use super::work::Work;

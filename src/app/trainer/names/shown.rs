@@ -7,7 +7,7 @@ use crate::app::views::look::Look;
 use crate::app::views::trainer::courses::News;
 use crate::app::views::trainer::names::{Kept, NamesView, PersonRow};
 use crate::keys::{ListFault, NoList, NotBrought, Passphrase};
-use crate::privacy::{Expired, Forgotten};
+use crate::privacy::{Expired, Forgotten, HandedOn};
 use crate::session::TraineeCode;
 use crate::time::Day;
 
@@ -100,6 +100,14 @@ fn forgotten_text(done: &Forgotten, look: &Look) -> Option<String> {
     listed(&parts, look)
 }
 
+/// Adds which record stores have some of what was deleted: only their administrators can delete it there.
+pub(in crate::app) fn add_handed_on(text: &mut String, handed_on: &[HandedOn], look: &Look) {
+    for on in handed_on {
+        text.push('\n');
+        text.push_str(&look.t_with("trainer-handed-on", &[("count", on.attempts.len().into()), ("store", (&on.store).into())]));
+    }
+}
+
 fn listed(parts: &[(&str, usize)], look: &Look) -> Option<String> {
     let told: Vec<String> = parts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| look.t_with(key, &[("count", (*count).into())])).collect();
     (!told.is_empty()).then(|| told.join(", "))
@@ -152,6 +160,7 @@ impl Told {
                     Some(list) => good(look.t_with("trainer-forgotten-done", &[("code", (&code).into()), ("list", (&list).into())]), look.t("trainer-forgotten-hint")),
                     None => good(look.t_with("trainer-forgotten-nothing", &[("code", (&code).into())]), look.t("trainer-forgotten-hint")),
                 };
+                add_handed_on(&mut news.text, &done.handed_on, look);
                 if !done.unread.is_empty() {
                     let files: Vec<String> = done.unread.iter().map(|path| path.display().to_string()).collect();
                     news.text = format!("{}\n{}", news.text, look.t_with("trainer-unread", &[("list", (&files.join(", ")).into())]));
@@ -159,7 +168,11 @@ impl Told {
                 news
             }
             Self::Expired(done) => match expired_text(done, look) {
-                Some(list) => good(look.t_with("trainer-expired", &[("list", (&list).into())]), look.t("trainer-forgotten-hint")),
+                Some(list) => {
+                    let mut hint = look.t("trainer-forgotten-hint");
+                    add_handed_on(&mut hint, &done.handed_on, look);
+                    good(look.t_with("trainer-expired", &[("list", (&list).into())]), hint)
+                }
                 None => good(look.t("trainer-expired-nothing"), String::new()),
             },
             Self::NotWritten(path, error) => bad(file_fault(path, error, look)),

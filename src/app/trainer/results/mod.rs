@@ -6,6 +6,7 @@
 mod gathering;
 mod reckon;
 mod said;
+mod sending;
 mod writing;
 
 use std::cell::RefCell;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use gathering::GatherDesk;
 use reckon::{Ended, Reckoned, Reckoning};
+use sending::SendDesk;
 use writing::{Job, Order, Unwritten, Written, usual_folder};
 
 use super::OpenStation;
@@ -61,6 +63,8 @@ pub struct ResultsDesk {
     joins: bool,
     job: Option<Job>,
     written: Option<Result<Written, Unwritten>>,
+    /// Sending to a record store.
+    sending: SendDesk,
     /// Marking once more.
     scenario: Option<ScenarioId>,
     reason: String,
@@ -95,6 +99,7 @@ impl ResultsDesk {
     /// The tab was opened, or the station while it was on.
     pub fn opened(&mut self, open: &OpenStation<'_>) {
         self.gather.opened(open);
+        self.sending.opened(open);
         if self.folder.is_none() {
             self.folder = Some(usual_folder(&open.around.data.root).display().to_string());
         }
@@ -113,6 +118,7 @@ impl ResultsDesk {
             self.is_stale = true;
         }
         self.poll_job();
+        self.sending.poll(open);
         if let Some(reckoning) = &mut self.reckoning
             && let ControlFlow::Break(done) = reckoning.poll()
         {
@@ -156,9 +162,14 @@ impl ResultsDesk {
         }
     }
 
+    /// Whether something is told, and nothing is being read or worked out.
+    pub fn is_told(&self) -> bool {
+        self.shown.is_some() && self.reckoning.is_none() && !self.is_stale
+    }
+
     /// Whether a thread is at work, so that the window must look again soon.
     pub fn is_busy(&self) -> bool {
-        self.gather.is_busy() || self.reckoning.is_some() || self.job.is_some() || self.is_stale
+        self.gather.is_busy() || self.reckoning.is_some() || self.job.is_some() || self.sending.is_busy() || self.is_stale
     }
 
     /// Files or folders were dropped on the window while the tab was on; whether they were of use.
@@ -229,6 +240,10 @@ impl ResultsDesk {
             ResultsCommand::PickTrainee(code) => self.trainee = code.map(|code| TraineeCode::from(code.as_str())),
             ResultsCommand::JoinNumbers(joins) => self.joins = joins,
             ResultsCommand::Write(what, language) => self.write(what, language, open),
+            ResultsCommand::Sending(command) => {
+                let choice = self.choice();
+                self.sending.command(command, &choice, ground(open), open);
+            }
             ResultsCommand::PickScenario(id) => {
                 self.scenario = id.map(|id| ScenarioId::from(id.as_str()));
                 self.marked = None;

@@ -49,6 +49,7 @@ pub(super) fn view(desk: &ResultsDesk, look: &Look, open: &OpenStation<'_>) -> R
         names: desk.names.clone(),
         as_tables: desk.as_tables,
         export: export(desk, look),
+        sending: desk.sending.view(&desk.choice(), look),
         mark: mark(desk, look, open),
     }
 }
@@ -71,7 +72,7 @@ fn gather(desk: &GatherDesk, look: &Look) -> GatherView {
             Some(left) => look.t_with("trainer-results-left", &[("seconds", (left.ceil().max(0.0) as u32).into())]),
             None => look.t("trainer-results-looking-for-files"),
         };
-        ProgressView { share, text: format!("{counts} {left}"), is_stopping: far.is_stopping }
+        ProgressView { share, text: format!("{counts} {left}"), is_stopping: far.is_stopping, is_endless: false }
     });
     GatherView {
         typed: desk.typed.clone(),
@@ -319,6 +320,6 @@ impl Fault {
 }
 
 /// What the store says, in the words of the command line.
-fn store_fault(error: &StoreError) -> (String, String) {
+pub(super) fn store_fault(error: &StoreError) -> (String, String) {
     (error.to_string(), error.remedy().to_owned())
 }

@@ -4,8 +4,8 @@
 //! Nothing here is random bytes: every log is a play of a scenario that lies in the scenario folders, made by [`plays`] on the
 //! machine itself and marked by the real scoring; every file is sealed, signed and chained as a laptop does it ([`sticks`]).
 
-mod plays;
-mod sticks;
+pub(super) mod plays;
+pub(super) mod sticks;
 
 use std::fs;
 use std::ops::ControlFlow;
@@ -83,10 +83,10 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
 }
 
 /// A folder of our own that goes when it is dropped.
-struct Place(PathBuf);
+pub(super) struct Place(pub(super) PathBuf);
 
 impl Place {
-    fn make(within: &Path) -> Result<Self, Failure> {
+    pub(super) fn make(within: &Path) -> Result<Self, Failure> {
         let name: String = platform::random_bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
         let path = within.join(format!("ias-programme-{name}"));
         let told = |error| Failure::new(format!("{}: {error}.", path.display()), "Choose another folder with --folder DIR.");

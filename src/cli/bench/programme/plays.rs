@@ -20,19 +20,19 @@ use crate::text::Language;
 use crate::time::{MediaTime, WallTime};
 
 /// Whose plays they are until they get another code; as long as a real one, so that files have their real size.
-pub(super) const NOBODY: &str = "p-0000-0000";
+pub(in crate::cli::bench) const NOBODY: &str = "p-0000-0000";
 
 /// A generator of numbers that is the same everywhere. Source: Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators", OOPSLA 2014 (`SplitMix64`).
 #[derive(Clone, Debug)]
-pub(super) struct Dice(u64);
+pub(in crate::cli::bench) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn of(seed: u64) -> Self {
+    pub(in crate::cli::bench) fn of(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub(super) fn roll(&mut self) -> u64 {
+    pub(in crate::cli::bench) fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -41,7 +41,7 @@ impl Dice {
     }
 
     /// A number below `below`, which is not 0.
-    pub(super) fn below(&mut self, below: usize) -> usize {
+    pub(in crate::cli::bench) fn below(&mut self, below: usize) -> usize {
         (self.roll() % below as u64) as usize
     }
 
@@ -53,13 +53,13 @@ impl Dice {
         self.below(1_000) as f32 / 1_000.0
     }
 
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(in crate::cli::bench) fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
             items.swap(at, self.below(at + 1));
         }
     }
 
-    pub(super) fn bytes<const N: usize>(&mut self) -> [u8; N] {
+    pub(in crate::cli::bench) fn bytes<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0; N];
         bytes.iter_mut().for_each(|byte| *byte = self.roll() as u8);
         bytes
@@ -67,19 +67,19 @@ impl Dice {
 }
 
 /// A scenario with what marking its plays needs.
-pub(super) struct Film {
+pub(in crate::cli::bench) struct Film {
     loaded: Loaded,
     best: BestPath,
 }
 
 impl Film {
-    pub(super) fn graph(&self) -> &Graph {
+    pub(in crate::cli::bench) fn graph(&self) -> &Graph {
         &self.loaded.graph
     }
 }
 
 /// Every sound scenario of those folders.
-pub(super) fn films(folders: &[PathBuf], data: &DataFolder, console: &mut Console) -> Result<Vec<Film>, Failure> {
+pub(in crate::cli::bench) fn films(folders: &[PathBuf], data: &DataFolder, console: &mut Console) -> Result<Vec<Film>, Failure> {
     let (reference, _) = reference_from(&data.root);
     let mut films = Vec::new();
     for (id, folder) in available(folders) {
@@ -98,13 +98,13 @@ pub(super) fn films(folders: &[PathBuf], data: &DataFolder, console: &mut Consol
 }
 
 /// A play to its end, and what it earned.
-pub(super) struct Play {
-    pub(super) events: Vec<Recorded>,
-    pub(super) score: Score,
+pub(in crate::cli::bench) struct Play {
+    pub(in crate::cli::bench) events: Vec<Recorded>,
+    pub(in crate::cli::bench) score: Score,
 }
 
 /// Plays the film by dice.
-pub(super) fn play(film: &Film, mode: Mode, dice: &mut Dice) -> Option<Play> {
+pub(in crate::cli::bench) fn play(film: &Film, mode: Mode, dice: &mut Dice) -> Option<Play> {
     /// No play of a sound scenario is nearly as long.
     const LONGEST: usize = 5_000;
     let Loaded { graph, lengths, .. } = &film.loaded;

@@ -31,34 +31,34 @@ const DAY: i64 = 86_400_000;
 
 /// How large a programme is.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale {
-    pub(super) trainees: usize,
-    pub(super) attempts: usize,
-    pub(super) seed: u64,
+pub(in crate::cli::bench) struct Scale {
+    pub(in crate::cli::bench) trainees: usize,
+    pub(in crate::cli::bench) attempts: usize,
+    pub(in crate::cli::bench) seed: u64,
 }
 
 /// What lies on the sticks.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Expected {
-    pub(super) files: usize,
-    pub(super) bytes: u64,
+pub(in crate::cli::bench) struct Expected {
+    pub(in crate::cli::bench) files: usize,
+    pub(in crate::cli::bench) bytes: u64,
     /// Attempts of which a good copy is there.
-    pub(super) attempts: usize,
-    pub(super) trainees: usize,
-    pub(super) courses: usize,
-    pub(super) events: u64,
+    pub(in crate::cli::bench) attempts: usize,
+    pub(in crate::cli::bench) trainees: usize,
+    pub(in crate::cli::bench) courses: usize,
+    pub(in crate::cli::bench) events: u64,
     /// Faulty files without a good copy.
-    pub(super) damaged: usize,
-    pub(super) forged: usize,
-    pub(super) shown: u64,
-    pub(super) noticed: u64,
+    pub(in crate::cli::bench) damaged: usize,
+    pub(in crate::cli::bench) forged: usize,
+    pub(in crate::cli::bench) shown: u64,
+    pub(in crate::cli::bench) noticed: u64,
 }
 
 /// A programme on its sticks.
-pub(super) struct Programme {
-    pub(super) opener: Opener,
-    pub(super) sticks: Vec<PathBuf>,
-    pub(super) expected: Expected,
+pub(in crate::cli::bench) struct Programme {
+    pub(in crate::cli::bench) opener: Opener,
+    pub(in crate::cli::bench) sticks: Vec<PathBuf>,
+    pub(in crate::cli::bench) expected: Expected,
 }
 
 /// A play in the form from which files are made.
@@ -96,7 +96,7 @@ impl Fate {
 }
 
 /// Makes the programme's sticks below that folder.
-pub(super) fn make(films: &[Film], scale: Scale, place: &Path) -> io::Result<Programme> {
+pub(in crate::cli::bench) fn make(films: &[Film], scale: Scale, place: &Path) -> io::Result<Programme> {
     let mut dice = Dice::of(scale.seed);
     let station = Identity::of(&dice.bytes());
     let mut courses: Vec<Course> = (0..COURSES).map(|at| course(at, films, &station, &mut dice)).collect();

@@ -6,6 +6,7 @@ mod figure;
 mod filter;
 mod gather;
 mod heat;
+mod sending;
 mod shares;
 mod sheet;
 mod table;
@@ -20,7 +21,7 @@ use super::TrainerCommand;
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, focus_ring, lay_out, notice};
+use crate::app::views::widgets::{Button, Secret, focus_ring, lay_out, notice};
 use crate::cohort::group::GroupBy;
 use crate::report::csv::Dialect;
 use crate::report::csv::tables::Table;
@@ -52,6 +53,8 @@ pub struct ResultsView {
     pub as_tables: bool,
     /// Writing.
     pub export: ExportView,
+    /// Sending to a record store.
+    pub sending: SendingView,
     /// Marking once more.
     pub mark: MarkView,
 }
@@ -86,6 +89,8 @@ pub struct ProgressView {
     pub text: String,
     /// It was asked to stop.
     pub is_stopping: bool,
+    /// Nobody knows how much there is: no share is shown.
+    pub is_endless: bool,
 }
 
 /// What came of something.
@@ -161,6 +166,91 @@ pub struct ExportView {
     pub can_write: bool,
     /// What came of it.
     pub news: Option<News>,
+}
+
+/// Sending to a record store.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SendingView {
+    /// The store's address as typed.
+    pub address: String,
+    /// What is wrong with it.
+    pub address_fault: Option<String>,
+    /// The key as typed.
+    pub key: String,
+    /// The secret as typed.
+    pub secret: Secret,
+    /// Its letters are shown.
+    pub is_shown: bool,
+    /// Both go into the system's keyring.
+    pub keeps: bool,
+    /// The file of the institution's own authority, as typed.
+    pub authority: String,
+    /// It is no file.
+    pub is_authority_missing: bool,
+    /// The address under which officers are named, as typed.
+    pub home: String,
+    /// It is no address.
+    pub is_home_wrong: bool,
+    /// The one under which results were sent to this store before.
+    pub known_home: Option<String>,
+    /// The one that is taken when none is typed.
+    pub usual_home: String,
+    /// Everything is sent again.
+    pub again: bool,
+    /// It can be looked at what would be sent.
+    pub can_look: bool,
+    /// It can be sent.
+    pub can_send: bool,
+    /// The keyring can be asked to forget.
+    pub can_log_out: bool,
+    /// What would be sent.
+    pub plan: Option<PlanView>,
+    /// While something is looked at or sent.
+    pub progress: Option<ProgressView>,
+    /// What came of it.
+    pub news: Option<News>,
+}
+
+/// What would be sent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanView {
+    /// How much, as whom, what is left out.
+    pub lines: Vec<String>,
+    /// A statement as it goes out.
+    pub example: Option<String>,
+    /// Something else is asked for by now.
+    pub is_stale: bool,
+    /// Attempts that would be sent.
+    pub attempts: u64,
+}
+
+/// What is asked for of sending.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SendingCommand {
+    /// The store's address was edited.
+    TypeAddress(String),
+    /// The key was edited.
+    TypeKey(String),
+    /// The secret was edited.
+    TypeSecret(Secret),
+    /// Show its letters, or hide them.
+    ShowSecret(bool),
+    /// Keep both in the system's keyring, or do not.
+    Keep(bool),
+    /// The authority's file was edited.
+    TypeAuthority(String),
+    /// The address under which officers are named was edited.
+    TypeHome(String),
+    /// Send everything again, or do not.
+    Again(bool),
+    /// Tell what would be sent.
+    Look,
+    /// Send it.
+    Send,
+    /// Look or send no further.
+    Stop,
+    /// Take key and secret out of the system's keyring.
+    LogOut,
 }
 
 /// Marking once more.
@@ -240,6 +330,8 @@ pub enum ResultsCommand {
     JoinNumbers(bool),
     /// Write that, in that language.
     Write(Export, Language),
+    /// Of sending to a record store.
+    Sending(SendingCommand),
     /// The scenario to mark once more.
     PickScenario(Option<String>),
     /// Why it is marked once more.
@@ -273,6 +365,7 @@ pub fn show(ui: &mut Ui, look: &Look, view: &ResultsView, commands: &mut Vec<UiC
     if let Some(sheet) = &view.sheet {
         sheet::show(ui, look, view, sheet, commands);
         writing::export(ui, look, &view.export, commands);
+        sending::show(ui, look, &view.sending, commands);
         writing::mark(ui, look, &view.mark, commands);
     }
 }
