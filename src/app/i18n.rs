@@ -29,16 +29,17 @@ macro_rules! files {
             include_str!(concat!("../../assets/lang/", $language, "/handbook.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/author.ftl")),
             include_str!(concat!("../../assets/lang/", $language, "/packs.ftl")),
+            include_str!(concat!("../../assets/lang/", $language, "/faults.ftl")),
         ]
     };
 }
 
-const PL: [&str; 15] = files!("pl");
-const EN: [&str; 15] = files!("en");
-const UK: [&str; 15] = files!("uk");
+const PL: [&str; 16] = files!("pl");
+const EN: [&str; 16] = files!("en");
+const UK: [&str; 16] = files!("uk");
 
 /// The sources of one language, in a fixed order of files.
-pub fn sources(language: Language) -> [&'static str; 15] {
+pub fn sources(language: Language) -> [&'static str; 16] {
     match language {
         Language::Pl => PL,
         Language::En => EN,

@@ -9,7 +9,7 @@
 //! - `attempt`, `after`, `shelf`, [`application`]: what the screens show and what commands do; joins session, reel and store,
 //!   still without a window, so that a test can drive the whole application.
 //! - `shell`: Bevy: the window, one frame, redraws, screen readers. `reel_view` draws the film, `sound` makes it heard.
-//! - [`theme`], [`i18n`], [`preferences`] serve all of them.
+//! - [`theme`], [`i18n`], [`preferences`] and `faults`, which says in three languages what went wrong, serve all of them.
 //!
 //! No system and no view holds a rule of the film: those live in `session` and `scoring`.
 
@@ -17,6 +17,7 @@ mod after;
 pub mod application;
 mod attempt;
 mod author;
+mod faults;
 pub mod i18n;
 mod lookout;
 mod pictures;

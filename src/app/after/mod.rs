@@ -14,6 +14,7 @@ use super::views::UiCommand;
 use super::views::debrief::DebriefView;
 use super::views::look::Look;
 use super::views::results::ResultsView;
+use crate::app::faults;
 use crate::catalogue::Reference;
 use crate::debrief::{Debrief, StayKind, debrief};
 use crate::media::reel::{Cut, ReelEvent, Take};
@@ -182,7 +183,7 @@ impl Finished {
                 }
                 ReelEvent::Ended { take, .. } if take == replay.take => replay.over = true,
                 ReelEvent::Failed { take, error, .. } if take == replay.take => {
-                    self.fault = Some(format!("{error}. {}", error.remedy()));
+                    self.fault = Some(faults::line(faults::media_fault(&error, desk.preferences.language)));
                     self.replay = None;
                 }
                 _ => {}

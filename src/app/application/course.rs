@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Application, Moment, Screen};
+use crate::app::faults;
 use crate::app::attempt::{Player, Scenario};
 use crate::app::views::UiCommand;
 use crate::app::views::library::course::{CourseCommand, CourseView, HandInView, PartRow, PartState};
@@ -13,6 +14,7 @@ use crate::app::views::look::Look;
 use crate::course::disk::{Installed, Shelf, ShelfError};
 use crate::course::{Course, CourseId, NotAdmitted, Part, Purpose};
 use crate::handin::courier::{Courier, News};
+use crate::handin::HandInError;
 use crate::handin::outbox::{self, Outbox};
 use crate::keys::LaptopKey;
 use crate::session::{AttemptId, Mode, TraineeCode};
@@ -49,9 +51,9 @@ struct Kept {
 #[derive(Debug)]
 enum Told {
     Installed { title: String, how: Installed },
-    NotInstalled(String),
+    NotInstalled(ShelfError),
     HandedIn(String),
-    Waits(String),
+    Waits(HandInError),
 }
 
 /// Whether a file may be a course.
@@ -107,7 +109,7 @@ impl Application {
                 self.courses.trainee = None;
                 Told::Installed { title: course.title.get(self.preferences.language).to_owned(), how }
             }
-            Err(error) => Told::NotInstalled(told(&error)),
+            Err(error) => Told::NotInstalled(error),
         });
         self.read_courses();
         self.read_lists();
@@ -239,10 +241,8 @@ impl Application {
         let course = kept.begun.course.and_then(|id| self.courses.courses.iter().find(|course| course.id == id).cloned());
         let Some(course) = course else { return };
         let sealed = LaptopKey::of_laptop(&data.laptop_key(), crate::platform::random_bytes())
-            .map_err(|error| format!("{error}. {}", error.remedy()))
-            .and_then(|key| {
-                outbox::seal_attempt(&**store, attempt, &course, &key).map_err(|error| format!("{error}. {}", error.remedy()))
-            });
+            .map_err(HandInError::Keys)
+            .and_then(|key| outbox::seal_attempt(&**store, attempt, &course, &key));
         match sealed {
             Ok(sealed) => {
                 let folder = self.preferences.hand_in_to.trim();
@@ -250,7 +250,7 @@ impl Application {
                 let courier = self.courses.courier.get_or_insert_with(|| Courier::of(Outbox::in_folder(data.outbox())));
                 courier.take(sealed, to);
             }
-            Err(fault) => self.courses.message = Some(Told::Waits(fault)),
+            Err(error) => self.courses.message = Some(Told::Waits(error)),
         }
     }
 
@@ -275,11 +275,11 @@ impl Application {
                 News::HandedIn { attempt, chain, to } => {
                     let noted = self.store.as_mut().map(|store| outbox::note(&mut **store, &attempt, chain, &to, at.wall));
                     match noted {
-                        Some(Err(error)) => Told::Waits(format!("{error}. {}", error.remedy())),
+                        Some(Err(error)) => Told::Waits(error),
                         _ => Told::HandedIn(to.display().to_string()),
                     }
                 }
-                News::Waits { error, .. } | News::NotKept { error, .. } => Told::Waits(format!("{error}. {}", error.remedy())),
+                News::Waits { error, .. } | News::NotKept { error, .. } => Told::Waits(error),
             });
         }
         self.read_course_attempts();
@@ -367,10 +367,6 @@ fn refused(refusal: &NotAdmitted, look: &Look) -> String {
     }
 }
 
-fn told(error: &ShelfError) -> String {
-    format!("{error} {}", error.remedy())
-}
-
 impl Told {
     /// In words, and whether it is good news.
     fn shown(&self, look: &Look) -> (bool, String) {
@@ -383,9 +379,12 @@ impl Told {
                 };
                 (true, look.t_with(key, &[("title", title.into())]))
             }
-            Self::NotInstalled(text) => (false, text.clone()),
+            Self::NotInstalled(error) => (false, faults::line(faults::shelf_fault(error, look.language))),
             Self::HandedIn(folder) => (true, look.t_with("course-handed-in", &[("folder", folder.into())])),
-            Self::Waits(text) => (false, format!("{text} {}", look.t("course-kept-here"))),
+            Self::Waits(error) => {
+                let told = faults::line(faults::hand_in_fault(error, look.language));
+                (false, format!("{told} {}", look.t("course-kept-here")))
+            }
         }
     }
 }

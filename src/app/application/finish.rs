@@ -6,7 +6,9 @@ use std::process::Command;
 use super::{Application, Moment, Screen};
 use crate::app::after::{Finished, result_text};
 use crate::app::attempt::{folded, scene_lengths};
+use crate::app::faults;
 use crate::store::ScoreRecord;
+use crate::text::Language;
 
 impl Application {
     /// Scores the attempt, has the store close it, and shows the debrief.
@@ -33,7 +35,7 @@ impl Application {
             // An attempt that is only looked at is unknown to the store, and stays so.
             match store.finish(&finished.id, at.wall, &record) {
                 Ok(()) | Err(crate::store::StoreError::UnknownAttempt { .. }) => {}
-                Err(error) => finished.fault = Some(format!("{error}. {}", error.remedy())),
+                Err(error) => finished.fault = Some(faults::line(faults::store_fault(&error, self.preferences.language))),
             }
             store.release(&finished.id);
         }
@@ -48,7 +50,7 @@ impl Application {
         let scenario = self.scenario_of(id);
         let (Some(scenario), Some(store)) = (scenario, &self.store) else { return };
         let attempt = id.into();
-        let read = store.events(&attempt).map_err(|error| format!("{error}. {}", error.remedy())).and_then(|lines| folded(&lines));
+        let read = store.events(&attempt).map_err(|error| faults::line(faults::store_fault(&error, self.preferences.language))).and_then(|lines| folded(&lines, self.preferences.language));
         let ended = store.attempt(&attempt).ok().and_then(|known| known.finished).unwrap_or(at.wall);
         match read {
             Ok(state) => {
@@ -79,19 +81,19 @@ impl Application {
         finished.fault = match written {
             Ok(()) => {
                 finished.saved_to = Some(path.display().to_string());
-                if print { print_file(&path).err() } else { None }
+                if print { print_file(&path, look.language).err() } else { None }
             }
-            Err(error) => Some(format!("{}: {error}", path.display())),
+            Err(error) => Some(faults::line(faults::file_fault(&path, &error, look.language))),
         };
     }
 }
 
 /// Sends a text file to the printer, by the platform's own command.
-fn print_file(path: &Path) -> Result<(), String> {
+fn print_file(path: &Path, language: Language) -> Result<(), String> {
     let (program, arguments): (&str, Vec<PathBuf>) =
         if cfg!(windows) { ("notepad", vec!["/p".into(), path.to_owned()]) } else { ("lp", vec![path.to_owned()]) };
     match Command::new(program).args(arguments).spawn() {
         Ok(_) => Ok(()),
-        Err(error) => Err(format!("{program}: {error}")),
+        Err(error) => Err(faults::line(faults::print_fault(path, &format!("{program}: {error}"), language))),
     }
 }

@@ -1,6 +1,7 @@
 //! The library's and the briefing's data.
 
 use super::{Application, Moment, Screen};
+use crate::app::faults;
 use crate::app::shelf::Volume;
 use crate::app::views::briefing::BriefingView;
 use crate::app::views::library::{LibraryView, Past, Poster, Problem, Unfinished};
@@ -86,7 +87,7 @@ impl Application {
                 self.lists.places = attempts.iter().map(place).collect();
                 self.lists.attempts = attempts;
             }
-            Err(error) => self.store_notice = Some(format!("{error}. {}", error.remedy())),
+            Err(error) => self.store_notice = Some(faults::line(faults::store_fault(&error, self.preferences.language))),
         }
     }
 

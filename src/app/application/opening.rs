@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::watching::Watching;
 use super::{Application, Moment, Screen};
+use crate::app::faults;
 use crate::app::attempt::Player;
 use crate::app::preferences::Preferences;
 use crate::app::pictures::Pictures;
@@ -70,7 +71,7 @@ impl Application {
         if let Some(language) = opening.language {
             preferences.language = language;
         }
-        let (store, store_notice) = open_store(opening.data.as_ref(), at);
+        let (store, store_notice) = open_store(opening.data.as_ref(), preferences.language, at);
         let reference = Arc::new(Reference::embedded().clone());
         let reel = reel.unwrap_or_else(|| Reel::open(ReelSettings { language: preferences.spoken(), picture_delay: preferences.picture_delay() }));
         let mut application = Self {
@@ -185,10 +186,10 @@ pub(super) fn read_preferences(data: Option<&DataFolder>) -> Preferences {
     }
 }
 
-fn open_store(data: Option<&DataFolder>, at: Moment) -> (Option<Box<dyn Store>>, Option<String>) {
+fn open_store(data: Option<&DataFolder>, language: Language, at: Moment) -> (Option<Box<dyn Store>>, Option<String>) {
     let Some(data) = data else { return (None, None) };
     match SqliteStore::open(&data.root, &crate::platform::date(at.wall)) {
-        Ok(opened) => (Some(Box::new(opened.store)), opened.notice.map(|notice| notice.to_string())),
-        Err(error) => (None, Some(format!("{error}. {}", error.remedy()))),
+        Ok(opened) => (Some(Box::new(opened.store)), opened.notice.map(|notice| faults::store_notice(&notice, language))),
+        Err(error) => (None, Some(faults::line(faults::store_fault(&error, language)))),
     }
 }

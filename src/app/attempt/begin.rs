@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Desk, RunningAttempt, Scenario, Segment};
+use crate::app::faults;
 use crate::app::preferences::{PlayMode, Preferences, TimerScale};
 use crate::course::{CourseId, Purpose};
 use crate::media::probe;
@@ -10,6 +11,7 @@ use crate::scenario::graph::{Graph, NodeId, NodeIx, NodeKind, Picture};
 use crate::scoring::SceneLengths;
 use crate::session::{AttemptId, Input, Mode, Recorded, Settings, State, Timers, TraineeCode};
 use crate::store::{NewAttempt, StoreError};
+use crate::text::Language;
 use crate::time::MediaTime;
 
 /// The settings of the machine that the preferences mean.
@@ -98,7 +100,7 @@ pub fn begin(
     let trainee = player.code(desk.preferences);
     let (course, purpose) = player.course();
     if let Some(store) = desk.store.as_deref_mut() {
-        let told = |error: StoreError| format!("{error}. {}", error.remedy());
+        let told = |error: StoreError| faults::line(faults::store_fault(&error, desk.preferences.language));
         let new = NewAttempt {
             id: id.clone(),
             trainee: trainee.clone(),
@@ -121,7 +123,7 @@ pub fn begin(
     }
     desk.reel.set_language(desk.preferences.spoken());
     if !attempt.tell(Input::Begin { trainee, settings }, None, desk) {
-        return Err(attempt.store_fault.unwrap_or_else(|| "the attempt could not be begun".to_owned()));
+        return Err(attempt.store_fault.unwrap_or_else(|| faults::line(faults::attempt_fault("the machine refused to begin", desk.preferences.language))));
     }
     Ok(attempt)
 }
@@ -131,10 +133,12 @@ pub fn begin(
 /// # Errors
 /// When its events cannot be read, or another window has it.
 pub fn resume(scenario: Arc<Scenario>, id: AttemptId, desk: &mut Desk<'_>) -> Result<RunningAttempt, String> {
-    let told = |error: StoreError| format!("{error}. {}", error.remedy());
-    let store = desk.store.as_deref_mut().ok_or("there is no store")?;
+    let language = desk.preferences.language;
+    let told = |error: StoreError| faults::line(faults::store_fault(&error, language));
+    let hindered = |what: &str| faults::line(faults::attempt_fault(what, language));
+    let store = desk.store.as_deref_mut().ok_or_else(|| hindered("there is no store"))?;
     store.claim(&id).map_err(told)?;
-    let state = folded(&store.events(&id).map_err(told)?)?;
+    let state = folded(&store.events(&id).map_err(told)?, language)?;
     let position = store.position(&id).map_err(told)?;
     let lengths = scene_lengths(&scenario);
     let mut attempt = RunningAttempt::new(scenario, id, state, lengths, desk.now);
@@ -142,7 +146,7 @@ pub fn resume(scenario: Arc<Scenario>, id: AttemptId, desk: &mut Desk<'_>) -> Re
     desk.reel.set_language(desk.preferences.spoken());
     attempt.drafts.open_flag = attempt.state.flags_to_name().next().map(|flag| flag.id);
     let Some(node) = attempt.state.here().map(|visit| visit.node.clone()) else {
-        return Err("the attempt has no events".to_owned());
+        return Err(hindered("the attempt has no events"));
     };
     let stopped = attempt.state.here().is_some_and(|visit| visit.stopped);
     let known = position.filter(|position| position.node == node).map(|position| position.media);
@@ -183,9 +187,9 @@ pub fn resume(scenario: Arc<Scenario>, id: AttemptId, desk: &mut Desk<'_>) -> Re
 ///
 /// # Errors
 /// When a line is no event.
-pub fn folded(lines: &[String]) -> Result<State, String> {
+pub fn folded(lines: &[String], language: Language) -> Result<State, String> {
     let events: Result<Vec<Recorded>, _> = lines.iter().map(|line| serde_json::from_str(line)).collect();
-    let events = events.map_err(|error| format!("an event of this attempt cannot be read: {error}"))?;
+    let events = events.map_err(|error| faults::line(faults::log_fault(&error.to_string(), language)))?;
     Ok(State::fold(&events))
 }
 

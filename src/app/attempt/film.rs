@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::{Desk, Playing, RunningAttempt, Segment};
+use crate::app::faults;
 use crate::media::captions::Captions;
 use crate::media::reel::{Cut, Motion, ReelEvent, ReelScene, View};
 use crate::scenario::graph::{Choose, Graph, MediaPath, NodeId, NodeIx, NodeKind, Picture, Then};
@@ -77,10 +78,10 @@ impl RunningAttempt {
                 }
             }
             ReelEvent::Failed { take, error, .. } => {
-                self.failures.insert(take, (error.to_string(), error.remedy().to_owned()));
+                self.failures.insert(take, faults::media_fault(&error, desk.preferences.language));
             }
             ReelEvent::Damaged { error, .. } => {
-                self.remark = Some((format!("{error}. {}", error.remedy()), desk.now + 8.0));
+                self.remark = Some((faults::line(faults::media_fault(&error, desk.preferences.language)), desk.now + 8.0));
             }
             ReelEvent::Shorter { is, told, .. } => {
                 let (is, told) = (is.clock(), told.clock());

@@ -23,6 +23,7 @@ use std::sync::Arc;
 use super::pictures::Pictures;
 use super::preferences::Preferences;
 use super::views::widgets::Picture;
+use crate::app::faults;
 use crate::catalogue::IndicatorId;
 use crate::media::captions::Captions;
 use crate::media::reel::{Reel, Take};
@@ -208,7 +209,7 @@ impl RunningAttempt {
             let lines: Vec<String> =
                 events.iter().map(|event| serde_json::to_string(event).expect("an event is plain data")).collect();
             if let Err(error) = store.append(&self.id, self.state.events, &lines) {
-                self.store_fault = Some(format!("{error}. {}", error.remedy()));
+                self.store_fault = Some(faults::line(faults::store_fault(&error, desk.preferences.language)));
                 return false;
             }
         }
@@ -267,7 +268,7 @@ impl RunningAttempt {
         let position =
             Position { node: node.clone(), media: self.last_time, events: self.state.events, noted: desk.wall };
         if let Err(error) = store.mark_position(&self.id, &position, durability) {
-            self.store_fault = Some(format!("{error}. {}", error.remedy()));
+            self.store_fault = Some(faults::line(faults::store_fault(&error, desk.preferences.language)));
         }
         self.noted = desk.now;
     }

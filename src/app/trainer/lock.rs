@@ -9,7 +9,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::Surroundings;
-use super::faults::keys_fault;
+use crate::app::faults::keys_fault;
 use super::work::Work;
 use crate::app::views::look::Look;
 use crate::app::views::trainer::door::{DoorCommand, DoorView, Stage};
@@ -160,7 +160,7 @@ impl LockDesk {
             backup: self.backup.clone(),
             is_working: self.working.is_some(),
             was_idle: self.was_idle,
-            fault: self.fault.as_ref().map(|error| keys_fault(error, look)),
+            fault: self.fault.as_ref().map(|error| keys_fault(error, look.language)),
             data: around.data.root.display().to_string(),
         }
     }

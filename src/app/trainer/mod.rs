@@ -21,6 +21,7 @@ use names::NamesDesk;
 use results::ResultsDesk;
 use work::{Wake, Work};
 
+use crate::app::faults::privacy_fault;
 use super::shelf::Shelf as Films;
 use super::views::look::Look;
 use super::views::trainer::courses::News;
@@ -56,7 +57,7 @@ pub fn retained_news(retained: &Retained, look: &Look) -> News {
             (true, (look.t_with("trainer-expired", &[("list", (&list).into())]), hint))
         }
         Err(error) => {
-            let (what, cure) = faults::privacy_fault(error, look);
+            let (what, cure) = privacy_fault(error, look.language);
             (false, (look.t("trainer-not-expired"), format!("{what} {cure}")))
         }
     };

@@ -205,7 +205,7 @@ impl CoursesDesk {
         match open.courses().install(Path::new("course.ron"), &text) {
             Ok((_, Installed::New)) => Ok(()),
             Ok(_) => Err(Told::Elsewhere),
-            Err(error) => Err(told(error)),
+            Err(error) => Err(Told::Shelf(error)),
         }
     }
 
@@ -222,18 +222,11 @@ impl CoursesDesk {
 }
 
 fn alter(kept: &Kept, course: &Course, open: &OpenStation<'_>) -> Result<(), Told> {
-    let now = open.courses().get(&kept.course.id).map_err(told)?;
+    let now = open.courses().get(&kept.course.id).map_err(Told::Shelf)?;
     if now.text != kept.text {
         return Err(Told::Elsewhere);
     }
-    let text = changed(&kept.text, &kept.course, course).map_err(|error| Told::Other(error.to_string(), kept.path.display().to_string()))?;
-    open.courses().install(&kept.path, &text).map_err(told)?;
+    let text = changed(&kept.text, &kept.course, course).map_err(|error| Told::NotChanged(kept.path.clone(), error.to_string()))?;
+    open.courses().install(&kept.path, &text).map_err(Told::Shelf)?;
     Ok(())
-}
-
-fn told(error: ShelfError) -> Told {
-    match error {
-        ShelfError::File { path, source } => Told::NotWritten(path, source),
-        error => Told::Other(error.to_string(), error.remedy()),
-    }
 }

@@ -10,8 +10,8 @@ mod shown;
 use std::path::{Path, PathBuf};
 
 use super::OpenStation;
-use super::faults::file_fault;
 use super::work::Work;
+use crate::app::faults::shelf_fault;
 use crate::app::views::look::Look;
 use crate::app::views::trainer::courses::{CoursesCommand, CoursesView};
 use crate::course::CourseId;
@@ -48,8 +48,10 @@ enum Told {
     NotWritten(PathBuf, std::io::Error),
     /// The course was changed elsewhere since it was opened.
     Elsewhere,
-    /// In the words of the room that says so.
-    Other(String, String),
+    Shelf(ShelfError),
+    Thread(std::io::Error),
+    /// The file of the course is written in a way that cannot be changed in place.
+    NotChanged(PathBuf, String),
 }
 
 impl CoursesDesk {
@@ -126,7 +128,7 @@ impl CoursesDesk {
         let done = crate::course::disk::text_of(file).and_then(|text| open.courses().install(file, &text));
         self.told = Some(match done {
             Ok((course, _)) => Told::Saved { title: course.title.get(course.language).to_owned(), codes: 0 },
-            Err(error) => Told::Other(error.to_string(), error.remedy()),
+            Err(error) => Told::Shelf(error),
         });
         self.read(open);
         true
@@ -174,8 +176,7 @@ impl CoursesDesk {
         let title = self.kept(id).map(|kept| kept.course.title.get(open.around.language).to_owned());
         self.told = Some(match open.courses().remove(&CourseId::from(id)) {
             Ok(()) => Told::Removed(title.unwrap_or_else(|| id.to_owned())),
-            Err(ShelfError::File { path, source }) => Told::NotWritten(path, source),
-            Err(error) => Told::Other(error.to_string(), error.remedy()),
+            Err(error) => Told::Shelf(error),
         });
         self.read(open);
     }
@@ -205,7 +206,7 @@ impl CoursesDesk {
         };
         match Work::begin("stick", open.around.wake, work) {
             Ok(working) => self.working = Some(working),
-            Err(error) => self.told = Some(Told::Other(error.to_string(), String::new())),
+            Err(error) => self.told = Some(Told::Thread(error)),
         }
     }
 
@@ -230,7 +231,7 @@ impl CoursesDesk {
     pub(super) fn view(&self, look: &Look, open: &OpenStation<'_>) -> CoursesView {
         CoursesView {
             rows: self.listed.iter().flatten().map(|kept| self.row(kept, look, open)).collect(),
-            faulty: self.listed.iter().filter_map(|listed| listed.as_ref().err()).map(|error| (error.to_string(), error.remedy())).collect(),
+            faulty: self.listed.iter().filter_map(|listed| listed.as_ref().err()).map(|error| shelf_fault(error, look.language)).collect(),
             folder: self.folder.clone(),
             sticks: self.sticks.clone(),
             is_writing: self.working.is_some(),
@@ -249,10 +250,4 @@ fn is_own(kept: &Kept, open: &OpenStation<'_>) -> bool {
 fn known(open: &OpenStation<'_>) -> Vec<ScenarioId> {
     let playable = open.around.films.volumes.iter().filter(|volume| volume.scenario.is_some());
     playable.map(|volume| ScenarioId(volume.id.as_str().into())).collect()
-}
-
-impl Told {
-    fn fault(path: &Path, error: &std::io::Error, look: &Look) -> (String, String) {
-        file_fault(path, error, look)
-    }
 }

@@ -3,6 +3,7 @@
 use super::form::{BAD_COUNT, Finding, TAKEN_ID, count, day_text};
 use super::forming::Forming;
 use super::{CoursesDesk, Told, is_own, known};
+use crate::app::faults::{file_fault, shelf_fault, thread_fault, unchanged_fault};
 use crate::app::i18n;
 use crate::app::trainer::OpenStation;
 use crate::app::views::look::Look;
@@ -150,9 +151,11 @@ impl Told {
             Self::Cards(path) => News { open: Some(path.display().to_string()), ..good(path_text("trainer-cards-written", path), look.t("trainer-cards-hint")) },
             Self::NoFolder => bad((look.t("trainer-no-folder"), look.t("trainer-no-folder-hint"))),
             Self::NoCodes => bad((look.t("trainer-no-codes"), look.t("trainer-no-codes-hint"))),
-            Self::NotWritten(path, error) => bad(Self::fault(path, error, look)),
+            Self::NotWritten(path, error) => bad(file_fault(path, error, look.language)),
             Self::Elsewhere => bad((look.t("trainer-elsewhere"), look.t("trainer-elsewhere-hint"))),
-            Self::Other(what, cure) => bad((what.clone(), cure.clone())),
+            Self::Shelf(error) => bad(shelf_fault(error, look.language)),
+            Self::Thread(error) => bad(thread_fault(error, look.language)),
+            Self::NotChanged(path, why) => bad(unchanged_fault(path, why, look.language)),
         }
     }
 }

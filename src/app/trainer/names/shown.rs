@@ -2,7 +2,7 @@
 
 use super::{NamesDesk, Told, Written};
 use crate::app::trainer::OpenStation;
-use crate::app::trainer::faults::{file_fault, keys_fault, privacy_fault};
+use crate::app::faults::{file_fault, keys_fault, privacy_fault, thread_fault};
 use crate::app::views::look::Look;
 use crate::app::views::trainer::courses::News;
 use crate::app::views::trainer::names::{Kept, NamesView, PersonRow};
@@ -175,10 +175,10 @@ impl Told {
                 }
                 None => good(look.t("trainer-expired-nothing"), String::new()),
             },
-            Self::NotWritten(path, error) => bad(file_fault(path, error, look)),
-            Self::Keys(error) => bad(keys_fault(error, look)),
-            Self::Privacy(error) => bad(privacy_fault(error, look)),
-            Self::Thread(error) => bad((error.to_string(), look.t("trainer-fault-memory-cure"))),
+            Self::NotWritten(path, error) => bad(file_fault(path, error, look.language)),
+            Self::Keys(error) => bad(keys_fault(error, look.language)),
+            Self::Privacy(error) => bad(privacy_fault(error, look.language)),
+            Self::Thread(error) => bad(thread_fault(error, look.language)),
         }
     }
 }

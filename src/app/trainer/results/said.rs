@@ -6,7 +6,7 @@ use super::gathering::GatherDesk;
 use super::writing::{Unwritten, Written};
 use super::{Fault, Job, Marked, ResultsDesk};
 use crate::app::trainer::OpenStation;
-use crate::app::trainer::faults::{file_fault, keys_fault};
+use crate::app::faults::{file_fault, keys_fault, store_fault};
 use crate::app::views::look::Look;
 use crate::app::views::trainer::results::{
     AsideRow, DayField, ExportView, FilterView, GatherView, MarkView, News, ProgressView, ResultsView,
@@ -16,7 +16,6 @@ use crate::cohort::library::Library;
 use crate::course::CourseId;
 use crate::platform;
 use crate::report::words::Words;
-use crate::store::StoreError;
 use crate::store::gathered::{Aside, Reason};
 use crate::text::Language;
 use crate::time::Day;
@@ -94,7 +93,7 @@ fn gathered(desk: &GatherDesk, look: &Look) -> Option<News> {
     let done = match desk.outcome.as_ref()? {
         Ok(done) => done,
         Err(error) => {
-            let (title, text) = store_fault(error);
+            let (title, text) = store_fault(error, look.language);
             return Some(News { is_good: false, title, text });
         }
     };
@@ -234,9 +233,9 @@ impl Written {
 impl Unwritten {
     fn told(&self, look: &Look) -> News {
         let (title, text) = match self {
-            Self::Store(error) => store_fault(error),
-            Self::File(path, error) => file_fault(path, error, look),
-            Self::Keys(error) => keys_fault(error, look),
+            Self::Store(error) => store_fault(error, look.language),
+            Self::File(path, error) => file_fault(path, error, look.language),
+            Self::Keys(error) => keys_fault(error, look.language),
             Self::Nothing => (look.t("trainer-results-nothing-written"), look.t("trainer-results-nothing-written-cure")),
         };
         News { is_good: false, title, text }
@@ -264,7 +263,7 @@ impl Marked {
     fn told(&self, look: &Look) -> News {
         match &self.done {
             Err(error) => {
-                let (title, text) = store_fault(error);
+                let (title, text) = store_fault(error, look.language);
                 News { is_good: false, title, text }
             }
             Ok(None) => News {
@@ -312,14 +311,9 @@ impl Marked {
 impl Fault {
     fn told(&self, look: &Look) -> (String, String) {
         match self {
-            Self::Store(error) => store_fault(error),
-            Self::Keys(error) => keys_fault(error, look),
+            Self::Store(error) => store_fault(error, look.language),
+            Self::Keys(error) => keys_fault(error, look.language),
             Self::NoThread(why) => (look.t("trainer-results-no-thread"), why.clone()),
         }
     }
-}
-
-/// What the store says, in the words of the command line.
-pub(super) fn store_fault(error: &StoreError) -> (String, String) {
-    (error.to_string(), error.remedy().to_owned())
 }

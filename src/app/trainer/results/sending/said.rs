@@ -5,8 +5,8 @@ use std::sync::PoisonError;
 use std::time::Instant;
 
 use super::{Doing, Fault, HowFar, Outcome, Plan, SendDesk};
-use crate::app::trainer::faults::{file_fault, push_fault};
-use crate::app::trainer::results::said::store_fault;
+use crate::app::faults::{file_fault, store_fault};
+use crate::app::trainer::faults::push_fault;
 use crate::app::views::look::Look;
 use crate::app::views::trainer::results::{News, PlanView, ProgressView, SendingView};
 use crate::programme::sending::{Ended, LeftOut, Sent};
@@ -144,9 +144,9 @@ impl Outcome {
 impl Fault {
     fn told(&self, look: &Look) -> (String, String) {
         match self {
-            Self::Ended(Ended::Store(error)) => store_fault(error),
+            Self::Ended(Ended::Store(error)) => store_fault(error, look.language),
             Self::Ended(Ended::Push(error)) => push_fault(error, look),
-            Self::File(path, error) => file_fault(path, error, look),
+            Self::File(path, error) => file_fault(path, error, look.language),
             Self::NoThread(why) => (look.t("trainer-results-no-thread"), why.clone()),
         }
     }
@@ -174,7 +174,7 @@ fn of_sent(sent: &Sent, look: &Look) -> News {
         Err(Ended::Push(PushError::Stopped)) => look.t("trainer-send-stopped"),
         Err(ended) => {
             let (title, cure) = match ended {
-                Ended::Store(error) => store_fault(error),
+                Ended::Store(error) => store_fault(error, look.language),
                 Ended::Push(error) => push_fault(error, look),
             };
             lines.insert(0, cure);
