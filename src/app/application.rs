@@ -7,6 +7,7 @@ mod authoring;
 mod course;
 mod finish;
 mod handbook;
+mod incoming;
 mod library;
 mod opening;
 mod packs;
@@ -102,6 +103,7 @@ pub struct Application {
     store_notice: Option<String>,
     packs: packs::PackDesk,
     /// Courses of this laptop, and who sits before it.
+    incoming: incoming::Incoming,
     courses: course::CourseDesk,
     /// Courses, results, names and keys.
     trainer: Trainer,
@@ -170,6 +172,7 @@ impl Application {
         self.look_for_saves(ctx, at);
         self.poll_preview(ctx, at);
         self.poll_packs();
+        self.poll_incoming();
         self.poll_courier(at);
         self.poll_trainer(ctx, at);
         self.take_dropped(ctx, at);
@@ -365,6 +368,7 @@ impl Application {
                 }
             }
             UiCommand::Rescan => self.rescan(),
+            UiCommand::Incoming(command) => self.carry_out_incoming(&command, ctx, at),
             UiCommand::FoldFaults => self.fold_faults(),
             UiCommand::OpenTrainer => self.open_trainer(at),
             UiCommand::Trainer(command) => self.trainer_command(*command, ctx, at),

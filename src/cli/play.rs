@@ -68,7 +68,7 @@ pub(super) static APPLICATION: Spec = Spec {
     name: "",
     summary: "An interactive film that trains officers to notice the signs of trafficking in human beings and to act well on them.",
     usage: "[FILE] [--data DIR] [--lang LANG]   opens the application\n       ias COMMAND …",
-    positionals: &[("FILE", "A pack (.iaspack) to install, or a public key (.pub) to be asked about.")],
+    positionals: &[("FILE", "A course (.course.ron) to take in, a pack (.iaspack) to install, or a public key (.pub) to be asked about.")],
     count: (0, 1),
     options: &[DATA, LANG],
     examples: &[

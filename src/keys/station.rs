@@ -257,6 +257,16 @@ impl Unlocked {
         Ok(self.keys.len() - before)
     }
 
+    /// The same station opened once more, with keys of other stations taken in; how many were new.
+    ///
+    /// # Errors
+    /// [`KeysError::File`]; nothing is taken in then.
+    pub fn joined_by(&self, keys: Vec<Identity>) -> Result<(Self, usize), KeysError> {
+        let mut joined = Self { station: self.station.clone(), lock: self.lock.clone(), keys: self.keys.clone() };
+        let count = joined.take_in(keys)?;
+        Ok((joined, count))
+    }
+
     /// The names behind codes; nobody when none was written yet.
     ///
     /// # Errors

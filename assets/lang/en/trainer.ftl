@@ -136,6 +136,7 @@ trainer-retain = Results are kept until
 trainer-retain-hint = On the day after, the program deletes results, attempts and names of this course by itself. Without another wish: one year after the last day.
 trainer-parts = What is played, in this order
 trainer-parts-none = There is no film on this computer that could be played.
+trainer-parts-all = Every film of this computer is in the course already.
 trainer-part-add = Add: { $title }
 trainer-part-up = Earlier: number
 trainer-part-down = Later: number
@@ -298,3 +299,17 @@ trainer-orphans = { $count ->
    *[other] { $count } names belong to no course here.
 }
 trainer-orphans-hint = Nobody can tell when to delete them. Delete them, or bring their course back.
+trainer-their-key = The key of another station
+trainer-their-key-example = e.g. E:\ias-station-key-2026-11-22.txt
+trainer-their-key-do = Take this key in
+trainer-their-key-hint = The backup of that station's key: results sealed to it will open here, too. Delete the file afterwards.
+trainer-their-keys = { $count ->
+    [one] { $count } key of another station was taken in here.
+   *[other] { $count } keys of other stations were taken in here.
+}
+trainer-key-known = This key was here already.
+trainer-key-brought = { $count ->
+    [one] { $count } key was taken in.
+   *[other] { $count } keys were taken in.
+}
+trainer-key-brought-hint = Gather once more now: results of that station that were set aside open if its course is here, too. Delete the file with the key.

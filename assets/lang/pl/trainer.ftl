@@ -144,6 +144,7 @@ trainer-retain = Wyniki przechowywane do
 trainer-retain-hint = Następnego dnia program sam usuwa wyniki, próby i nazwiska tego kursu. Bez innej decyzji: rok po ostatnim dniu.
 trainer-parts = Co się gra, w tej kolejności
 trainer-parts-none = Na tym komputerze nie ma filmu, który dałoby się zagrać.
+trainer-parts-all = Wszystkie filmy z tego komputera są już w kursie.
 trainer-part-add = Dodaj: { $title }
 trainer-part-up = Wcześniej: numer
 trainer-part-down = Później: numer
@@ -331,3 +332,21 @@ trainer-orphans = { $count ->
    *[other] { $count } nazwiska nie należy do żadnego kursu na tym komputerze.
 }
 trainer-orphans-hint = Nikt nie wie, kiedy je usunąć. Usuń je albo przywróć ich kurs.
+trainer-their-key = Klucz innego stanowiska
+trainer-their-key-example = np. E:\ias-station-key-2026-11-22.txt
+trainer-their-key-do = Dodaj ten klucz
+trainer-their-key-hint = Kopia klucza z tamtego stanowiska: wyniki zapieczętowane dla niego otworzą się także tutaj. Usuń potem plik.
+trainer-their-keys = { $count ->
+    [one] Dodano tu { $count } klucz innego stanowiska.
+    [few] Dodano tu { $count } klucze innych stanowisk.
+    [many] Dodano tu { $count } kluczy innych stanowisk.
+   *[other] Dodano tu { $count } klucza innych stanowisk.
+}
+trainer-key-known = Ten klucz już tu był.
+trainer-key-brought = { $count ->
+    [one] Dodano { $count } klucz.
+    [few] Dodano { $count } klucze.
+    [many] Dodano { $count } kluczy.
+   *[other] Dodano { $count } klucza.
+}
+trainer-key-brought-hint = Zbierz teraz jeszcze raz: odłożone wyniki tamtego stanowiska otworzą się, jeśli jest tu też jego kurs. Usuń plik z kluczem.

@@ -316,9 +316,14 @@ impl Application {
                 sticks: crate::platform::sticks().iter().map(|stick| stick.display().to_string()).collect(),
                 handed: finished().filter(|kept| kept.handed).count(),
                 waiting: finished().filter(|kept| !kept.handed).count(),
-                message: self.courses.message.as_ref().map(|told| told.shown(look)),
+                message: self.courses.message.as_ref().filter(|told| told.is_of_hand_in()).map(|told| told.shown(look)),
             },
         })
+    }
+
+    /// What became of a course that was brought.
+    pub(super) fn course_news(&self, look: &Look) -> Option<(bool, String)> {
+        self.courses.message.as_ref().filter(|told| !told.is_of_hand_in()).map(|told| told.shown(look))
     }
 
     fn part_row(&self, part: &Part, code: &TraineeCode, look: &Look) -> PartRow {
@@ -368,6 +373,11 @@ fn refused(refusal: &NotAdmitted, look: &Look) -> String {
 }
 
 impl Told {
+    /// It is told beside what was handed in.
+    fn is_of_hand_in(&self) -> bool {
+        matches!(self, Self::HandedIn(_) | Self::Waits(_))
+    }
+
     /// In words, and whether it is good news.
     fn shown(&self, look: &Look) -> (bool, String) {
         match self {

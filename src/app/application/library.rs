@@ -140,6 +140,8 @@ impl Application {
             searched: self.folders.iter().map(|folder| folder.display().to_string()).collect(),
             looking: self.shelf.is_looking(),
             pack_news: self.pack_news(look),
+            course_news: self.course_news(look),
+            incoming: self.incoming_view(look),
             offered: self.offered,
             store_notice: self.store_notice.clone(),
             retention: self.retention_news(look),

@@ -51,7 +51,7 @@ pub struct Opening {
     pub scenario: Option<PathBuf>,
     /// What is to be done with that scenario.
     pub purpose: Purpose,
-    /// A pack to install or a public key to ask about, as if it had been dropped on the window.
+    /// A course to take in, a pack to install or a public key to ask about, as if it had been dropped on the window.
     pub received: Option<PathBuf>,
     /// Begin that scenario at this node; such an attempt is not kept.
     pub node: Option<NodeId>,
@@ -93,6 +93,7 @@ impl Application {
             store,
             store_notice,
             packs: Default::default(),
+            incoming: Default::default(),
             courses: Default::default(),
             trainer: Default::default(),
             retention: None,

@@ -65,12 +65,16 @@ impl Application {
         ctx.input(|input| input.raw.hovered_files.iter().any(|file| file.path.as_deref().is_some_and(pack::is_ours)))
     }
 
-    /// Installs a pack, or asks whether to trust a public key. A film that runs is left as it is, to be gone on with.
+    /// Takes a course in, installs a pack, or asks whether to trust a public key. A film that runs is left as it is, to be gone
+    /// on with.
     pub fn receive(&mut self, path: &Path, ctx: &egui::Context, at: Moment) {
         if self.screen != Screen::Library {
             self.open_library(ctx, at);
         }
         self.in_settings = false;
+        if !pack::is_ours(path) && self.receive_course(path) {
+            return;
+        }
         if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pub")) {
             let key = std::fs::read_to_string(path).ok().and_then(|text| PublicKey::read(&text).ok());
             self.packs.news = Some(key.map_or(What::NoKey, What::Asks));

@@ -7,6 +7,7 @@
 
 mod courses;
 mod faults;
+mod folders;
 mod lock;
 mod names;
 pub mod results;

@@ -2,6 +2,7 @@
 
 use super::author::AuthorCommand;
 use super::library::course::CourseCommand;
+use super::library::incoming::IncomingCommand;
 use super::plenary::PlenaryCommand;
 use super::preview::PreviewCommand;
 use super::trainer::TrainerCommand;
@@ -47,6 +48,8 @@ pub enum UiCommand {
     ToggleProblem(String),
     /// Look for scenarios again.
     Rescan,
+    /// Whatever is asked for to take in what somebody brought.
+    Incoming(IncomingCommand),
     /// Work on that scenario as its author.
     EditScenario(String),
     /// Look elsewhere in the film that is being written.

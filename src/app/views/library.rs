@@ -1,6 +1,7 @@
 //! The library: scenarios as posters, the trainee's code, what is unfinished, what was done before, what could not be read.
 
 pub mod course;
+pub mod incoming;
 mod posters;
 
 use egui::{Align, Layout, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -37,6 +38,10 @@ pub struct LibraryView {
     pub looking: bool,
     /// What there is to tell about a pack or a key.
     pub pack_news: Option<super::packs::News>,
+    /// What there is to tell about a course that was taken in or refused, and whether it is good news.
+    pub course_news: Option<(bool, String)>,
+    /// What can be taken in from sticks.
+    pub incoming: incoming::IncomingView,
     /// A pack or a key hangs over the window.
     pub offered: bool,
     /// What the store has to tell, e.g. a damaged database that was kept aside.
@@ -226,6 +231,15 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
         super::packs::pack_news_ui(ui, look, news, commands);
         ui.add_space(12.0);
     }
+    if let Some((good, text)) = &view.course_news {
+        let (icon, colour) = if *good { (icons::CHECK_CIRCLE, p.good) } else { (icons::WARNING, p.bad) };
+        notice(ui, look, icon, colour, text, "");
+        if Button::quiet(&look.t("packs-dismiss")).show(ui, look).clicked() {
+            commands.push(UiCommand::Course(course::CourseCommand::DismissNews));
+        }
+        ui.add_space(12.0);
+    }
+    incoming::incoming_ui(ui, look, &view.incoming, commands);
     if let Some(text) = &view.store_notice {
         notice(ui, look, icons::WARNING, p.accent, &look.t("library-store-notice"), text);
         ui.add_space(12.0);
@@ -235,14 +249,14 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
         ui.add_space(12.0);
     }
     if let Some(course) = &view.course {
-        course::course_ui(ui, look, course, commands);
+        course::course_ui(ui, look, course, &view.incoming, commands);
         return;
     }
     if view.course_aside && Button::quiet(&look.t("course-inside")).icon(icons::CALENDAR_BLANK).show(ui, look).clicked() {
         commands.push(UiCommand::Course(course::CourseCommand::Outside(false)));
     }
     trainee(ui, look, view, commands);
-    ui.add_space(look.theme.length(18.0));
+    ui.add_space(look.theme.length(14.0));
     if !view.unfinished.is_empty() {
         section(ui, look, &look.t("library-unfinished"), |ui| {
             for attempt in &view.unfinished {
@@ -257,6 +271,7 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
     } else {
         section(ui, look, &look.t("library-films"), |ui| posters::posters(ui, look, view, commands));
     }
+    incoming::incoming_button(ui, look, &view.incoming, commands);
     if !view.past.is_empty() {
         section(ui, look, &look.t("library-past"), |ui| {
             for past in &view.past {

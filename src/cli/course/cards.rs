@@ -8,7 +8,7 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, Opt, Spec};
 use super::{ID, counted, named, unwritten};
-use crate::course::disk::write_whole;
+use crate::course::disk::write_shared;
 use crate::report::cards::cards;
 
 pub(in crate::cli) static SPEC: Spec = Spec {
@@ -32,7 +32,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     if kept.course.roster.is_empty() {
         return Err(Failure::new("The course has no codes yet.", format!("Make some: `ias course roster {} --add 20`.", kept.course.id)));
     }
-    write_whole(to, cards(&kept.course).as_bytes()).map_err(|error| unwritten(to, &error))?;
+    write_shared(to, cards(&kept.course).as_bytes()).map_err(|error| unwritten(to, &error))?;
     console.line(&format!("{}: {}. Open it in a browser and print it on A4 at 100 %.", to.display(), counted(kept.course.roster.len(), "card", "cards")));
     Ok(Exit::Fine)
 }

@@ -8,7 +8,7 @@ use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::spec::{DATA, Spec};
 use super::{ID, named, unwritten};
-use crate::course::disk::write_whole;
+use crate::course::disk::write_shared;
 
 pub(in crate::cli) static SPEC: Spec = Spec {
     name: "course copy",
@@ -30,7 +30,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
         return Err(Failure::new(format!("There is no folder {}.", folder.display()), "Is the stick in, and is this its name here?"));
     }
     let to = folder.join(format!("{}.course.ron", kept.course.id));
-    write_whole(&to, kept.text.as_bytes()).map_err(|error| unwritten(&to, &error))?;
+    write_shared(&to, kept.text.as_bytes()).map_err(|error| unwritten(&to, &error))?;
     console.line(&format!("{}, edition {}.", to.display(), kept.course.edition));
     console.line(&format!("  On each laptop: ias course install {}", to.display()));
     Ok(Exit::Fine)

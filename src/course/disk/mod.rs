@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use whole::write_whole;
+pub use whole::{write_shared, write_whole};
 
 use super::{Course, CourseId, Unfit, read};
 use crate::diagnostic::{Diagnostic, SourceText, render};

@@ -10,11 +10,28 @@ use std::path::Path;
 /// # Errors
 /// What the system says; the old file is unchanged then.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write(path, bytes, OWNER)
+}
+
+/// The same for a file that goes to other computers and their users, as far as the system's own mask allows: on a stick with
+/// a file system of Linux, a file of its owner could be read on no laptop. It must hold nothing secret.
+///
+/// # Errors
+/// Those of [`write_whole`].
+pub fn write_shared(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write(path, bytes, EVERYBODY)
+}
+
+/// Rights by which only the owner reads and writes, and by which everybody else reads.
+const OWNER: u32 = 0o600;
+const EVERYBODY: u32 = 0o644;
+
+fn write(path: &Path, bytes: &[u8], rights: u32) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut draft = path.as_os_str().to_owned();
     draft.push(".part");
-    let written = write_through(Path::new(&draft), bytes).and_then(|()| fs::rename(&draft, path));
+    let written = write_through(Path::new(&draft), bytes, rights).and_then(|()| fs::rename(&draft, path));
     if written.is_err() {
         // What is left of it is of no use, and may be secret.
         let _ = fs::remove_file(&draft);
@@ -24,7 +41,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+#[cfg_attr(not(unix), allow(unused_variables, reason = "elsewhere rights come from the folder"))]
+fn write_through(path: &Path, bytes: &[u8], rights: u32) -> io::Result<()> {
     // A draft that a cut left behind may have other rights.
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -33,7 +51,7 @@ fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, rights);
     let mut file = options.open(path)?;
     file.write_all(bytes)?;
     file.sync_all()

@@ -10,12 +10,13 @@ mod shown;
 use std::path::{Path, PathBuf};
 
 use super::OpenStation;
+use super::folders::{self, Use};
 use super::work::Work;
 use crate::app::faults::shelf_fault;
 use crate::app::views::look::Look;
 use crate::app::views::trainer::courses::{CoursesCommand, CoursesView};
 use crate::course::CourseId;
-use crate::course::disk::{Kept, ShelfError, write_whole};
+use crate::course::disk::{Kept, ShelfError, write_shared};
 use crate::report::cards::cards;
 use crate::scenario::graph::ScenarioId;
 use forming::Forming;
@@ -58,6 +59,9 @@ impl CoursesDesk {
     pub(super) fn opened(&mut self, open: &OpenStation<'_>) {
         self.read(open);
         self.sticks = crate::platform::sticks().iter().map(|stick| stick.display().to_string()).collect();
+        if self.folder.is_empty() {
+            self.folder = folders::last(open.around.data, Use::Courses);
+        }
         if self.folder.is_empty() && self.sticks.len() == 1 {
             self.folder.clone_from(&self.sticks[0]);
         }
@@ -108,6 +112,9 @@ impl CoursesDesk {
 
     pub(super) fn poll(&mut self, open: &OpenStation<'_>) {
         if let Some(told) = Work::taken(&mut self.working) {
+            if matches!(told, Told::OnStick(_) | Told::Cards(_)) {
+                folders::remember(open.around.data, Use::Courses, self.folder.trim());
+            }
             self.told = Some(told);
         }
         if self.forming.as_ref().is_some_and(|forming| forming.is_draft_due(open.around.now)) {
@@ -199,7 +206,7 @@ impl CoursesDesk {
             // A stick that is not there shall not become a folder of its name.
             let folder = to.parent().unwrap_or(Path::new("."));
             let there = std::fs::metadata(folder).map_err(|error| (folder.to_owned(), error));
-            match there.and_then(|_| write_whole(&to, &bytes).map_err(|error| (to.clone(), error))) {
+            match there.and_then(|_| write_shared(&to, &bytes).map_err(|error| (to.clone(), error))) {
                 Ok(()) => told(to),
                 Err((path, error)) => Told::NotWritten(path, error),
             }

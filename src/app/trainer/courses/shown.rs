@@ -104,7 +104,7 @@ impl CoursesDesk {
                 })
                 .collect(),
             parts_notes: notes(Field::Parts),
-            offered: known(open).iter().map(|id| (id.to_string(), title_of(&id.0, look, open))).collect(),
+            offered: known(open).iter().filter(|id| form.parts.iter().all(|part| part.scenario != **id)).map(|id| (id.to_string(), title_of(&id.0, look, open))).collect(),
             is_looking: open.around.films.is_looking(),
             other_notes: notes(Field::Whole),
         }

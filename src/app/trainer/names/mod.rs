@@ -10,16 +10,19 @@ mod shown;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 pub(in crate::app) use shown::{add_handed_on, expired_text};
 
 use super::OpenStation;
+use super::folders::{self, Use};
 use super::work::Work;
 use crate::app::views::look::Look;
 use crate::app::views::trainer::names::{NamesCommand, NamesView};
 use crate::app::views::widgets::Secret;
 use crate::course::disk::write_whole;
 use crate::course::{Course, CourseId};
-use crate::keys::{KeysError, Names, NoList, NotBrought, Passphrase, Station, Unlocked};
+use crate::keys::{Identity, KeysError, Names, NoList, NotBrought, Passphrase, Station, Unlocked};
 use crate::platform::random_bytes;
 use crate::privacy::{Expired, Forgotten, PrivacyError};
 use crate::session::TraineeCode;
@@ -47,6 +50,8 @@ pub(super) struct NamesDesk {
     /// Where files are written to, as typed.
     folder: String,
     sticks: Vec<String>,
+    /// The backup of another station's key, as typed.
+    their_key: String,
     /// Whose rights are asked for, as typed.
     code: String,
     /// Whose deletion was asked for and is not confirmed.
@@ -68,6 +73,7 @@ pub(super) struct NamesDesk {
 enum Done {
     Told(Told),
     Locked(Unlocked),
+    Joined(Unlocked, usize),
     Forgotten(TraineeCode, Forgotten),
     Expired(Expired),
 }
@@ -82,6 +88,7 @@ enum Told {
     NoFolder,
     NoCode(String),
     NewPassphrase,
+    KeysBrought(usize),
     Forgotten(TraineeCode, Forgotten),
     Expired(Expired),
     NotWritten(PathBuf, std::io::Error),
@@ -124,6 +131,9 @@ impl NamesDesk {
         }
         self.look_for_orphans(open);
         self.look_for_sticks();
+        if self.folder.is_empty() {
+            self.folder = folders::last(open.around.data, Use::Names);
+        }
     }
 
     fn look_for_sticks(&mut self) {
@@ -144,11 +154,21 @@ impl NamesDesk {
         }
         match Work::taken(&mut self.working) {
             None => {}
-            Some(Done::Told(told)) => self.told = Some(told),
+            Some(Done::Told(told)) => {
+                if matches!(told, Told::Written(..)) {
+                    folders::remember(open.around.data, Use::Names, self.folder.trim());
+                }
+                self.told = Some(told);
+            }
             Some(Done::Locked(unlocked)) => {
                 self.passphrases = Default::default();
                 self.reopened = Some(Arc::new(unlocked));
                 self.told = Some(Told::NewPassphrase);
+            }
+            Some(Done::Joined(unlocked, count)) => {
+                self.their_key.clear();
+                self.reopened = Some(Arc::new(unlocked));
+                self.told = Some(Told::KeysBrought(count));
             }
             Some(Done::Forgotten(code, done)) => {
                 self.forget_steps();
@@ -226,6 +246,8 @@ impl NamesDesk {
             NamesCommand::Forget => self.forget(open),
             NamesCommand::Expire => self.expire(open),
             NamesCommand::Backup => self.back_up(open),
+            NamesCommand::TheirKey(path) => self.their_key = path,
+            NamesCommand::BringKey => self.bring_key(open),
             NamesCommand::Passphrase(place, typed) => {
                 if let Some(field) = self.passphrases.get_mut(place) {
                     *field = typed;
@@ -277,6 +299,22 @@ impl NamesDesk {
                 Ok(()) => Told::Written(Written::Backup, to),
                 Err(error) => Told::NotWritten(to, error),
             })
+        });
+    }
+
+    /// Takes in the key of another station from its backup.
+    fn bring_key(&mut self, open: &OpenStation<'_>) {
+        let from = PathBuf::from(self.their_key.trim());
+        let station = Arc::clone(open.station);
+        self.begin("key", open, move || {
+            let text = match std::fs::read(&from) {
+                Ok(text) => Zeroizing::new(text),
+                Err(error) => return Done::Told(Told::NotWritten(from, error)),
+            };
+            match Identity::read_all(&String::from_utf8_lossy(&text)).and_then(|keys| station.joined_by(keys)) {
+                Ok((station, count)) => Done::Joined(station, count),
+                Err(error) => Done::Told(Told::Keys(error)),
+            }
         });
     }
 

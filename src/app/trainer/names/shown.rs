@@ -49,6 +49,8 @@ impl NamesDesk {
             list: self.list.clone(),
             folder: self.folder.clone(),
             sticks: self.sticks.clone(),
+            their_key: self.their_key.clone(),
+            keys: open.station.keys().len(),
             code: self.code.clone(),
             in_question: self.in_question.as_ref().map(ToString::to_string),
             is_working: self.working.is_some(),
@@ -153,6 +155,8 @@ impl Told {
             Self::IsThere(path) => bad((with_path("trainer-is-there", path), look.t("trainer-is-there-hint"))),
             Self::NoFolder => bad((look.t("trainer-no-folder"), look.t("trainer-no-folder-hint"))),
             Self::NoCode(typed) => bad((look.t_with("trainer-no-code", &[("code", typed.into())]), look.t("trainer-no-code-hint"))),
+            Self::KeysBrought(0) => good(look.t("trainer-key-known"), String::new()),
+            Self::KeysBrought(count) => good(look.t_with("trainer-key-brought", &[("count", (*count).into())]), look.t("trainer-key-brought-hint")),
             Self::NewPassphrase => good(look.t("trainer-passphrase-changed"), look.t("trainer-passphrase-changed-hint")),
             Self::Forgotten(code, done) => {
                 let code = code.to_string();

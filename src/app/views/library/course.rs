@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Sense, Ui, WidgetInfo, vec2};
 
+use super::incoming::{IncomingView, incoming_button};
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
@@ -94,7 +95,7 @@ fn say(command: CourseCommand) -> UiCommand {
     UiCommand::Course(command)
 }
 
-pub(super) fn course_ui(ui: &mut Ui, look: &Look, view: &CourseView, commands: &mut Vec<UiCommand>) {
+pub(super) fn course_ui(ui: &mut Ui, look: &Look, view: &CourseView, incoming: &IncomingView, commands: &mut Vec<UiCommand>) {
     look.label(ui, look.t("course-kicker"));
     look.plain(ui, Step::Title, &view.title);
     look.dim(ui, Step::Body, &view.place);
@@ -128,6 +129,7 @@ pub(super) fn course_ui(ui: &mut Ui, look: &Look, view: &CourseView, commands: &
         if Button::quiet(&look.t("course-outside")).icon(icons::FILM_SLATE).show(ui, look).clicked() {
             commands.push(say(CourseCommand::Outside(true)));
         }
+        incoming_button(ui, look, incoming, commands);
     });
 }
 
@@ -141,6 +143,10 @@ fn code_entry(ui: &mut Ui, look: &Look, view: &CourseView, commands: &mut Vec<Ui
         ui.horizontal(|ui| {
             let width = look.theme.length(260.0).min(ui.available_width() * 0.6);
             let (response, changed) = field(ui, look, "course-code", &view.typed, "p-7Q4K-2M9D", width);
+            // Whoever sits down types at once, and again after a slip.
+            if ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
             let name = look.t("course-code");
             response.widget_info(|| {
                 let mut info = WidgetInfo::text_edit(true, &view.typed, &view.typed, "");
@@ -233,6 +239,7 @@ fn hand_in(ui: &mut Ui, look: &Look, view: &HandInView, commands: &mut Vec<UiCom
             notice(ui, look, icon, colour, text, "");
         }
         ui.add_space(4.0);
+        look.label(ui, look.t("course-folder"));
         ui.horizontal_wrapped(|ui| {
             let width = look.theme.length(420.0).min(ui.available_width() * 0.7);
             let (response, changed) = field(ui, look, "course-folder", &view.folder, &look.t("course-folder-example"), width);

@@ -66,6 +66,8 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
         searched: vec!["scenarios".to_owned()],
         looking: false,
         pack_news: None,
+        course_news: None,
+        incoming: Default::default(),
         offered: false,
         store_notice: None,
         retention: None,

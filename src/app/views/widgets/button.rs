@@ -89,13 +89,15 @@ impl<'a> Button<'a> {
     fn show_inner(self, ui: &mut Ui, look: &Look) -> Response {
         let theme = &look.theme;
         let p = theme.palette;
-        let ink = match self.kind {
+        // Dark letters on a faded accent could not be read.
+        let kind = if self.kind == Kind::Primary && !ui.is_enabled() { Kind::Secondary } else { self.kind };
+        let ink = match kind {
             Kind::Primary => p.on_accent,
             Kind::Secondary => p.text,
             Kind::Quiet => p.text,
             Kind::Danger => p.bad,
         };
-        let padding = if self.kind == Kind::Quiet { 12.0 } else { 20.0 };
+        let padding = if kind == Kind::Quiet { 12.0 } else { 20.0 };
         let icon_side = theme.text(19.0);
         let icon_room = if self.icon.is_some() { icon_side + 9.0 } else { 0.0 };
         let cap = self.key.map(|key| lay_out(ui, look, Step::Label, ink, key, f32::INFINITY));
@@ -114,7 +116,7 @@ impl<'a> Button<'a> {
         if ui.is_rect_visible(rect) {
             let hot = response.hovered() || response.is_pointer_button_down_on();
             let radius = CornerRadius::same(7);
-            let (fill, line) = match self.kind {
+            let (fill, line) = match kind {
                 Kind::Primary => (if hot { p.accent_bright } else { p.accent }, Color32::TRANSPARENT),
                 Kind::Secondary => (if hot { p.raised } else { faded(p.surface, 0.85) }, if hot { p.accent } else { p.outline }),
                 Kind::Danger => (if hot { p.raised } else { faded(p.surface, 0.85) }, p.bad),

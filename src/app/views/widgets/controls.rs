@@ -151,9 +151,13 @@ pub fn slider(
 
 /// A line of text to write in. Returns its response and the text when it was changed.
 pub fn field(ui: &mut Ui, look: &Look, id: &str, value: &str, hint: &str, width: f32) -> (Response, Option<String>) {
+    let id = ui.make_persistent_id(id);
+    field_of(ui, look, id, value, hint, width)
+}
+
+fn field_of(ui: &mut Ui, look: &Look, id: egui::Id, value: &str, hint: &str, width: f32) -> (Response, Option<String>) {
     let p = look.theme.palette;
     let mut text = value.to_owned();
-    let id = ui.make_persistent_id(id);
     let focused = ui.memory(|memory| memory.has_focus(id));
     let frame = egui::Frame::new()
         .fill(p.raised)
@@ -188,10 +192,26 @@ pub fn field(ui: &mut Ui, look: &Look, id: &str, value: &str, hint: &str, width:
 /// The same with `name` for screen readers, where no label of the field tells what belongs in.
 pub fn named_field(ui: &mut Ui, look: &Look, id: &str, name: &str, value: &str, hint: &str, width: f32) -> (Response, Option<String>) {
     let (response, changed) = field(ui, look, id, value, hint, width);
+    name_field(&response, name, value);
+    (response, changed)
+}
+
+/// A cell of a table: `cell` is its own in the whole window, so that [`cell_id`] finds it from other rows.
+pub fn cell_field(ui: &mut Ui, look: &Look, cell: &str, name: &str, value: &str, width: f32) -> (Response, Option<String>) {
+    let (response, changed) = field_of(ui, look, cell_id(cell), value, "", width);
+    name_field(&response, name, value);
+    (response, changed)
+}
+
+/// The id by which a cell of a table is given the focus.
+pub fn cell_id(cell: &str) -> egui::Id {
+    egui::Id::new(("cell", cell))
+}
+
+fn name_field(response: &Response, name: &str, value: &str) {
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, value, value, "");
         info.label = Some(name.to_owned());
         info
     });
-    (response, changed)
 }

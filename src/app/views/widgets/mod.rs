@@ -14,7 +14,7 @@ mod timeline;
 
 pub use button::{Button, icon_button};
 pub use card::{card, notice, section};
-pub use controls::{field, named_field, segments, segments_width, slider, switch};
+pub use controls::{cell_field, cell_id, field, named_field, segments, segments_width, slider, switch};
 pub use key_cap::{key_cap, key_hint};
 pub use marks::{Verdict, mark, verdict_row};
 pub use option::{OptionKind, OptionRow};

@@ -120,7 +120,7 @@ pub struct FormView {
     pub parts: Vec<PartRow>,
     /// What there is to tell about the list.
     pub parts_notes: Vec<Note>,
-    /// What can be played: id and name.
+    /// What can be played and is not yet: id and name.
     pub offered: Vec<(String, String)>,
     /// Scenarios are still being looked for.
     pub is_looking: bool,
@@ -338,7 +338,7 @@ fn parts(ui: &mut Ui, look: &Look, view: &FormView, commands: &mut Vec<UiCommand
     if view.is_looking {
         look.dim(ui, Step::Small, look.t("library-looking"));
     } else if view.offered.is_empty() {
-        look.dim(ui, Step::Small, look.t("trainer-parts-none"));
+        look.dim(ui, Step::Small, look.t(if view.parts.is_empty() { "trainer-parts-none" } else { "trainer-parts-all" }));
     }
     ui.horizontal_wrapped(|ui| {
         for (id, title) in &view.offered {

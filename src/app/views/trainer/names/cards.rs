@@ -113,6 +113,8 @@ pub(super) fn key(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mut Vec
             say(commands, NamesCommand::Backup);
         }
         ui.add_space(8.0);
+        their_key(ui, look, view, commands);
+        ui.add_space(8.0);
         look.label(ui, look.t("trainer-passphrase-change"));
         let width = ui.available_width();
         let names = ["trainer-passphrase", "trainer-new-passphrase", "trainer-again"].map(|key| look.t(key));
@@ -140,6 +142,25 @@ pub(super) fn key(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mut Vec
             say(commands, NamesCommand::ChangePassphrase);
         }
     });
+}
+
+/// The key of another station, so that results sealed to it open here, too.
+fn their_key(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mut Vec<UiCommand>) {
+    let name = look.t("trainer-their-key");
+    look.label(ui, &name);
+    let width = ui.available_width();
+    let (_, changed) = named_field(ui, look, "their-key", &name, &view.their_key, &look.t("trainer-their-key-example"), width);
+    if let Some(path) = changed {
+        say(commands, NamesCommand::TheirKey(path));
+    }
+    let ready = !view.their_key.trim().is_empty() && !view.is_working;
+    if Button::secondary(&look.t("trainer-their-key-do")).icon(icons::LOCK).enabled(ready).show(ui, look).clicked() {
+        say(commands, NamesCommand::BringKey);
+    }
+    look.dim(ui, Step::Small, look.t("trainer-their-key-hint"));
+    if view.keys > 1 {
+        look.plain(ui, Step::Small, look.t_with("trainer-their-keys", &[("count", (view.keys - 1).into())]));
+    }
 }
 
 /// Until when what is kept, and what would be deleted now.

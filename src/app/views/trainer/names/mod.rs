@@ -72,6 +72,10 @@ pub struct NamesView {
     pub folder: String,
     /// Sticks that are there, as paths.
     pub sticks: Vec<String>,
+    /// The backup of another station's key, as typed.
+    pub their_key: String,
+    /// How many keys open results here, the station's own among them.
+    pub keys: usize,
     /// Whose rights are asked for, as typed.
     pub code: String,
     /// Whose deletion waits to be confirmed.
@@ -155,6 +159,10 @@ pub enum NamesCommand {
     Expire,
     /// Write the backup of the station's key.
     Backup,
+    /// The backup of another station's key was named.
+    TheirKey(String),
+    /// Take that key in.
+    BringKey,
     /// A passphrase was edited: 0 that in force, 1 the new one, 2 the same again.
     Passphrase(usize, Secret),
     /// Show or hide the letters.

@@ -6,7 +6,7 @@ use super::{Column, NamesCommand, NamesView, PersonRow, cards, say};
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, card, icon_button, named_field, notice, segments};
+use crate::app::views::widgets::{Button, card, cell_field, cell_id, icon_button, named_field, notice, segments};
 
 pub(super) fn table_ui(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mut Vec<UiCommand>) {
     keys(ui, commands);
@@ -34,8 +34,8 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look, view: &NamesView, commands: &mu
         if !view.rows.is_empty() {
             headings(ui, look, &widths);
         }
-        for row in &view.rows {
-            person(ui, look, row, &widths, view.is_working, commands);
+        for (place, row) in view.rows.iter().enumerate() {
+            person(ui, look, row, view.rows.get(place + 1), &widths, view.is_working, commands);
             if view.in_question.as_ref() == Some(&row.code) {
                 cards::question(ui, look, &row.code, view.is_working, commands);
             }
@@ -103,7 +103,8 @@ fn headings(ui: &mut Ui, look: &Look, widths: &[f32; 4]) {
     });
 }
 
-fn person(ui: &mut Ui, look: &Look, row: &PersonRow, widths: &[f32; 4], is_working: bool, commands: &mut Vec<UiCommand>) {
+/// A row; Enter goes on to the same cell of the row below, as in a spreadsheet.
+fn person(ui: &mut Ui, look: &Look, row: &PersonRow, below: Option<&PersonRow>, widths: &[f32; 4], is_working: bool, commands: &mut Vec<UiCommand>) {
     ui.push_id(&row.code, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
@@ -113,7 +114,12 @@ fn person(ui: &mut Ui, look: &Look, row: &PersonRow, widths: &[f32; 4], is_worki
             });
             for (column, width) in Column::ALL.into_iter().zip(&widths[1..]) {
                 let name = format!("{}: {}", look.t(column.key()), row.code);
-                let (_, changed) = named_field(ui, look, column.key(), &name, &row.cells[column.place()], "", *width);
+                let cell = |code: &str| format!("{code}/{}", column.key());
+                let (response, changed) = cell_field(ui, look, &cell(&row.code), &name, &row.cells[column.place()], *width);
+                if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+                    let next = below.map_or(&row.code, |below| &below.code);
+                    ui.memory_mut(|memory| memory.request_focus(cell_id(&cell(next))));
+                }
                 if let Some(text) = changed {
                     say(commands, NamesCommand::Type(row.code.clone(), column, text));
                 }
