@@ -45,7 +45,7 @@ pub static COURSE: Group = Group {
                 "номер видання; збільшуйте його після кожної зміни, інакше ноутбуки залишаться зі старим файлом",
             ),
         ),
-        must("title", Kind::Text, w("nazwa szkolenia", "what the training is called", "назва навчання")),
+        must("title", Kind::Text, w("nazwa kursu", "what the course is called", "назва курсу")),
         must("place", Kind::Text, w("miejsce", "where it is held", "місце проведення")),
         must("begins", Kind::Text, w("pierwszy dzień: \"rok-miesiąc-dzień\"", "the first day: \"year-month-day\"", "перший день: \"рік-місяць-день\"")),
         must("ends", Kind::Text, w("ostatni dzień", "the last day", "останній день")),

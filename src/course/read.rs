@@ -64,7 +64,7 @@ fn course(reader: &mut Reader, root: &Value, known: Option<&[ScenarioId]>) -> Op
     let title = fields.need(reader, "title");
     let title = reader.text(title, "`title`");
     if let Some(empty) = title.as_ref().filter(|title| title.value.is_empty()) {
-        reader.tell(&missing_field::RULE, empty.span.clone(), "`title` is empty", "write what the training is called");
+        reader.tell(&missing_field::RULE, empty.span.clone(), "`title` is empty", "write what the course is called");
     }
     let place = fields.need(reader, "place").and_then(|value| reader.plain_text(value, "`place`", "\"Szczecin\"")).map(str::to_owned);
     if let (true, Some(value)) = (place.as_ref().is_some_and(|place| place.trim().is_empty()), fields.get("place")) {

@@ -37,11 +37,18 @@ pub(crate) struct Part {
     pub(crate) id: &'static str,
     pub(crate) heading: String,
     pub(crate) content: Markup,
+    /// On paper only when whoever prints asks for everything: it is long, and read on a screen.
+    pub(crate) is_long: bool,
 }
 
 impl Part {
     pub(crate) fn new(id: &'static str, heading: impl Into<String>, content: Markup) -> Self {
-        Self { id, heading: heading.into(), content }
+        Self { id, heading: heading.into(), content, is_long: false }
+    }
+
+    /// The same, left out of a short print.
+    pub(crate) fn long(self) -> Self {
+        Self { is_long: true, ..self }
     }
 }
 
@@ -49,6 +56,8 @@ impl Part {
 pub(crate) fn page(page: Page<'_>) -> String {
     let words = page.words;
     let parts: Vec<Part> = page.parts.into_iter().filter(|part| !part.content.0.is_empty()).collect();
+    let long: Vec<&str> = parts.iter().filter(|part| part.is_long).map(|part| part.heading.as_str()).collect();
+    let long = (!long.is_empty()).then(|| long.join(", "));
     let caveats: Vec<&str> = page.caveats.into_iter().filter(|text| !text.is_empty()).collect();
     let made = words.fill(c::MADE, &[("date", &words.day(page.made)), ("version", page.version)]);
     html! {
@@ -84,8 +93,16 @@ pub(crate) fn page(page: Page<'_>) -> String {
                             ol { @for part in &parts { li { a href={ "#" (part.id) } { (part.heading) } } } }
                         }
                     }
+                    @if let Some(long) = &long {
+                        // No script: the style sheet asks whether it is ticked.
+                        p.paper {
+                            label { input type="checkbox" id="paper"; " " (words.t(c::PRINT_ALL)) }
+                            " " span.dim { (words.fill(c::PRINT_SHORT, &[("parts", long)])) }
+                        }
+                        p.brief { (words.fill(c::PRINTED_SHORT, &[("parts", long)])) }
+                    }
                     @for part in &parts {
-                        section.part id=(part.id) aria-labelledby={ (part.id) "-h" } {
+                        section.part.long[part.is_long] id=(part.id) aria-labelledby={ (part.id) "-h" } {
                             h2 id={ (part.id) "-h" } { (part.heading) }
                             (part.content)
                         }

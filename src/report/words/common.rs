@@ -26,6 +26,9 @@ says! {
     REFERRAL = "Powiadamianie", "Notifying", "Повідомлення";
     PRACTICE = "Ćwiczenie", "Practice", "Вправа";
     EXAM = "Egzamin", "Exam", "Іспит";
+    PRINT_ALL = "Drukuj wszystko", "Print everything", "Друкувати все";
+    PRINT_SHORT = "Bez tego na papierze jest skrót. Na ekranie zostają: {parts}.", "Without this, paper gets a short form. On the screen stay: {parts}.", "Без цього на папері буде скорочений варіант. На екрані лишаються: {parts}.";
+    PRINTED_SHORT = "To jest skrót. W pliku HTML są też: {parts}; zaznacz tam „Drukuj wszystko”, żeby je wydrukować.", "This is a short form. The HTML file also has: {parts}; tick “Print everything” there to print them.", "Це скорочений варіант. У файлі HTML є також: {parts}; позначте там «Друкувати все», щоб їх надрукувати.";
     LEGEND = "Znaki", "Marks", "Позначення";
     NOTHING = "—", "—", "—";
 }

@@ -40,6 +40,7 @@ says! {
 
     INDICATORS = "Przesłanki: zauważone i przeoczone", "Indicators: noticed and missed", "Ознаки: помічені й пропущені";
     INDICATORS_HELP = "Najpierw te, które grupa przeoczała najczęściej.", "Those that the group missed most often come first.", "Спочатку ті, які група пропускала найчастіше.";
+    AND_MORE = "I dalsze, zauważane częściej: {count}. Są w pliku HTML.", "And more that were noticed more often: {count}. They are in the HTML file.", "І ще ті, які помічали частіше: {count}. Вони є у файлі HTML.";
     INDICATOR = "Przesłanka", "Indicator", "Ознака";
     SHARE = "Udział", "Share", "Частка";
     TIMES = "Ile razy", "Times", "Скільки разів";

@@ -83,7 +83,7 @@ fn faults_stand_at_their_fields_and_forbid_to_save() {
     enter(&mut bench);
     ask(&mut bench, CoursesCommand::New);
     bench.frames(1);
-    assert!(bench.says("Write what the training is called") && bench.says("at least one film"), "{}", bench.words());
+    assert!(bench.says("Write what the course is called") && bench.says("at least one film"), "{}", bench.words());
     form(&mut bench, FormCommand::Save);
     assert_eq!(courses(root.path()).len(), 0);
     type_in(&mut bench, Field::Begins, "31.2.2026");

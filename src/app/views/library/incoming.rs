@@ -71,7 +71,11 @@ fn say(commands: &mut Vec<UiCommand>, command: IncomingCommand) {
 
 /// The button that unfolds the card.
 pub(super) fn incoming_button(ui: &mut Ui, look: &Look, view: &IncomingView, commands: &mut Vec<UiCommand>) {
-    if Button::quiet(&look.t("incoming-open")).icon(icons::FOLDER_OPEN).key("Ctrl+O").show(ui, look).clicked() {
+    let text = look.t("incoming-open");
+    let button = Button::quiet(&text).icon(icons::FOLDER_OPEN);
+    let is_narrow = ui.available_width() < look.theme.length(360.0);
+    let button = if is_narrow { button } else { button.key("Ctrl+O") };
+    if button.show(ui, look).clicked() {
         say(commands, IncomingCommand::Open(!view.is_open));
     }
 }

@@ -60,14 +60,14 @@ pub fn group(asked: &GroupPage<'_>) -> String {
         Part::new("indicators", t(w::INDICATORS), maker.indicators()),
         Part::new("heat", t(w::HEAT), maker.heat()),
         Part::new("contrast", t(w::CONTRAST), maker.contrast()),
-        Part::new("moments", t(w::MOMENTS), maker.moments()),
-        Part::new("choices", t(w::CHOICES), maker.choices()),
+        Part::new("moments", t(w::MOMENTS), maker.moments()).long(),
+        Part::new("choices", t(w::CHOICES), maker.choices()).long(),
         Part::new("gain", t(w::GAIN), maker.gain()),
         Part::new("sensitivity", t(w::SENSITIVITY), maker.sensitivity()),
         Part::new("calibration", t(w::CALIBRATION), maker.calibration()),
         Part::new("officers", t(w::OFFICERS), maker.officers()),
-        Part::new("gaps", t(w::GAPS), maker.gaps()),
-        Part::new("items", t(w::ITEMS), maker.items()),
+        Part::new("gaps", t(w::GAPS), maker.gaps()).long(),
+        Part::new("items", t(w::ITEMS), maker.items()).long(),
         Part::new("how", t(w::HOW), maker.how()),
     ];
     maker.page(asked, t(w::KIND), parts)

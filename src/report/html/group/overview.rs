@@ -7,6 +7,9 @@ use crate::cohort::group::{Marks, Rate, ScenarioKind};
 use crate::report::plot::tenths::tenths;
 use crate::report::words::{common as c, group as w};
 
+/// So many indicators a short print tells of, the most missed first; the style sheet knows the number, too.
+pub(super) const TOPMOST: usize = 15;
+
 impl Maker<'_> {
     pub(super) fn overview(self) -> Markup {
         html! {
@@ -125,11 +128,13 @@ impl Maker<'_> {
                     }
                 }
             }
-            @for line in self.report.scenarios.iter().filter(|line| self.tells(line.trainees) && line.marks.tenths.iter().any(|count| *count > 0)) {
-                @let counts: Vec<String> = line.marks.tenths.iter().map(u32::to_string).collect();
-                figure.spread {
-                    figcaption { (words.t(w::TENTHS)) ": " (self.film(&line.scenario)) }
-                    (tenths(&line.marks.tenths, &words.fill(w::TENTHS_DESC, &[("counts", &counts.join(", "))])))
+            div.spreads {
+                @for line in self.report.scenarios.iter().filter(|line| self.tells(line.trainees) && line.marks.tenths.iter().any(|count| *count > 0)) {
+                    @let counts: Vec<String> = line.marks.tenths.iter().map(u32::to_string).collect();
+                    figure.spread {
+                        figcaption { (words.t(w::TENTHS)) ": " (self.film(&line.scenario)) }
+                        (tenths(&line.marks.tenths, &words.fill(w::TENTHS_DESC, &[("counts", &counts.join(", "))])))
+                    }
                 }
             }
         }
@@ -142,7 +147,7 @@ impl Maker<'_> {
         html! {
             @if !order.is_empty() {
                 p.dim { (words.t(w::INDICATORS_HELP)) }
-                table.bars {
+                table.bars.topmost {
                     caption.unseen { (words.t(w::INDICATORS)) }
                     (self.bars_head(w::INDICATOR))
                     tbody {
@@ -168,6 +173,9 @@ impl Maker<'_> {
                         }
                     }
                 }
+            }
+            @if order.len() > TOPMOST {
+                p.brief { (words.fill(w::AND_MORE, &[("count", &words.number((order.len() - TOPMOST) as u64))])) }
             }
             (self.never_shown())
         }

@@ -210,3 +210,25 @@ fn a_gain_is_drawn_and_written_for_pairs_and_not_told_of_few() {
     let few = page(&report, Edition::Programme, Language::En);
     assert!(!part(&few, "gain").contains("40%"), "{}", part(&few, "gain"));
 }
+
+/// Everything that can stand in a page stands in it; on paper, what takes sheet after sheet only when it is asked for.
+#[test]
+fn a_short_print_leaves_out_what_is_long_and_says_so() {
+    let reference = Reference::embedded();
+    let report = told(GroupBy::Course);
+    let page = |edition| {
+        group(&GroupPage { report: &report, edition, title: "", language: Language::En, reference, made: WallTime(0), version: "0" })
+    };
+    let page = page(Edition::Trainer);
+    let parts: Vec<(&str, bool)> = page
+        .split("<section class=\"part")
+        .skip(1)
+        .filter_map(|part| Some((part.split_once("id=\"")?.1.split_once('"')?.0, part.starts_with(" long"))))
+        .collect();
+    let (long, short): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, is_long)| *is_long);
+    assert_eq!(long.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["moments", "choices", "gaps", "items"]);
+    assert!(["overview", "indicators", "officers", "how"].iter().all(|id| short.iter().any(|(known, _)| known == id)), "{short:?}");
+    assert!(page.contains("<input type=\"checkbox\" id=\"paper\">") && page.contains("class=\"brief\""), "the reader is told of the rest");
+    // The style sheet leaves out as many rows as the page says.
+    assert!(page.contains(&format!("nth-child(n+{})", super::overview::TOPMOST + 1)));
+}
