@@ -25,7 +25,9 @@ pub(super) fn line((what, cure): Told) -> String {
 }
 
 fn path_told(what: &str, cure: &str, path: &Path, language: Language) -> Told {
-    (translate(language, what, &[("path", Arg::Text(&path.display().to_string()))]), translate(language, cure, &[]))
+    let path = path.display().to_string();
+    let args = [("path", Arg::Text(&path))];
+    (translate(language, what, &args), translate(language, cure, &args))
 }
 
 fn plain(what: &str, cure: &str, language: Language) -> Told {
@@ -198,4 +200,104 @@ pub(super) fn unchanged_fault(path: &Path, why: &str, language: Language) -> Tol
 /// Why a text was not printed; it is kept at `path`.
 pub(super) fn print_fault(path: &Path, why: &str, language: Language) -> Told {
     detailed(path_told("fault-print", "fault-print-cure", path, language), why, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    /// One of each that a screen can show.
+    fn everything(language: Language) -> Vec<Told> {
+        let path = || PathBuf::from("/x/y");
+        let io = || io::Error::from(io::ErrorKind::StorageFull);
+        let attempt = || crate::session::AttemptId::from("a-1");
+        let store = [
+            StoreError::Folder { path: path(), source: io() },
+            StoreError::Newer { path: path(), found: 9, known: 1 },
+            StoreError::Foreign { path: path() },
+            StoreError::Damaged { path: path(), detail: "page 7".to_owned() },
+            StoreError::Full { path: path() },
+            StoreError::ReadOnly { path: path() },
+            StoreError::Busy { path: path() },
+            StoreError::Engine { path: path(), source: "code 5".into() },
+            StoreError::OpenElsewhere { attempt: attempt() },
+            StoreError::UnreadableEvent { attempt: attempt(), number: 3, detail: "?".to_owned() },
+            StoreError::TracesLeft { path: path() },
+            StoreError::Finished { attempt: attempt() },
+        ];
+        let id = || crate::course::CourseId::from("lublin-20");
+        let shelf = [
+            ShelfError::File { path: path(), source: io() },
+            ShelfError::Faulty { path: path(), findings: Vec::new() },
+            ShelfError::Unfit { id: id(), why: Unfit::OtherCourse },
+            ShelfError::Unfit { id: id(), why: Unfit::Older { installed: 7 } },
+            ShelfError::Unfit { id: id(), why: Unfit::SameEdition },
+            ShelfError::Unknown { id: "lublin-20".to_owned() },
+        ];
+        let sent = [
+            HandInError::NotFinished { attempt: attempt() },
+            HandInError::Gone { folder: path() },
+            HandInError::Full { folder: path() },
+            HandInError::ReadOnly { folder: path() },
+            HandInError::File { path: path(), source: io() },
+        ];
+        let keys = [
+            KeysError::File { path: path(), source: io() },
+            KeysError::NoStation { folder: path() },
+            KeysError::StationExists { folder: path() },
+            KeysError::OtherStation { path: path() },
+            KeysError::WrongPassphrase,
+            KeysError::WeakPassphrase,
+            KeysError::Damaged { path: path(), what: "?".to_owned() },
+            KeysError::Newer { path: path() },
+            KeysError::LockLost { path: path() },
+            KeysError::IdentityLost { path: path() },
+            KeysError::NoKey { what: "?" },
+            KeysError::Lock { what: "?".to_owned() },
+        ];
+        let media = [
+            MediaError::from_io(&path(), io::ErrorKind::NotFound.into()),
+            MediaError::from_io(&path(), io()),
+            MediaError::NotAFilm { path: path(), why: "?".to_owned() },
+            MediaError::DamagedStill { path: path(), why: "?".to_owned() },
+            MediaError::NoDecoder { why: "?".to_owned() },
+        ];
+        let mut told: Vec<Told> = store.iter().map(|error| store_fault(error, language)).collect();
+        told.extend(shelf.iter().map(|error| shelf_fault(error, language)));
+        told.extend(sent.iter().map(|error| hand_in_fault(error, language)));
+        told.extend(keys.iter().map(|error| keys_fault(error, language)));
+        told.extend(media.iter().map(|error| media_fault(error, language)));
+        told.push(privacy_fault(&PrivacyError::Locked, language));
+        told.push(thread_fault(&io(), language));
+        told.push(unchanged_fault(&path(), "?", language));
+        told.push(print_fault(&path(), "?", language));
+        told.push((store_notice(&Notice::SetAside { kept_as: path(), detail: "?".to_owned() }, language), String::new()));
+        told
+    }
+
+    #[test]
+    fn every_fault_is_told_in_every_language_with_its_values() {
+        let [pl, en, uk] = [Language::Pl, Language::En, Language::Uk].map(everything);
+        for ((pl, en), uk) in pl.iter().zip(&en).zip(&uk) {
+            for (what, cure) in [pl, en, uk] {
+                let text = format!("{what} {cure}");
+                // A key that no file has is shown as it is; a value that is missing, in braces.
+                assert!(!text.contains("fault-") && !text.contains('{') && !text.contains('}'), "{text}");
+            }
+            // Where the system speaks, it speaks its own language in all three.
+            if !en.0.starts_with("/x/y: ") {
+                assert!(en.0 != pl.0 && en.0 != uk.0 && pl.0 != uk.0, "{en:?}");
+            }
+            assert!(en.1.is_empty() || (en.1 != pl.1 && en.1 != uk.1), "{en:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_machine_said_is_kept_for_whoever_helps() {
+        let engine = StoreError::Engine { path: "/x/results.sqlite".into(), source: "disk I/O error (10)".into() };
+        let (what, cure) = store_fault(&engine, Language::Pl);
+        assert!(what.contains("/x/results.sqlite"), "{what}");
+        assert!(cure.ends_with("Szczegóły dla pomocy technicznej: disk I/O error (10)"), "{cure}");
+    }
 }

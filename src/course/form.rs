@@ -88,9 +88,9 @@ pub static COURSE: Group = Group {
             "ticket",
             Kind::Text,
             w(
-                "tajny bilet szkolenia, 64 cyfry szesnastkowe: po nim poznaje się wyniki tego szkolenia; wpisuje go program",
+                "tajny bilet kursu, 64 cyfry szesnastkowe: po nim poznaje się wyniki tego kursu; wpisuje go program",
                 "the course's secret ticket, 64 hexadecimal digits: results of this course are known by it; the program writes it",
-                "таємний квиток навчання, 64 шістнадцяткові цифри: за ним упізнають результати цього навчання; його вписує програма",
+                "таємний квиток курсу, 64 шістнадцяткові цифри: за ним упізнають результати цього курсу; його вписує програма",
             ),
         ),
         must(

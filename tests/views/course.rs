@@ -158,3 +158,49 @@ fn a_stick_that_is_gone_loses_nothing() {
     wait_for(&mut bench, "One result was handed in. None waits.");
     assert_eq!(std::fs::read_dir(&gone).expect("a stick").count(), 1);
 }
+
+#[test]
+fn a_course_is_taken_in_and_a_code_typed_by_keys_alone() {
+    use egui::{Key, Modifiers};
+    let (root, stick) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let file = stick.path().join("luban.course.ron");
+    std::fs::write(&file, course::write(&course(), None)).expect("a file");
+    std::fs::write(stick.path().join("photo.jpg"), "x").expect("a file");
+    let mut bench = Bench::open(root.path());
+    bench.press(Modifiers::COMMAND, Key::O);
+    assert!(bench.says("Take in a course, a film or a key"), "{}", bench.words());
+    // What is no file of ours is told, and a folder is looked through.
+    bench.type_text(&stick.path().join("photo.jpg").display().to_string());
+    bench.press(Modifiers::NONE, Key::Enter);
+    assert!(bench.says("does not take this file in"), "{}", bench.words());
+    bench.press(Modifiers::COMMAND, Key::A);
+    bench.type_text(&stick.path().display().to_string());
+    bench.press(Modifiers::NONE, Key::Enter);
+    wait_for(&mut bench, "luban.course.ron");
+    bench.press(Modifiers::COMMAND, Key::A);
+    bench.type_text(&file.display().to_string());
+    bench.press(Modifiers::NONE, Key::Enter);
+    bench.settle();
+    assert!(bench.says("is on this laptop now") && bench.says("Enter your code"), "{}", bench.words());
+    // A slip is told, and the next try needs no mouse.
+    bench.type_text("p-0000");
+    bench.press(Modifiers::NONE, Key::Enter);
+    assert!(bench.says("mistyped"), "{}", bench.words());
+    bench.press(Modifiers::COMMAND, Key::A);
+    bench.type_text(&course().roster[0].0.to_lowercase());
+    bench.press(Modifiers::NONE, Key::Enter);
+    assert!(bench.says("Not begun yet"), "{}", bench.words());
+}
+
+#[test]
+fn a_file_that_is_no_course_is_told_where_no_course_is_yet() {
+    let root = tempfile::tempdir().expect("a folder");
+    let file = root.path().join("x.course.ron");
+    std::fs::write(&file, "Course(").expect("a file");
+    let mut bench = Bench::open(root.path());
+    bench.receive(&file);
+    assert!(bench.says("There is no course that can be used in") && bench.says("ias course check"), "{}", bench.words());
+    bench.ask(UiCommand::Set(ias::app::preferences::Setting::Language(Language::Pl)));
+    bench.frames(1);
+    assert!(bench.says("nie ma kursu, z którego da się korzystać"), "{}", bench.words());
+}

@@ -76,6 +76,8 @@ pub struct Bench {
     words: Vec<String>,
     /// Files that are dropped on the window in the next frame.
     dropped: Vec<PathBuf>,
+    /// Keys and texts that are typed in the next frame.
+    typed: Vec<egui::Event>,
     /// The window's size in points.
     pub size: egui::Vec2,
 }
@@ -107,7 +109,7 @@ impl Bench {
         let ctx = egui::Context::default();
         ias::app::theme::install_fonts(&ctx);
         let size = egui::vec2(1280.0, 720.0);
-        let mut bench = Self { application, ctx, clock, now: 0.0, words: Vec::new(), dropped: Vec::new(), size };
+        let mut bench = Self { application, ctx, clock, now: 0.0, words: Vec::new(), dropped: Vec::new(), typed: Vec::new(), size };
         bench.application.open_named(&opening, &bench.ctx, at);
         bench.frames(3);
         bench.settle();
@@ -128,6 +130,19 @@ impl Bench {
     pub fn receive(&mut self, path: &Path) {
         self.dropped.push(path.to_owned());
         self.settle();
+    }
+
+    /// Types a text.
+    pub fn type_text(&mut self, text: &str) {
+        self.typed.push(egui::Event::Text(text.to_owned()));
+        self.frames(2);
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.typed.extend([event(true), event(false)]);
+        self.frames(2);
     }
 
     /// Whether a text of the last frame holds those words.
@@ -154,6 +169,7 @@ impl Bench {
             let input = egui::RawInput {
                 screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, self.size)),
                 time: Some(self.now),
+                events: std::mem::take(&mut self.typed),
                 dropped_files: self.dropped.drain(..).map(|path| Arc::new(Dropped(path)) as Arc<_>).collect(),
                 ..Default::default()
             };

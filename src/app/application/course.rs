@@ -175,6 +175,7 @@ impl Application {
             Ok(code) => {
                 self.courses.trainee = Some(code);
                 self.courses.refusal = None;
+                self.courses.message = self.courses.message.take().filter(Told::is_of_hand_in);
                 self.courses.typed.clear();
                 self.read_course_attempts();
                 // Whoever comes for the first time finds the course's language; a later change of theirs stays.

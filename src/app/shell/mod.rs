@@ -5,6 +5,7 @@ mod autopilot;
 pub mod bench;
 mod film;
 mod frame;
+mod keys;
 mod redraw;
 mod window;
 
@@ -33,6 +34,7 @@ pub fn run(opening: Opening) -> AppExit {
         window::plugin,
         access::plugin,
         film::plugin,
+        keys::plugin,
         redraw::plugin,
     ));
     // Closures would all bear one plugin name, which Bevy takes once.

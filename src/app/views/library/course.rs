@@ -143,6 +143,8 @@ fn code_entry(ui: &mut Ui, look: &Look, view: &CourseView, commands: &mut Vec<Ui
         ui.horizontal(|ui| {
             let width = look.theme.length(260.0).min(ui.available_width() * 0.6);
             let (response, changed) = field(ui, look, "course-code", &view.typed, "p-7Q4K-2M9D", width);
+            // Asked first: a field that is given the focus back has not lost it.
+            enter |= response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             // Whoever sits down types at once, and again after a slip.
             if ui.memory(|memory| memory.focused().is_none()) {
                 response.request_focus();
@@ -153,7 +155,6 @@ fn code_entry(ui: &mut Ui, look: &Look, view: &CourseView, commands: &mut Vec<Ui
                 info.label = Some(name.clone());
                 info
             });
-            enter |= response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             if let Some(text) = changed {
                 commands.push(say(CourseCommand::TypeCode(text)));
             }

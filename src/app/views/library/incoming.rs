@@ -117,10 +117,14 @@ pub(super) fn incoming_ui(ui: &mut Ui, look: &Look, view: &IncomingView, command
         ui.horizontal_wrapped(|ui| {
             let width = look.theme.length(520.0).min(ui.available_width() * 0.7);
             let (response, changed) = named_field(ui, look, "incoming", &name, &view.typed, &look.t("incoming-example"), width);
+            // Asked first: a field that is given the focus back has not lost it.
+            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
             if let Some(text) = changed {
                 say(commands, IncomingCommand::Type(text));
             }
-            let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let ready = !view.typed.trim().is_empty();
             let pressed = Button::secondary(&look.t("incoming-take")).icon(icons::ARROW_RIGHT).enabled(ready).show(ui, look).clicked();
             if ready && (enter || pressed) {
