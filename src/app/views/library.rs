@@ -416,7 +416,7 @@ fn empty(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComm
             let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(64.0), Sense::hover());
             widgets::paint_icon(ui, icons::FILM_SLATE, rect.center(), 56.0, p.text_dim);
             look.plain(ui, Step::Heading, look.t("library-empty"));
-            ui.set_max_width(look.theme.length(620.0));
+            ui.set_max_width(look.theme.length(620.0).min(ui.available_width()));
             look.dim(ui, Step::Body, look.t("library-empty-hint"));
             for folder in &view.searched {
                 look.dim(ui, Step::Small, folder);

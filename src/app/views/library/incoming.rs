@@ -73,7 +73,7 @@ fn say(commands: &mut Vec<UiCommand>, command: IncomingCommand) {
 pub(super) fn incoming_button(ui: &mut Ui, look: &Look, view: &IncomingView, commands: &mut Vec<UiCommand>) {
     let text = look.t("incoming-open");
     let button = Button::quiet(&text).icon(icons::FOLDER_OPEN);
-    let is_narrow = ui.available_width() < look.theme.text(360.0);
+    let is_narrow = ui.available_width() < look.theme.length(360.0);
     let button = if is_narrow { button } else { button.key("Ctrl+O") };
     if button.show(ui, look).clicked() {
         say(commands, IncomingCommand::Open(!view.is_open));
