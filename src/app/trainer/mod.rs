@@ -22,11 +22,11 @@ use names::NamesDesk;
 use results::ResultsDesk;
 use work::{Wake, Work};
 
-use crate::app::faults::privacy_fault;
 use super::shelf::Shelf as Films;
 use super::views::look::Look;
 use super::views::trainer::courses::News;
 use super::views::trainer::{Tab, TrainerCommand, TrainerView};
+use crate::app::faults::privacy_fault;
 use crate::catalogue::Reference;
 use crate::course::disk::Shelf as Courses;
 use crate::keys::Unlocked;
