@@ -1,5 +1,6 @@
 //! Gathering result files at the station: from which folders, how far it is, what came of it.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -9,14 +10,20 @@ use std::time::Instant;
 
 use crate::app::trainer::OpenStation;
 use crate::app::trainer::work::Work;
+use crate::app::views::trainer::results::AsideRow;
 use crate::course::disk::write_whole;
 use crate::handin::gather::{Opener, Progress, Summary, gather};
 use crate::platform;
 use crate::store::gathered::Aside;
 use crate::store::{Gathered, StoreError};
+use crate::text::Language;
 
 /// How many folders are remembered.
 const REMEMBERED: usize = 6;
+/// How many files that are set aside are listed.
+const LISTED: usize = 200;
+/// Seconds from one look for sticks to the next, while the window is drawn at all.
+const SEEK_EVERY: f64 = 2.0;
 
 /// Gathering.
 #[derive(Debug, Default)]
@@ -32,6 +39,12 @@ pub(super) struct GatherDesk {
     pub(super) outcome: Option<Result<Done, StoreError>>,
     /// Everything that is set aside in the store.
     pub(super) aside: Vec<Aside>,
+    /// Its first entries in words, in the language that was asked for last.
+    said: RefCell<Option<(Language, Arc<Vec<AsideRow>>)>>,
+    /// Sticks that are there: looked for away from the window's thread, because a drive may take its time.
+    pub(super) sticks: Vec<PathBuf>,
+    seeking: Option<Work<Vec<PathBuf>>>,
+    sought: Option<f64>,
     /// Why no thread could be had.
     pub(super) no_thread: Option<String>,
 }
@@ -76,6 +89,31 @@ impl GatherDesk {
     pub(super) fn read_aside(&mut self, open: &OpenStation<'_>) {
         let store = Gathered::open_to_read(&open.around.data.root).ok().flatten();
         self.aside = store.and_then(|store| store.aside().ok()).unwrap_or_default();
+        self.said.replace(None);
+    }
+
+    /// What is set aside in words, made once for each language; more than [`LISTED`] the command line lists.
+    pub(super) fn aside_rows(&self, language: Language, row: impl Fn(&Aside) -> AsideRow) -> Arc<Vec<AsideRow>> {
+        let mut said = self.said.borrow_mut();
+        if let Some((_, rows)) = said.as_ref().filter(|(known, _)| *known == language) {
+            return Arc::clone(rows);
+        }
+        let rows = Arc::new(self.aside.iter().take(LISTED).map(row).collect());
+        *said = Some((language, Arc::clone(&rows)));
+        rows
+    }
+
+    /// Looks for sticks now and then.
+    fn seek(&mut self, open: &OpenStation<'_>) {
+        if let Some(sticks) = Work::taken(&mut self.seeking) {
+            self.sticks = sticks;
+        }
+        let now = open.around.now;
+        if self.seeking.is_none() && self.sought.is_none_or(|sought| now - sought >= SEEK_EVERY) {
+            self.sought = Some(now);
+            // Without a thread the next look finds them.
+            self.seeking = Work::begin("sticks", open.around.wake, platform::sticks).ok();
+        }
     }
 
     /// Takes in what was typed; whether it was a folder or a file.
@@ -145,6 +183,7 @@ impl GatherDesk {
 
     /// Takes in what the thread did; whether it ended just now.
     pub(super) fn poll(&mut self, open: &OpenStation<'_>) -> bool {
+        self.seek(open);
         let Some(working) = &mut self.working else { return false };
         let done = Work::taken(&mut working.work);
         if done.is_none() && working.work.is_some() {

@@ -42,6 +42,8 @@ use crate::text::Language;
 #[derive(Default)]
 pub struct ResultsDesk {
     gather: GatherDesk,
+    /// Codes of those who did something, of what is shown.
+    codes: Arc<Vec<String>>,
     /// Which attempts are wanted; days as typed.
     course: Option<CourseId>,
     place: Option<String>,
@@ -125,6 +127,7 @@ impl ResultsDesk {
             self.reckoning = None;
             match done {
                 Ok(reckoned) => {
+                    self.codes = Arc::new(reckoned.report.officers.iter().map(|officer| officer.trainee.to_string()).collect());
                     self.shown = Some(reckoned);
                     self.said.replace(None);
                 }
@@ -232,6 +235,7 @@ impl ResultsDesk {
             ResultsCommand::ReadAgain => {
                 self.fault = None;
                 self.shown = None;
+                self.codes = Arc::default();
                 self.is_stale = true;
             }
             ResultsCommand::ShowNames(shown) => self.show_names(shown, open),

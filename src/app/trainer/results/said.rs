@@ -1,6 +1,7 @@
 //! What the tab shows, in the interface's language.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::gathering::GatherDesk;
 use super::writing::{Unwritten, Written};
@@ -14,7 +15,6 @@ use crate::app::views::trainer::results::{
 use crate::cohort::group::Counting;
 use crate::cohort::library::Library;
 use crate::course::CourseId;
-use crate::platform;
 use crate::report::words::Words;
 use crate::store::gathered::{Aside, Reason};
 use crate::text::Language;
@@ -55,7 +55,7 @@ pub(super) fn view(desk: &ResultsDesk, look: &Look, open: &OpenStation<'_>) -> R
 
 fn gather(desk: &GatherDesk, look: &Look) -> GatherView {
     let shown = |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
-    let sticks = platform::sticks();
+    let sticks = &desk.sticks;
     let is_new = |path: &&PathBuf| !desk.folders.contains(path);
     let progress = desk.how_far().map(|far| {
         let (done, files) = (far.progress.done, far.progress.files);
@@ -81,7 +81,8 @@ fn gather(desk: &GatherDesk, look: &Look) -> GatherView {
         recent: shown(&desk.recent.iter().filter(|path| is_new(path) && !sticks.contains(path)).cloned().collect::<Vec<_>>()),
         progress,
         news: gathered(desk, look),
-        aside: desk.aside.iter().map(|aside| aside_row(aside, look)).collect(),
+        aside: desk.aside_rows(look.language, |aside| aside_row(aside, look)),
+        aside_count: desk.aside.len(),
     }
 }
 
@@ -178,11 +179,10 @@ fn notes(desk: &ResultsDesk, look: &Look) -> Vec<String> {
 }
 
 fn export(desk: &ResultsDesk, look: &Look) -> ExportView {
-    let codes = desk.shown.iter().flat_map(|shown| &shown.report.officers).map(|officer| officer.trainee.to_string()).collect();
     ExportView {
         folder: desk.folder.clone().unwrap_or_default(),
-        sticks: platform::sticks().iter().map(|stick| stick.display().to_string()).collect(),
-        codes,
+        sticks: desk.gather.sticks.iter().map(|stick| stick.display().to_string()).collect(),
+        codes: Arc::clone(&desk.codes),
         trainee: desk.trainee.as_ref().map(ToString::to_string),
         joins: desk.joins,
         is_busy: desk.job.is_some(),

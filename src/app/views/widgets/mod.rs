@@ -9,6 +9,7 @@ mod option;
 mod page;
 mod picture;
 mod ring;
+mod rooms;
 mod secret;
 mod timeline;
 
@@ -22,6 +23,7 @@ pub use page::{Page, columns, dim_film};
 pub use picture::{Picture, night_plate, picture};
 pub(crate) use picture::{fade_down, fade_right, light};
 pub use ring::{Timer, score_ring, timer_ring};
+pub use rooms::Rooms;
 pub use secret::{Secret, secret_field};
 pub use timeline::{Bar, Pin, Timeline, timeline};
 

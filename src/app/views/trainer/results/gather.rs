@@ -2,11 +2,11 @@
 
 use egui::{ProgressBar, ScrollArea, Ui};
 
-use super::{AsideRow, GatherView, ResultsCommand, ask, make_room, tell};
+use super::{GatherView, ResultsCommand, ask, make_room, tell};
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, card, named_field, section};
+use crate::app::views::widgets::{Button, Rooms, card, named_field, section};
 
 pub(super) fn show(ui: &mut Ui, look: &Look, view: &GatherView, commands: &mut Vec<UiCommand>) {
     section(ui, look, &look.t("trainer-results-gather"), |ui| {
@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, view: &GatherView, commands: &mut V
             tell(ui, look, view.news.as_ref());
         });
         if !view.aside.is_empty() {
-            aside(ui, look, &view.aside, commands);
+            aside(ui, look, view, commands);
         }
     });
 }
@@ -81,26 +81,26 @@ fn choose_folders(ui: &mut Ui, look: &Look, view: &GatherView, commands: &mut Ve
     }
 }
 
-/// More than this many files are in the list; the command line lists them all.
-const MOST: usize = 200;
-
-fn aside(ui: &mut Ui, look: &Look, rows: &[AsideRow], commands: &mut Vec<UiCommand>) {
+fn aside(ui: &mut Ui, look: &Look, view: &GatherView, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
+    let rows = &view.aside;
     ui.add_space(look.theme.length(6.0));
     card(ui, look, |ui| {
-        look.plain(ui, Step::Lead, look.t_with("trainer-results-aside", &[("count", rows.len().into())]));
+        look.plain(ui, Step::Lead, look.t_with("trainer-results-aside", &[("count", view.aside_count.into())]));
         look.dim(ui, Step::Small, look.t("trainer-results-aside-hint"));
         ScrollArea::vertical().id_salt("aside").max_height(look.theme.length(260.0)).auto_shrink([false, true]).show(ui, |ui| {
-            for row in rows.iter().take(MOST) {
-                ui.vertical(|ui| {
+            let lengths = [ui.available_width().to_bits(), look.theme.text(16.0).to_bits()];
+            let rooms = Rooms::of(ui, ui.id().with("aside-rooms"), (rows.len(), lengths));
+            for (at, row) in rows.iter().enumerate() {
+                rooms.add(ui, at, true, |ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     look.text(ui, Step::Strong, p.text, format!("{}: {}", row.reason, row.file));
                     look.dim(ui, Step::Small, format!("{}. {}", row.detail.trim_end_matches('.'), row.cure));
                 });
             }
         });
-        if rows.len() > MOST {
-            look.dim(ui, Step::Small, look.t_with("trainer-results-aside-more", &[("count", (rows.len() - MOST).into())]));
+        if view.aside_count > rows.len() {
+            look.dim(ui, Step::Small, look.t_with("trainer-results-aside-more", &[("count", (view.aside_count - rows.len()).into())]));
         }
         if Button::quiet(&look.t("trainer-results-aside-clear")).icon(icons::CHECK).show(ui, look).clicked() {
             ask(commands, ResultsCommand::ClearAside);

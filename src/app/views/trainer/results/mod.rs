@@ -76,8 +76,10 @@ pub struct GatherView {
     pub progress: Option<ProgressView>,
     /// What came of it.
     pub news: Option<News>,
-    /// Everything that is set aside.
-    pub aside: Vec<AsideRow>,
+    /// What is set aside, as far as it is listed.
+    pub aside: Arc<Vec<AsideRow>>,
+    /// How many files are set aside.
+    pub aside_count: usize,
 }
 
 /// How far something is.
@@ -155,7 +157,7 @@ pub struct ExportView {
     /// Sticks that are there.
     pub sticks: Vec<String>,
     /// Codes of those who did something.
-    pub codes: Vec<String>,
+    pub codes: Arc<Vec<String>>,
     /// Whose pages are wanted.
     pub trainee: Option<String>,
     /// ID numbers of the roster stand in grades.

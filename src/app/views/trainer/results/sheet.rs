@@ -1,6 +1,7 @@
 //! What the attempts tell: a list of the sections to jump to, then the sections.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Weak};
 
 use egui::{Align, Id, Ui, vec2};
 
@@ -8,7 +9,7 @@ use super::{ResultsView, figure, heat, make_room, shares, table};
 use crate::app::theme::Step;
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, Verdict, card, verdict_row};
+use crate::app::views::widgets::{Button, Rooms, Verdict, card, verdict_row};
 use crate::report::sheet::{Block, Figure, Mark, Plot, Sheet};
 use crate::session::TraineeCode;
 
@@ -23,7 +24,39 @@ pub(super) fn verdict(mark: Mark) -> Verdict {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, sheet: &Sheet, _: &mut Vec<UiCommand>) {
+/// All that decides how tall the parts of the page are. Old ones are told apart without being kept alive: names go with the lock.
+#[derive(Clone, Debug)]
+pub(super) struct Stand {
+    sheet: Weak<Sheet>,
+    names: Option<Weak<BTreeMap<TraineeCode, String>>>,
+    as_tables: bool,
+    /// Width of the page and height of a letter, to the bit.
+    lengths: [u32; 2],
+}
+
+impl Stand {
+    fn of(ui: &Ui, look: &Look, view: &ResultsView, sheet: &Arc<Sheet>) -> Self {
+        Self {
+            sheet: Arc::downgrade(sheet),
+            names: view.names.as_ref().map(Arc::downgrade),
+            as_tables: view.as_tables,
+            lengths: [ui.available_width().to_bits(), look.theme.text(16.0).to_bits()],
+        }
+    }
+}
+
+impl PartialEq for Stand {
+    fn eq(&self, other: &Self) -> bool {
+        let names = match (&self.names, &other.names) {
+            (Some(ours), Some(theirs)) => Weak::ptr_eq(ours, theirs),
+            (None, None) => true,
+            _ => false,
+        };
+        names && Weak::ptr_eq(&self.sheet, &other.sheet) && self.as_tables == other.as_tables && self.lengths == other.lengths
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, sheet: &Arc<Sheet>, _: &mut Vec<UiCommand>) {
     look.plain(ui, Step::Strong, sheet.facts.join(" · "));
     let wanted = Id::new("results-section");
     ui.horizontal_wrapped(|ui| {
@@ -37,6 +70,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, sheet: &Sheet, 
         }
     });
     let jump: Option<&'static str> = ui.data_mut(|data| data.remove_temp(wanted));
+    let stand = Stand::of(ui, look, view, sheet);
     for section in &sheet.sections {
         ui.add_space(look.theme.length(14.0));
         let heading = look.plain(ui, Step::Heading, &section.title);
@@ -44,16 +78,28 @@ pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, sheet: &Sheet, 
             heading.scroll_to_me(Some(Align::TOP));
         }
         card(ui, look, |ui| {
+            let rooms = Rooms::of(ui, Id::new(("results-rooms", section.id)), stand.clone());
             for (place, block) in section.blocks.iter().enumerate() {
-                ui.push_id((section.id, place), |ui| show_block(ui, look, view, &section.title, block));
+                rooms.add(ui, place, !has_controls(block, view.as_tables), |ui| {
+                    ui.push_id((section.id, place), |ui| show_block(ui, look, view, &stand, &section.title, block));
+                });
             }
         });
     }
     ui.add_space(look.theme.length(18.0));
 }
 
+/// Whether something in it takes the keyboard's focus: that must be drawn, wherever it is.
+fn has_controls(block: &Block, as_tables: bool) -> bool {
+    match block {
+        Block::Table(told) => table::is_long(told),
+        Block::Figure(told) => as_tables && table::is_long(&told.table),
+        _ => false,
+    }
+}
+
 /// Draws a block of the section of that title, which need not stand there twice.
-fn show_block(ui: &mut Ui, look: &Look, view: &ResultsView, title: &str, block: &Block) {
+fn show_block(ui: &mut Ui, look: &Look, view: &ResultsView, stand: &Stand, title: &str, block: &Block) {
     let names: Option<&BTreeMap<TraineeCode, String>> = view.names.as_deref();
     match block {
         Block::Heading(text) => {
@@ -85,17 +131,14 @@ fn show_block(ui: &mut Ui, look: &Look, view: &ResultsView, title: &str, block: 
                 });
             }
         }
-        Block::Table(told) => table::show(ui, look, told, names, told.title != title),
-        Block::Figure(told) => show_figure(ui, look, told, view.as_tables, names, told.title != title),
+        Block::Table(told) => table::show(ui, look, told, names, stand, told.title != title),
+        Block::Figure(told) if view.as_tables => table::show(ui, look, &told.table, names, stand, told.title != title),
+        Block::Figure(told) => show_figure(ui, look, told, told.title != title),
     }
     ui.add_space(4.0);
 }
 
-fn show_figure(ui: &mut Ui, look: &Look, told: &Figure, as_table: bool, names: Option<&BTreeMap<TraineeCode, String>>, titled: bool) {
-    if as_table {
-        table::show(ui, look, &told.table, names, titled);
-        return;
-    }
+fn show_figure(ui: &mut Ui, look: &Look, told: &Figure, titled: bool) {
     if titled {
         look.label(ui, &told.title);
     }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use egui::{Galley, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::sheet::verdict;
+use super::sheet::{Stand, verdict};
 use crate::app::theme::{Step, faded, icons};
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, lay_out, mark, named_field};
+use crate::app::views::widgets::{Button, Rooms, lay_out, mark, named_field};
 use crate::report::sheet::{Cell, Table};
 use crate::session::TraineeCode;
 
@@ -28,43 +28,85 @@ fn texts(cell: &Cell, names: Option<&BTreeMap<TraineeCode, String>>) -> (String,
     }
 }
 
+/// Whether it is shown page by page, with controls.
+pub(super) fn is_long(told: &Table) -> bool {
+    told.rows.len() > PAGE
+}
+
+/// Which page is shown of which rows.
+#[derive(Clone, Debug, Default)]
+struct Leafed {
+    page: usize,
+    sought: String,
+}
+
+/// What takes a walk through all rows: worked out once, until something of it is another.
+#[derive(Clone, Debug)]
+struct Laid {
+    stand: Stand,
+    sought: String,
+    width: f32,
+    /// The rows that were looked for.
+    found: Arc<Vec<usize>>,
+    widths: Arc<Vec<f32>>,
+}
+
+impl Laid {
+    fn of(ui: &Ui, look: &Look, told: &Table, names: Option<&BTreeMap<TraineeCode, String>>, stand: &Stand, sought: &str) -> Self {
+        let memory = ui.id().with(("laid", &told.title));
+        let width = ui.available_width();
+        let known = ui.data(|data| data.get_temp::<Self>(memory));
+        #[expect(clippy::float_cmp, reason = "the same room, to the bit")]
+        if let Some(known) = known.filter(|known| known.stand == *stand && known.sought == sought && known.width == width) {
+            return known;
+        }
+        let fold = |text: &str| text.to_lowercase().replace('-', "");
+        let key = fold(sought.trim());
+        let fits = |row: &Vec<Cell>| {
+            let first = row.first().map(|cell| texts(cell, names)).unwrap_or_default();
+            key.is_empty() || fold(&first.0).contains(&key) || fold(&first.1).contains(&key)
+        };
+        let found = (0..told.rows.len()).filter(|at| fits(&told.rows[*at])).collect();
+        // Widths follow the whole table, so that they stay from page to page.
+        let widths = widths(look, told, names, width);
+        let laid = Self { stand: stand.clone(), sought: sought.to_owned(), width, found: Arc::new(found), widths: Arc::new(widths) };
+        ui.data_mut(|data| data.insert_temp(memory, laid.clone()));
+        laid
+    }
+}
+
 /// Draws a table; `titled`: with its title above.
-pub(super) fn show(ui: &mut Ui, look: &Look, told: &Table, names: Option<&BTreeMap<TraineeCode, String>>, titled: bool) {
+pub(super) fn show(ui: &mut Ui, look: &Look, told: &Table, names: Option<&BTreeMap<TraineeCode, String>>, stand: &Stand, titled: bool) {
     if titled {
         look.label(ui, &told.title);
     }
-    let is_long = told.rows.len() > PAGE;
     let memory = ui.id().with(("table", &told.title));
-    let (mut page, mut sought) = ui.data(|data| data.get_temp::<(usize, String)>(memory)).unwrap_or_default();
-    if is_long {
+    let mut leafed = ui.data(|data| data.get_temp::<Leafed>(memory)).unwrap_or_default();
+    if is_long(told) {
         let name = look.t_with("trainer-results-find-in", &[("table", (&told.title).into())]);
-        let (_, changed) = named_field(ui, look, "find", &name, &sought, &look.t("trainer-results-find"), look.theme.length(240.0));
-        if let Some(text) = changed {
-            (page, sought) = (0, text);
+        let (_, changed) = named_field(ui, look, "find", &name, &leafed.sought, &look.t("trainer-results-find"), look.theme.length(240.0));
+        if let Some(sought) = changed {
+            leafed = Leafed { page: 0, sought };
         }
     }
-    let fold = |text: &str| text.to_lowercase().replace('-', "");
-    let key = fold(sought.trim());
-    let fits = |row: &&Vec<Cell>| {
-        let first = row.first().map(|cell| texts(cell, names)).unwrap_or_default();
-        key.is_empty() || fold(&first.0).contains(&key) || fold(&first.1).contains(&key)
-    };
-    let rows: Vec<&Vec<Cell>> = told.rows.iter().filter(fits).collect();
-    let pages = rows.len().div_ceil(PAGE).max(1);
-    page = page.min(pages - 1);
-    let shown = &rows[page * PAGE..rows.len().min((page + 1) * PAGE)];
-    if is_long {
-        pager(ui, look, told, &mut page, pages, rows.len());
-        ui.data_mut(|data| data.insert_temp(memory, (page, sought)));
+    let laid = Laid::of(ui, look, told, names, stand, &leafed.sought);
+    let pages = laid.found.len().div_ceil(PAGE).max(1);
+    leafed.page = leafed.page.min(pages - 1);
+    // What is shown in this frame; leafing counts from the next.
+    let page = leafed.page;
+    if is_long(told) {
+        pager(ui, look, told, &mut leafed.page, pages, laid.found.len());
+        ui.data_mut(|data| data.insert_temp(memory, leafed.clone()));
     }
-    // Widths follow the whole table, so that they stay from page to page.
-    let widths = widths(look, told, names, ui.available_width());
+    let shown = &laid.found[page * PAGE..laid.found.len().min((page + 1) * PAGE)];
+    let rooms = Rooms::of(ui, ui.id().with(("rows", &told.title)), (laid.stand.clone(), leafed.sought, laid.width.to_bits()));
     ScrollArea::horizontal().id_salt(("rows", &told.title)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let heads: Vec<Cell> = told.columns.iter().map(|text| Cell { text: text.clone(), ..Cell::default() }).collect();
-        row(ui, look, told, &heads, &widths, names, None);
-        for (at, cells) in shown.iter().enumerate() {
-            row(ui, look, told, cells, &widths, names, Some(page * PAGE + at));
+        row(ui, look, told, &heads, &laid.widths, names, None);
+        // The table is as wide as its columns, whichever rows are in sight.
+        for (at, row_at) in shown.iter().enumerate() {
+            rooms.add(ui, *row_at, true, |ui| row(ui, look, told, &told.rows[*row_at], &laid.widths, names, Some(page * PAGE + at)));
         }
     });
 }
