@@ -6,10 +6,16 @@
 //! assert_eq!(text.get(Language::Uk), "Van");
 //! ```
 
+pub mod phrase;
+pub(crate) mod plural;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+pub use phrase::{Phrase, Said};
+pub(crate) use phrase::phrase;
 
 /// A language of the interface, of sound and of captions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

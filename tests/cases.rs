@@ -15,6 +15,8 @@ mod faulty;
 mod films;
 #[path = "cases/fix.rs"]
 mod fix;
+#[path = "cases/languages.rs"]
+mod languages;
 #[path = "cases/load.rs"]
 mod load;
 #[path = "cases/play.rs"]
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
     trials.extend(faulty::trials());
     trials.extend(films::trials());
     trials.extend(fix::trials());
+    trials.extend(languages::trials());
     trials.extend(play::trials());
     trials.extend(twee::trials());
     trials.extend(xapi::trials());

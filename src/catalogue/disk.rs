@@ -7,6 +7,7 @@ use std::path::Path;
 use super::Reference;
 use super::load::{RULE, ReferenceFile, ReferenceKind};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::{Phrase, phrase};
 
 /// The shipped data overridden by the files of `folder`, in the order of their names.
 ///
@@ -54,6 +55,11 @@ fn ron_files(folder: &Path) -> io::Result<Vec<String>> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::placeless(RULE, Severity::Error, format!("`{name}` cannot be read: {error}"))
-        .with_cure("check that the file is there, is UTF-8 text and may be read")
+    let error = Phrase::of_io(error);
+    let message = phrase! { pl: "nie da się odczytać `{name}`: {error}", en: "`{name}` cannot be read: {error}", uk: "не вдається прочитати `{name}`: {error}"; name, error };
+    Diagnostic::placeless(RULE, Severity::Error, message).with_cure(Phrase::fixed(
+        "sprawdź, czy plik istnieje, jest tekstem UTF-8 i wolno go czytać",
+        "check that the file is there, is UTF-8 text and may be read",
+        "перевірте, чи файл є, чи це текст UTF-8 і чи його дозволено читати",
+    ))
 }

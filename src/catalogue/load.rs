@@ -7,8 +7,9 @@ use std::sync::{Arc, LazyLock};
 
 use serde::de::DeserializeOwned;
 
-use super::{Catalogue, Institution, Principle, Reference};
+use super::{Catalogue, DimensionId, Institution, Principle, Reference};
 use crate::diagnostic::{Diagnostic, Severity, SourceText};
+use crate::text::{Phrase, phrase};
 
 /// What a reference file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +109,17 @@ fn parse<T: DeserializeOwned>(text: &SourceText, findings: &mut Vec<Diagnostic>)
         Err(error) => {
             let at = text.byte_at(error.span.start.line, error.span.start.col);
             let to = text.byte_at(error.span.end.line, error.span.end.col);
-            let message = format!("this reference file cannot be read: {}", error.code);
+            let message = phrase! {
+                pl: "tego pliku danych nie da się odczytać: {why}", en: "this reference file cannot be read: {why}",
+                uk: "цей файл даних не вдається прочитати: {why}"; why = error.code
+            };
+            let cure = Phrase::fixed(
+                "popraw go albo usuń, żeby użyć dołączonego do programu",
+                "mend it, or take it away to use the one that ships",
+                "виправте його або приберіть, щоб узяти той, що входить до програми",
+            );
             let fault = text.fault(RULE, Severity::Error, at..to, message);
-            findings.push(fault.with_cure("mend it, or take it away to use the one that ships"));
+            findings.push(fault.with_cure(cure));
             None
         }
     }
@@ -120,25 +129,43 @@ fn is_sound(catalogue: &Catalogue, text: &SourceText, findings: &mut Vec<Diagnos
     let before = findings.len();
     let stem = text.name().rsplit('/').next().unwrap_or_default().trim_end_matches(".ron");
     if *catalogue.id.0 != *stem {
-        let message = format!("the catalogue `{}` stands in a file named `{stem}.ron`", catalogue.id);
+        let id = &catalogue.id;
+        let message = phrase! {
+            pl: "katalog `{id}` stoi w pliku o nazwie `{stem}.ron`", en: "the catalogue `{id}` stands in a file named `{stem}.ron`",
+            uk: "каталог `{id}` стоїть у файлі з назвою `{stem}.ron`"; id, stem
+        };
         let fault = text.fault(RULE, Severity::Error, place_of(&catalogue.id.0, text), message);
-        findings.push(fault.with_cure(format!("name the file `{}.ron`", catalogue.id)));
+        findings.push(fault.with_cure(phrase! { pl: "nazwij plik `{id}.ron`", en: "name the file `{id}.ron`", uk: "назвіть файл `{id}.ron`"; id }));
     }
     ids_are_unique(catalogue.dimensions.iter().map(|one| &*one.id.0), text, findings);
     ids_are_unique(catalogue.indicators.iter().map(|one| &*one.id.0), text, findings);
+    let known: Vec<&DimensionId> = catalogue.dimensions.iter().map(|one| &one.id).collect();
+    let known = Phrase::listed(&known);
     let dimensions: HashSet<_> = catalogue.dimensions.iter().map(|one| &one.id).collect();
     for indicator in &catalogue.indicators {
         if !dimensions.contains(&indicator.dimension) {
-            let message = format!(
-                "the indicator `{}` names the dimension `{}`, which is not there",
-                indicator.id, indicator.dimension
-            );
-            findings.push(text.fault(RULE, Severity::Error, place_of(&indicator.id.0, text), message));
+            let message = phrase! {
+                pl: "wskaźnik `{id}` wymienia wymiar `{dimension}`, którego nie ma", en: "the indicator `{id}` names the dimension `{dimension}`, which is not there",
+                uk: "ознака `{id}` називає вимір `{dimension}`, якого немає"; id = indicator.id, dimension = indicator.dimension
+            };
+            let cure = phrase! {
+                pl: "podaj jeden z {known} albo dodaj go do `dimensions`", en: "write one of {known}, or add it to `dimensions`",
+                uk: "назвіть один із {known} або додайте його до `dimensions`"; known
+            };
+            findings.push(text.fault(RULE, Severity::Error, place_of(&indicator.id.0, text), message).with_cure(cure));
         }
         if catalogue.delphi_rule && indicator.strength.is_none() {
-            let message = format!("the indicator `{}` has no strength, which the Delphi rule needs", indicator.id);
+            let message = phrase! {
+                pl: "wskaźnik `{id}` nie ma siły, której wymaga reguła delficka", en: "the indicator `{id}` has no strength, which the Delphi rule needs",
+                uk: "ознака `{id}` не має сили, якої вимагає правило Дельфі"; id = indicator.id
+            };
+            let cure = Phrase::fixed(
+                "dodaj `strength: Strong`, `Medium` lub `Weak`",
+                "add `strength: Strong`, `Medium` or `Weak`",
+                "додайте `strength: Strong`, `Medium` або `Weak`",
+            );
             let fault = text.fault(RULE, Severity::Error, place_of(&indicator.id.0, text), message);
-            findings.push(fault.with_cure("add `strength: Strong`, `Medium` or `Weak`"));
+            findings.push(fault.with_cure(cure));
         }
     }
     findings.len() == before
@@ -149,9 +176,9 @@ fn ids_are_unique<'a>(ids: impl Iterator<Item = &'a str>, text: &SourceText, fin
     let before = findings.len();
     for id in ids {
         if !seen.insert(id) {
-            let message = format!("the id `{id}` is used twice");
+            let message = phrase! { pl: "id `{id}` użyto dwa razy", en: "the id `{id}` is used twice", uk: "id `{id}` вжито двічі"; id };
             let fault = text.fault(RULE, Severity::Error, place_of(id, text), message);
-            findings.push(fault.with_cure("give the second another id"));
+            findings.push(fault.with_cure(Phrase::fixed("nadaj drugiemu inne id", "give the second another id", "дайте другому інший id")));
         }
     }
     findings.len() == before

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::spec::{Opt, Spec};
 use crate::diagnostic::nearest;
-use crate::platform::DataFolder;
+use crate::platform::{self, DataFolder};
 use crate::text::Language;
 
 /// How a command answers.
@@ -123,6 +123,17 @@ impl Parsed {
     pub(super) fn language(&self) -> Result<Option<Language>, Failure> {
         let words = Language::ALL.map(|language| (language.tag(), language));
         self.one_of("lang", &words)
+    }
+
+    /// The language of what is told to people about their files: the one asked for, else the system's, else English, which
+    /// the rest of the command line is in.
+    pub(super) fn findings_language(&self) -> Result<Language, Failure> {
+        Ok(self.language()?.or_else(platform::language).unwrap_or(Language::En))
+    }
+
+    /// As [`Self::findings_language`]; what programs read does not depend on the system.
+    pub(super) fn findings_language_in(&self, is_for_people: bool) -> Result<Language, Failure> {
+        if is_for_people { self.findings_language() } else { Ok(self.language()?.unwrap_or(Language::En)) }
     }
 
     /// How to answer.

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::args::Parsed;
 use super::console::Console;
 use super::failure::Failure;
-use super::spec::{DATA, Opt, Spec};
-use super::{Exit, film, find_scenario, fix, media_cache, media_facts};
+use super::spec::{DATA, FINDINGS_LANG, Opt, Spec};
+use super::{Exit, explain, film, find_scenario, fix, media_cache, media_facts};
 use crate::catalogue::Reference;
 use crate::catalogue::disk::reference_from;
 use crate::diagnostic::render::{self, Colours};
@@ -21,12 +21,12 @@ use crate::proof::{Budget, findings, prove};
 use crate::scenario::graph::Graph;
 use crate::scenario::media_facts::MediaFacts;
 use crate::scenario::{check, disk};
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 
 pub(super) static SPEC: Spec = Spec {
     name: "check",
     summary: "Check scenarios: what is wrong, where, and what to write instead.",
-    usage: "SCENARIO… [--fix [--dry-run]] [--format FORMAT]",
+    usage: "SCENARIO… [--fix [--dry-run]] [--lang LANG] [--format FORMAT]",
     positionals: &[(
         "SCENARIO…",
         "Scenario folders, or ids of scenarios in the scenario folders (see `ias help scenarios`).",
@@ -40,10 +40,12 @@ pub(super) static SPEC: Spec = Spec {
         },
         Opt { long: "fix", value: None, help: "Put right what has one right answer; the text before is kept." },
         Opt { long: "dry-run", value: None, help: "With --fix: write nothing, show what would change." },
+        FINDINGS_LANG,
         DATA,
     ],
     examples: &[
         ("ias check harvest-van", "Check one scenario."),
+        ("ias check harvest-van --lang pl", "The same, told in Polish."),
         ("ias check scenarios/* --format json", "Check all of a folder, for a program."),
         ("ias check harvest-van --format sarif > findings.sarif", "For an editor or a code host."),
         ("ias check harvest-van --fix --dry-run", "Show what can be put right, as a difference."),
@@ -56,6 +58,7 @@ pub(super) static SPEC: Spec = Spec {
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let formats = [("text", Format::Text), ("json", Format::Json), ("sarif", Format::Sarif)];
     let format = parsed.one_of("format", &formats)?.unwrap_or(Format::Text);
+    let language = parsed.findings_language_in(format == Format::Text)?;
     let (fixes, dry_run) = (parsed.switch("fix"), parsed.switch("dry-run"));
     if dry_run && !fixes {
         return Err(Failure::usage(&SPEC, "--dry-run goes with --fix.", None));
@@ -80,7 +83,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     let mut would_change = false;
     for scenario in &scenarios {
         let media = measured(scenario, &data.media_cache());
-        let text = if fixes { fix::mend(scenario, &reference, &media, &data, dry_run, console)? } else { None };
+        let text = if fixes { fix::mend(scenario, &reference, &media, &data, &fix::Way { dry_run, language }, console)? } else { None };
         let read = disk::read(scenario).map(|(name, written)| {
             would_change |= text.as_ref().is_some_and(|text| *text != written);
             (name, text.unwrap_or(written))
@@ -100,15 +103,17 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         told.extend(found);
     }
     match format {
-        Format::Json => console.line(&as_json(&told).to_string()),
-        Format::Sarif => console.line(&as_sarif(&told).to_string()),
+        Format::Json => console.line(&as_json(&told, language).to_string()),
+        Format::Sarif => console.line(&as_sarif(&told, language).to_string()),
         Format::Text => {
-            show(&told, console);
-            let scenarios = match scenarios.len() {
-                1 => "1 scenario".to_owned(),
-                count => format!("{count} scenarios"),
-            };
-            console.line(&format!("{scenarios}: {}.", render::summary(&told)));
+            show(&told, language, console);
+            let scenarios = Phrase::counted(
+                scenarios.len(),
+                ["scenariusz", "scenariusze", "scenariuszy"],
+                ["scenario", "scenarios"],
+                ["сценарій", "сценарії", "сценаріїв"],
+            );
+            console.line(&format!("{}: {}.", scenarios.get(language), render::summary(&told, language)));
         }
     }
     Ok(if told.is_empty() && !would_change { Exit::Fine } else { Exit::Findings })
@@ -143,12 +148,12 @@ fn proved(name: &str, text: &str, graph: &Graph, media: &dyn MediaFacts) -> Vec<
     findings::of(&proof, name, text)
 }
 
-/// Writes findings for a person, in colour where a terminal shows it.
-pub(super) fn show(findings: &[Diagnostic], console: &mut Console) {
+/// Writes findings for a person in that language, in colour where a terminal shows it.
+pub(super) fn show(findings: &[Diagnostic], language: Language, console: &mut Console) {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let colours = if !plain && std::io::stdout().is_terminal() { Colours::On } else { Colours::Off };
     for finding in findings {
-        console.line(&render::terminal(finding, colours));
+        console.line(&render::terminal(finding, colours, language));
     }
 }
 
@@ -174,19 +179,19 @@ fn place_from_here(finding: &mut Diagnostic, folder: &Path) {
     }
 }
 
-fn as_sarif(findings: &[Diagnostic]) -> Value {
-    let pages: Vec<String> = check::RULES.iter().map(|rule| rule.explained()).collect();
+fn as_sarif(findings: &[Diagnostic], language: Language) -> Value {
+    let pages: Vec<String> = check::RULES.iter().map(|rule| explain::explained(rule, language)).collect();
     let rules: Vec<SarifRule> = check::RULES
         .iter()
         .zip(&pages)
-        .map(|(rule, page)| SarifRule { id: rule.id, severity: rule.severity, headline: rule.headline, explained: page })
+        .map(|(rule, page)| SarifRule { id: rule.id, severity: rule.severity, headline: explain::headline(rule, language), explained: page })
         .collect();
-    sarif(findings, &rules, env!("CARGO_PKG_VERSION"))
+    sarif(findings, &rules, env!("CARGO_PKG_VERSION"), language)
 }
 
-fn as_json(findings: &[Diagnostic]) -> Value {
+fn as_json(findings: &[Diagnostic], language: Language) -> Value {
     json!({
         "errors": findings.iter().filter(|finding| finding.is_error()).count(),
-        "findings": render::json(findings),
+        "findings": render::json(findings, language),
     })
 }

@@ -8,7 +8,7 @@ use super::Exit;
 use super::args::{Format, Parsed};
 use super::console::Console;
 use super::failure::Failure;
-use super::spec::{FORMAT, Opt, Spec};
+use super::spec::{FINDINGS_LANG, FORMAT, Spec};
 use crate::course;
 use crate::diagnostic::{Rule, Severity, nearest};
 use crate::scenario::check;
@@ -21,7 +21,7 @@ pub(super) static SPEC: Spec = Spec {
     positionals: &[("RULE", "The id in a finding's square brackets; without it, all rules are listed.")],
     count: (0, 1),
     options: &[
-        Opt { long: "lang", value: Some("LANG"), help: "Language: pl or en. Without it, and for uk, English." },
+        FINDINGS_LANG,
         FORMAT,
     ],
     examples: &[
@@ -35,7 +35,7 @@ pub(super) static SPEC: Spec = Spec {
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let format = parsed.format()?;
-    let language = parsed.language()?.unwrap_or(Language::En);
+    let language = parsed.findings_language_in(format == Format::Text)?;
     match parsed.positionals.first() {
         None => list(format, language, console),
         Some(id) => {
@@ -93,8 +93,13 @@ fn shown(rule: &'static Rule, language: Language) -> Shown {
     }
 }
 
+/// What a breach of the rule is, in one line.
+pub(super) fn headline(rule: &'static Rule, language: Language) -> &'static str {
+    shown(rule, language).headline
+}
+
 /// The whole explanation as a page of text.
-fn explained(rule: &'static Rule, language: Language) -> String {
+pub(super) fn explained(rule: &'static Rule, language: Language) -> String {
     let shown = shown(rule, language);
     if shown.language != Language::Pl {
         let note = if language == Language::Uk { "Українською цього пояснення ще немає; ось воно англійською.\n\n" } else { "" };

@@ -11,11 +11,22 @@ use crate::platform::{self, DataFolder};
 use crate::scenario::check::fix;
 use crate::scenario::disk;
 use crate::scenario::media_facts::MediaFacts;
+use crate::text::{Language, Phrase, phrase};
 
 /// How many unchanged lines are shown around a change.
 const AROUND: usize = 3;
 
-/// Puts a scenario's file right, or with `dry_run` shows the change; the text as it then is, and `None` when the file cannot
+const FIXED: Phrase = Phrase::fixed("poprawiono", "fixed", "виправлено");
+
+/// How it is put right.
+pub(super) struct Way {
+    /// Nothing is written: what would change is shown.
+    pub(super) dry_run: bool,
+    /// What it says of it.
+    pub(super) language: Language,
+}
+
+/// Puts a scenario's file right, or dry shows the change; the text as it then is, and `None` when the file cannot
 /// be read. The text before is kept among the versions, as the author screen keeps them.
 ///
 /// # Errors
@@ -25,22 +36,31 @@ pub(super) fn mend(
     reference: &Reference,
     media: &dyn MediaFacts,
     data: &DataFolder,
-    dry_run: bool,
+    way: &Way,
     console: &mut Console,
 ) -> Result<Option<String>, Failure> {
     let Ok((name, text)) = disk::read(folder) else { return Ok(None) };
     let mended = fix::mended(&name, &text, reference, media);
     if mended.text == text {
-        console.line(&format!("{name}: there is nothing that `--fix` could put right."));
+        let told = phrase! {
+            pl: "{name}: nie ma niczego, co `--fix` mogłoby poprawić.", en: "{name}: there is nothing that `--fix` could put right.",
+            uk: "{name}: немає нічого, що `--fix` могло б виправити."; name
+        };
+        console.line(told.get(way.language));
         return Ok(Some(text));
     }
-    let count = match mended.fixed.len() {
-        1 => "1 finding".to_owned(),
-        count => format!("{count} findings"),
-    };
-    if dry_run {
+    let count = Phrase::counted(
+        mended.fixed.len(),
+        ["uwaga", "uwagi", "uwag"],
+        ["finding", "findings"],
+        ["зауваження", "зауваження", "зауважень"],
+    );
+    if way.dry_run {
         console.text(&unified(&name, &text, &mended.text));
-        console.line(&format!("{name}: {count} would be put right."));
+        let told = phrase! {
+            pl: "{name}: dałoby się poprawić: {count}.", en: "{name}: {count} would be put right.", uk: "{name}: можна виправити: {count}."; name, count
+        };
+        console.line(told.get(way.language));
         return Ok(Some(mended.text));
     }
     let versions = Versions::of(folder, Some(data));
@@ -48,10 +68,16 @@ pub(super) fn mend(
         Failure::new(format!("{error}."), "See that you may write there; the file is as it was.")
     })?;
     for finding in &mended.fixed {
-        console.line(&format!("fixed {}", render::concise(finding)));
+        console.line(&format!("{} {}", FIXED.get(way.language), render::concise(finding, way.language)));
     }
-    let kept = versions.all().last().map(|path| format!(" The text before is kept: {}", path.display())).unwrap_or_default();
-    console.line(&format!("{name}: {count} put right.{kept}"));
+    let told = phrase! { pl: "{name}: poprawiono: {count}.", en: "{name}: {count} put right.", uk: "{name}: виправлено: {count}."; name, count };
+    let kept = versions.all().last().map(|path| {
+        let path = path.display();
+        phrase! {
+            pl: " Poprzedni tekst zachowano: {path}", en: " The text before is kept: {path}", uk: " Попередній текст збережено: {path}"; path
+        }
+    });
+    console.line(&format!("{}{}", told.get(way.language), kept.as_ref().map_or("", |kept| kept.get(way.language))));
     Ok(Some(mended.text))
 }
 

@@ -9,7 +9,7 @@ use super::check::show;
 use super::console::Console;
 use super::failure::Failure;
 use super::find_scenario::SCENARIO_FILE;
-use super::spec::{DATA, Opt, Spec};
+use super::spec::{DATA, FINDINGS_LANG, Opt, Spec};
 use super::{Exit, find_scenario};
 use crate::diagnostic::SourceText;
 use crate::platform;
@@ -18,13 +18,13 @@ use crate::scenario::{disk, format};
 pub(super) static SPEC: Spec = Spec {
     name: "fmt",
     summary: "Lay scenario.ron out evenly: indents, blanks, commas, one field a line where lines grow long.",
-    usage: "SCENARIO… [--check]",
+    usage: "SCENARIO… [--check] [--lang LANG]",
     positionals: &[(
         "SCENARIO…",
         "Scenario folders, or ids of scenarios in the scenario folders (see `ias help scenarios`).",
     )],
     count: (1, usize::MAX),
-    options: &[Opt { long: "check", value: None, help: "Write nothing; name the files that would change, and end with 1." }, DATA],
+    options: &[Opt { long: "check", value: None, help: "Write nothing; name the files that would change, and end with 1." }, FINDINGS_LANG, DATA],
     examples: &[
         ("ias fmt my-scenario", "Lay one out."),
         ("ias fmt scenarios/* --check", "See whether all are laid out, before handing them over."),
@@ -38,6 +38,7 @@ Comments, order and every value stay as they are written, and a line that its au
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let folders = platform::scenario_folders(Some(&data));
+    let language = parsed.findings_language()?;
     let only_check = parsed.switch("check");
     let found = parsed.positionals.iter().map(|asked| find_scenario::find(asked, &folders)).collect::<Result<Vec<_>, _>>()?;
     let mut exit = Exit::Fine;
@@ -49,7 +50,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         });
         match laid_out {
             Err(findings) => {
-                show(&findings, console);
+                show(&findings, language, console);
                 console.line(&format!("{}: not laid out, because it cannot be read.", path.display()));
                 exit = Exit::Findings;
             }

@@ -65,7 +65,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     let loaded = match load_scenario(&folder, &reference, language) {
         Ok(loaded) => loaded,
         Err(findings) => {
-            super::check::show(&findings, console);
+            super::check::show(&findings, parsed.findings_language()?, console);
             return Err(Failure::new(
                 "A scenario with errors cannot be drawn: its ways are not known.",
                 "Mend what is told above; `ias check` tells it again.",

@@ -23,6 +23,7 @@ use crate::media::measure;
 use crate::scenario::media_facts::{
     CaptionFault, CaptionLine, FlashCount, Located, MediaFacts, MediaKind, Medium, SoundLevel,
 };
+use crate::text::{Language, Phrase};
 
 /// Counts up whenever something is measured otherwise than before.
 const VERSION: u32 = 1;
@@ -42,7 +43,7 @@ pub(super) struct Facts {
 ///
 /// # Errors
 /// In words, when it cannot be read as that kind; what fails later on is as if it had not been measured.
-pub(super) fn measure(path: &Path, kind: MediaKind) -> Result<Facts, String> {
+pub(super) fn measure(path: &Path, kind: MediaKind) -> Result<Facts, Phrase> {
     let mut facts = Facts { medium: open_medium(path, kind)?, ..Facts::default() };
     match kind {
         MediaKind::Film => {
@@ -60,7 +61,7 @@ pub(super) fn measure(path: &Path, kind: MediaKind) -> Result<Facts, String> {
 
 /// A scenario folder's media, of which what `wanted` names is measured, by `measure`, unless `cache` knows it.
 /// `progress` hears how many are measured, of how many, and which was.
-pub(super) fn measured<M: Fn(&Path, MediaKind) -> Result<Facts, String> + Sync>(
+pub(super) fn measured<M: Fn(&Path, MediaKind) -> Result<Facts, Phrase> + Sync>(
     folder: &Path,
     cache: &Path,
     wanted: &[(String, MediaKind)],
@@ -79,7 +80,7 @@ pub(super) fn measured<M: Fn(&Path, MediaKind) -> Result<Facts, String> + Sync>(
             continue;
         }
         let Some(stamp) = Stamp::of(&folder.join(path)) else { continue };
-        let name = format!("{path}|{}", kind.name());
+        let name = format!("{path}|{}", kind.name().get(Language::En));
         match before.files.get(&name).filter(|entry| entry.stamp == stamp) {
             Some(entry) => {
                 known.insert((path.clone(), *kind), entry.facts);
@@ -129,9 +130,9 @@ fn by_content(
     path: &Path,
     kind: MediaKind,
     contents: &Path,
-    measure: &impl Fn(&Path, MediaKind) -> Result<Facts, String>,
+    measure: &impl Fn(&Path, MediaKind) -> Result<Facts, Phrase>,
 ) -> Option<Facts> {
-    let kept = content_hash(path).ok().map(|hash| contents.join(format!("{hash}-{}.json", kind.name().replace(' ', "-"))));
+    let kept = content_hash(path).ok().map(|hash| contents.join(format!("{hash}-{}.json", kind.name().get(Language::En).replace(' ', "-"))));
     if let Some(content) = kept.as_ref().and_then(|path| read::<Content>(path)) {
         return Some(content.facts);
     }
@@ -159,7 +160,7 @@ impl<F: MediaFacts> MediaFacts for Remembered<F> {
         self.inner.locate(path)
     }
 
-    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, Phrase> {
         self.facts(path, kind).map_or_else(|| self.inner.probe(path, kind), |facts| Ok(facts.medium))
     }
 

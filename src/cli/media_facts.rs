@@ -11,7 +11,7 @@ use crate::scenario::disk::FolderMedia;
 use crate::scenario::graph::{Graph, MediaPath, NodeKind, Picture, Scene};
 use crate::scenario::media_facts::{CaptionFault, CaptionLine, Located, MediaFacts, MediaKind, Medium};
 use crate::session::SceneLengths;
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 use crate::time::MediaTime;
 
 /// The media in a scenario's folder, opened with the application's own decoders.
@@ -21,7 +21,7 @@ pub fn of_folder(folder: &Path) -> impl MediaFacts + use<> {
 }
 
 /// The media in a scenario's folder, opened by `open`, e.g. by one that remembers what it opened.
-pub fn opened_by<P: Fn(&Path, MediaKind) -> Result<Medium, String>>(folder: &Path, open: P) -> impl MediaFacts + use<P> {
+pub fn opened_by<P: Fn(&Path, MediaKind) -> Result<Medium, Phrase>>(folder: &Path, open: P) -> impl MediaFacts + use<P> {
     Opened { root: folder.to_owned(), files: FolderMedia::new(folder, open), captions: RefCell::default() }
 }
 
@@ -59,7 +59,7 @@ impl<F: MediaFacts> MediaFacts for Opened<F> {
         self.files.locate(path)
     }
 
-    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, Phrase> {
         self.files.probe(path, kind)
     }
 
@@ -91,7 +91,7 @@ pub fn caption_faults(faults: Vec<captions::CaptionFault>) -> Vec<CaptionFault> 
     let fault = |fault: captions::CaptionFault| CaptionFault {
         line_number: fault.line,
         what: fault.what,
-        remedy: fault.remedy.to_owned(),
+        remedy: fault.remedy,
     };
     faults.into_iter().map(fault).collect()
 }
@@ -100,7 +100,7 @@ pub fn caption_faults(faults: Vec<captions::CaptionFault>) -> Vec<CaptionFault> 
 ///
 /// # Errors
 /// In words, when it cannot be read as that kind.
-pub fn open_medium(path: &Path, kind: MediaKind) -> Result<Medium, String> {
+pub fn open_medium(path: &Path, kind: MediaKind) -> Result<Medium, Phrase> {
     let plain = |length| Medium { length, key_distance: None };
     let medium = match kind {
         MediaKind::Film => probe(path)
@@ -109,7 +109,7 @@ pub fn open_medium(path: &Path, kind: MediaKind) -> Result<Medium, String> {
         MediaKind::Picture => probe_still(path).map(|_| plain(None)),
         MediaKind::Captions => Captions::read(path).map(|(captions, _)| plain(Some(captions.end()))),
     };
-    medium.map_err(|error: MediaError| error.to_string())
+    medium.map_err(|error: MediaError| error.told())
 }
 
 /// How long each scene is whose media tell; in `language` where that decides (a still that lasts as long as its sound).

@@ -10,7 +10,7 @@ use super::args::{Format, Parsed};
 use super::console::Console;
 use super::failure::Failure;
 use super::load_scenario::load_scenario;
-use super::spec::{DATA, FORMAT, Opt, Spec};
+use super::spec::{DATA, FINDINGS_LANG, FORMAT, Opt, Spec};
 use super::{Exit, find_scenario};
 use crate::catalogue::disk::reference_from;
 use crate::diagnostic::nearest;
@@ -41,6 +41,7 @@ pub(super) static SPEC: Spec = Spec {
         Opt { long: "no-passphrase", value: None, help: "keygen: do not lock the key. Whoever copies it can sign in your name." },
         Opt { long: "replace", value: None, help: "install: replace a later edition, or another one of the same version." },
         Opt { long: "yes", value: None, help: "remove: really." },
+        FINDINGS_LANG,
         FORMAT,
         DATA,
     ],
@@ -182,7 +183,7 @@ fn build(parsed: &Parsed, data: &DataFolder, console: &mut Console) -> Result<Ex
     let graph = match load_scenario(&folder, &reference, Language::Pl) {
         Ok(loaded) => loaded.graph,
         Err(findings) => {
-            super::check::show(&findings, console);
+            super::check::show(&findings, parsed.findings_language()?, console);
             return Err(Failure::new("A scenario with errors is not packed.", "Mend what is told above; `ias check` tells it again."));
         }
     };

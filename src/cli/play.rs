@@ -147,7 +147,8 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         (false, true) => Use::Plenary,
         (true, true) => return Err(Failure::usage(&SPEC, "--watch and --plenary do not go together.", None)),
     };
-    let plan = parsed.value("plan").map(|file| super::rehearse::read_plan(Path::new(file), console)).transpose()?;
+    let told_in = parsed.findings_language()?;
+    let plan = parsed.value("plan").map(|file| super::rehearse::read_plan(Path::new(file), told_in, console)).transpose()?;
     open(AppArgs {
         data,
         scenario_folders,

@@ -14,7 +14,7 @@ use super::check::show;
 use super::console::Console;
 use super::failure::Failure;
 use super::load_scenario::load_scenario;
-use super::spec::{DATA, FORMAT, Opt, SCENARIO, Spec};
+use super::spec::{DATA, FINDINGS_LANG, FORMAT, Opt, SCENARIO, Spec};
 use super::{Exit, find_scenario};
 use crate::catalogue::disk::reference_from;
 use crate::diagnostic::render;
@@ -27,7 +27,7 @@ use crate::time::MediaTime;
 pub(super) static SPEC: Spec = Spec {
     name: "prove",
     summary: "Prove what the plays of a scenario can come to: endings, scores, passing, guessing.",
-    usage: "SCENARIO [--witness FOLDER] [--sample N [--seed S] [--flags F]] [--format FORMAT]",
+    usage: "SCENARIO [--witness FOLDER] [--sample N [--seed S] [--flags F]] [--lang LANG] [--format FORMAT]",
     positionals: &[SCENARIO],
     count: (1, 1),
     options: &[
@@ -35,6 +35,7 @@ pub(super) static SPEC: Spec = Spec {
         Opt { long: "sample", value: Some("N"), help: "Also play N guessers drawn by lot: for what is too large to be proved." },
         Opt { long: "seed", value: Some("S"), help: "With --sample: the number that the lots are drawn from; 1 without it." },
         Opt { long: "flags", value: Some("F"), help: "With --sample: random flags in each scene; 0 without it." },
+        FINDINGS_LANG,
         DATA,
         FORMAT,
     ],
@@ -57,6 +58,7 @@ const MOST_STAYS: usize = 2_000;
 
 pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let format = parsed.format()?;
+    let language = parsed.findings_language_in(format == Format::Text)?;
     let number = |long: &str, without: u64| -> Result<u64, Failure> {
         let Some(text) = parsed.text(long)? else { return Ok(without) };
         text.parse().map_err(|_| Failure::usage(&SPEC, format!("--{long} {text}: not a whole number."), None))
@@ -69,10 +71,10 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     let data = parsed.data_folder()?;
     let folder = find_scenario::find(&parsed.positionals[0], &platform::scenario_folders(Some(&data)))?;
     let (reference, told) = reference_from(&data.root);
-    show(&told, console);
+    show(&told, language, console);
     let loaded = load_scenario(&folder, &reference, Language::Pl).map_err(|findings| {
-        findings.iter().for_each(|finding| console.tell(&render::terminal(finding, render::Colours::Off)));
-        let told = render::summary(&findings);
+        findings.iter().for_each(|finding| console.tell(&render::terminal(finding, render::Colours::Off, language)));
+        let told = render::summary(&findings, Language::En);
         Failure::new(format!("The scenario {} cannot be played: {told}.", folder.display()), "Mend what is told above.")
     })?;
     let mut progress = Progress { shows: std::io::stderr().is_terminal(), last: Instant::now() };
@@ -83,15 +85,15 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     if let Some(into) = parsed.value("witness").map(Path::new) {
         write_witnesses(&proof, into)?;
     }
-    let (name, text) = disk::read(&folder).map_err(|finding| Failure::new(finding.message, "Try again."))?;
+    let (name, text) = disk::read(&folder).map_err(|finding| Failure::new(finding.message.get(Language::En), "Try again."))?;
     let found = findings::of(&proof, &name, &text);
     match format {
-        Format::Json => console.line(&json!({ "proof": proof, "sample": sampled, "findings": render::json(&found) }).to_string()),
+        Format::Json => console.line(&json!({ "proof": proof, "sample": sampled, "findings": render::json(&found, language) }).to_string()),
         Format::Text => {
             console.text(&told_in_words(&proof, sampled.as_ref()));
             if !found.is_empty() {
                 console.line("");
-                show(&found, console);
+                show(&found, language, console);
             }
         }
     }

@@ -38,6 +38,11 @@ pub(super) const DATA: Opt =
     Opt { long: "data", value: Some("DIR"), help: "Keep attempts and settings in DIR, not in the platform's own place." };
 pub(super) const LANG: Opt =
     Opt { long: "lang", value: Some("LANG"), help: "Language: pl, en or uk. Without it, the system's, else Polish." };
+pub(super) const FINDINGS_LANG: Opt = Opt {
+    long: "lang",
+    value: Some("LANG"),
+    help: "Language of findings: pl, en or uk. Without it, the system's; else, and for programs, English.",
+};
 pub(super) const FORMAT: Opt =
     Opt { long: "format", value: Some("FORMAT"), help: "text for people (default), or json for programs." };
 

@@ -7,6 +7,7 @@
 use std::fmt;
 
 use crate::session::TraineeCode;
+use crate::text::{Language, Phrase, phrase};
 
 /// Crockford's digits by value. Source: <https://www.crockford.com/base32.html>.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -64,13 +65,24 @@ pub enum NoCode {
     Slip,
 }
 
+impl NoCode {
+    /// What is wrong with it, for a finding.
+    #[must_use]
+    pub fn told(&self) -> Phrase {
+        match self {
+            Self::Length { found } => phrase! {
+                pl: "kod ma po `p-` 8 liter i cyfr, a ten ma ich {found}", en: "a code has 8 letters and digits after `p-`, this has {found}",
+                uk: "код має після `p-` 8 літер і цифр, а цей має {found}"; found
+            },
+            Self::Character { found } => phrase! { pl: "żaden kod nie ma `{found}`", en: "no code has a `{found}`", uk: "жоден код не має `{found}`"; found },
+            Self::Slip => Phrase::fixed("jest w nim literówka", "a letter or digit is mistyped", "у ньому одруківка"),
+        }
+    }
+}
+
 impl fmt::Display for NoCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length { found } => write!(f, "a code has 8 letters and digits after `p-`, this has {found}"),
-            Self::Character { found } => write!(f, "no code has a `{found}`"),
-            Self::Slip => f.write_str("a letter or digit is mistyped"),
-        }
+        f.write_str(self.told().get(Language::En))
     }
 }
 

@@ -5,9 +5,14 @@
 //!
 //! ```
 //! use ias::diagnostic::{Severity, SourceText, render};
+//! use ias::text::{Language, Phrase};
 //! let text = SourceText::new("van/scenario.ron", "start: \"lnae\",\n");
-//! let fault = text.fault("dangling-goto", Severity::Error, 7..13, "no node is named `lnae`").with_cure("write \"lane\"");
-//! assert_eq!(render::concise(&fault), "van/scenario.ron:1:8: error[dangling-goto]: no node is named `lnae`; write \"lane\"");
+//! let message = Phrase::fixed("nie ma węzła `lnae`", "no node is named `lnae`", "немає вузла `lnae`");
+//! let fault = text.fault("dangling-goto", Severity::Error, 7..13, message)
+//!     .with_cure(Phrase::fixed("napisz \"lane\"", "write \"lane\"", "напишіть \"lane\""));
+//! let told = render::concise(&fault, Language::En);
+//! assert_eq!(told, "van/scenario.ron:1:8: error[dangling-goto]: no node is named `lnae`; write \"lane\"");
+//! assert!(render::concise(&fault, Language::Pl).ends_with("błąd[dangling-goto]: nie ma węzła `lnae`; napisz \"lane\""));
 //! ```
 
 pub mod render;
@@ -21,6 +26,8 @@ pub use source_text::SourceText;
 use std::ops::Range;
 
 use serde::Serialize;
+
+use crate::text::{Phrase, phrase};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -46,24 +53,23 @@ pub struct Span {
 }
 
 /// One finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The rule's id, e.g. `dangling-goto`.
     pub rule: &'static str,
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong, in one sentence that stands alone.
-    pub message: String,
+    pub message: Phrase,
     /// Where; `None` when the fault is the absence of a whole file.
     pub span: Option<Span>,
     /// The whole line under the span, for showing; empty when there is none.
     pub source_line: String,
     /// What to write instead, or what to do.
-    pub cure: Option<String>,
+    pub cure: Option<Phrase>,
     /// Other places that belong to it, each with what it is.
-    pub related: Vec<(Span, String)>,
+    pub related: Vec<(Span, Phrase)>,
     /// What mends it, where there is one right answer: bytes of the text, and what belongs in their place.
-    #[serde(skip)]
     pub fix: Option<Fix>,
 }
 
@@ -83,13 +89,23 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
+    /// What is wrong and what to do, in one sentence: `message; cure`.
+    #[must_use]
+    pub fn in_one_sentence(&self) -> Phrase {
+        let message = &self.message;
+        match &self.cure {
+            Some(cure) => phrase! { pl: "{message}; {cure}", en: "{message}; {cure}", uk: "{message}; {cure}"; message, cure },
+            None => message.clone(),
+        }
+    }
+
     /// A finding about no place in a file, e.g. the absence of the file itself.
     #[must_use]
-    pub fn placeless(rule: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+    pub fn placeless(rule: &'static str, severity: Severity, message: Phrase) -> Self {
         Self {
             rule,
             severity,
-            message: message.into(),
+            message,
             span: None,
             source_line: String::new(),
             cure: None,
@@ -100,15 +116,15 @@ impl Diagnostic {
 
     /// The same with what to write instead.
     #[must_use]
-    pub fn with_cure(mut self, cure: impl Into<String>) -> Self {
-        self.cure = Some(cure.into());
+    pub fn with_cure(mut self, cure: Phrase) -> Self {
+        self.cure = Some(cure);
         self
     }
 
     /// The same with another place that belongs to it.
     #[must_use]
-    pub fn with_related(mut self, span: Span, what: impl Into<String>) -> Self {
-        self.related.push((span, what.into()));
+    pub fn with_related(mut self, span: Span, what: Phrase) -> Self {
+        self.related.push((span, what));
         self
     }
 }

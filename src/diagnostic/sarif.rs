@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Severity, Span};
+use crate::text::Language;
 
 /// A rule, as SARIF lists it.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +20,10 @@ pub struct SarifRule<'a> {
     pub explained: &'a str,
 }
 
-/// A log of one run. `version`: of this program. Rules that no finding is of may be among `rules`.
+/// A log of one run. `version`: of this program. Rules that no finding is of may be among `rules`, whose texts are in that
+/// `language`, too.
 #[must_use]
-pub fn sarif(findings: &[Diagnostic], rules: &[SarifRule], version: &str) -> Value {
+pub fn sarif(findings: &[Diagnostic], rules: &[SarifRule], version: &str, language: Language) -> Value {
     let listed: Vec<Value> = rules
         .iter()
         .map(|rule| {
@@ -35,12 +37,13 @@ pub fn sarif(findings: &[Diagnostic], rules: &[SarifRule], version: &str) -> Val
             })
         })
         .collect();
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, rules)).collect();
+    let results: Vec<Value> = findings.iter().map(|finding| result(finding, rules, language)).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "ias", "semanticVersion": version, "rules": listed } },
+            "language": language.tag(),
+            "tool": { "driver": { "name": "ias", "language": language.tag(), "semanticVersion": version, "rules": listed } },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
@@ -54,22 +57,19 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Diagnostic, rules: &[SarifRule]) -> Value {
-    let text = match &finding.cure {
-        Some(cure) => format!("{}; {cure}", finding.message),
-        None => finding.message.clone(),
-    };
+fn result(finding: &Diagnostic, rules: &[SarifRule], language: Language) -> Value {
+    let text = finding.in_one_sentence();
     let mut result = json!({
         "ruleId": finding.rule,
         "level": level(finding.severity),
-        "message": { "text": text },
+        "message": { "text": text.get(language) },
         "locations": finding.span.iter().map(|span| location(span, end_column(finding), None)).collect::<Vec<_>>(),
     });
     if let Some(index) = rules.iter().position(|rule| rule.id == finding.rule) {
         result["ruleIndex"] = index.into();
     }
     if !finding.related.is_empty() {
-        let related = finding.related.iter().map(|(span, what)| location(span, None, Some(what)));
+        let related = finding.related.iter().map(|(span, what)| location(span, None, Some(what.get(language))));
         result["relatedLocations"] = related.collect();
     }
     result
@@ -85,7 +85,7 @@ fn end_column(finding: &Diagnostic) -> Option<usize> {
 }
 
 /// A region with no end reaches to the end of its line.
-fn location(span: &Span, end_column: Option<usize>, what: Option<&String>) -> Value {
+fn location(span: &Span, end_column: Option<usize>, what: Option<&str>) -> Value {
     let mut region = json!({ "startLine": span.line, "startColumn": span.column });
     if let Some(column) = end_column {
         region["endLine"] = span.line.into();
@@ -132,17 +132,21 @@ fn uri(file: &str) -> String {
 mod tests {
     use super::super::SourceText;
     use super::*;
+    use crate::text::Phrase;
 
     #[test]
     fn a_finding_names_rule_level_and_region() {
         let text = SourceText::new("van 1/scenario.ron", "ab\nąc\n");
-        let fault = text.fault("dead-end", Severity::Error, 5..6, "no way on").with_cure("add one");
+        let fault = text.fault("dead-end", Severity::Error, 5..6, Phrase::fixed("nie ma drogi dalej", "no way on", "немає шляху далі")).with_cure(Phrase::fixed("dodaj ją", "add one", "додайте його"));
         let rule = SarifRule { id: "dead-end", severity: Severity::Error, headline: "Dead end", explained: "…" };
-        let log = sarif(&[fault], &[rule], "0.1.0");
+        let log = sarif(std::slice::from_ref(&fault), &[rule], "0.1.0", Language::En);
+        let polish = sarif(&[fault], &[rule], "0.1.0", Language::Pl);
         let result = &log["runs"][0]["results"][0];
         assert_eq!((&result["ruleId"], &result["level"]), (&json!("dead-end"), &json!("error")));
         assert_eq!(result["ruleIndex"], 0);
         assert_eq!(result["message"]["text"], "no way on; add one");
+        assert_eq!(polish["runs"][0]["results"][0]["message"]["text"], "nie ma drogi dalej; dodaj ją");
+        assert_eq!((&log["runs"][0]["language"], &polish["runs"][0]["language"]), (&json!("en"), &json!("pl")));
         let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "van%201/scenario.ron");
         assert_eq!(place["region"], json!({ "startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 3 }));
@@ -153,8 +157,8 @@ mod tests {
     fn a_region_ends_with_what_is_meant_and_only_on_its_line() {
         let text = SourceText::new("van/scenario.ron", "a żółć b\nc\n");
         let region = |bytes| {
-            let fault = text.fault("dead-end", Severity::Error, bytes, "no way on");
-            sarif(&[fault], &[], "0.1.0")["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"].clone()
+            let fault = text.fault("dead-end", Severity::Error, bytes, Phrase::same("no way on"));
+            sarif(&[fault], &[], "0.1.0", Language::En)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"].clone()
         };
         assert_eq!(region(2..10), json!({ "startLine": 1, "startColumn": 3, "endLine": 1, "endColumn": 7 }));
         assert_eq!(region(12..12), json!({ "startLine": 1, "startColumn": 9, "endLine": 1, "endColumn": 9 }), "at the end of the line");

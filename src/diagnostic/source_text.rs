@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Diagnostic, Severity, Span};
+use crate::text::Phrase;
 
 /// Lines longer than this are not repeated in a finding; nobody reads them, and a hostile file could repeat one often.
 const LONGEST_SHOWN_LINE: usize = 2_000;
@@ -60,7 +61,7 @@ impl SourceText {
         rule: &'static str,
         severity: Severity,
         bytes: Range<usize>,
-        message: impl Into<String>,
+        message: Phrase,
     ) -> Diagnostic {
         let span = self.span(bytes);
         let source_line = self.line_text(span.bytes.start).to_owned();
@@ -124,7 +125,7 @@ mod tests {
         let text = SourceText::new("a.ron", "ąć: 1,\r\nзброя: x\n");
         let span = text.span(text.text().find('x').expect("x")..text.text().len());
         assert_eq!((span.line, span.column), (2, 8));
-        let fault = text.fault("rule", Severity::Error, 0..2, "m");
+        let fault = text.fault("rule", Severity::Error, 0..2, Phrase::same("m"));
         assert_eq!(fault.source_line, "ąć: 1,");
         assert_eq!(text.byte_at(2, 8), text.text().find('x').expect("x"));
     }

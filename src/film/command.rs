@@ -185,7 +185,7 @@ impl Asked {
         let path = self.scenario.join("storyboard.ron");
         let text = std::fs::read_to_string(&path).map_err(|e| FilmError::file(&path, e))?;
         let findings = check::check(&path.display().to_string(), &text, &self.assets());
-        let errors: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| terminal(f, Colours::Off)).collect();
+        let errors: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| terminal(f, Colours::Off, Language::En)).collect();
         if errors.is_empty() {
             return Ok(());
         }

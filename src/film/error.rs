@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::sound::SoundError;
 use crate::diagnostic::nearest;
+use crate::text::{Phrase, phrase};
 
 /// A failure of drawing or encoding a film.
 #[derive(Debug)]
@@ -72,6 +73,23 @@ impl FilmError {
     /// A drawing failure at `path`.
     pub fn drawing(path: &Path, message: impl fmt::Display) -> Self {
         Self::Drawing { path: path.to_owned(), message: message.to_string() }
+    }
+}
+
+impl FilmError {
+    /// What is wrong, for a finding. What the system and the reader of drawings say of it stays as they say it.
+    pub fn told(&self) -> Phrase {
+        match self {
+            Self::File { path, source } => {
+                let why = Phrase::of_io(source);
+                phrase! { pl: "{path}: {why}", en: "{path}: {why}", uk: "{path}: {why}"; path = path.display(), why }
+            }
+            Self::Drawing { path, message } => phrase! {
+                pl: "{path}: nie da się narysować: {message}", en: "{path}: cannot be drawn: {message}", uk: "{path}: не вдається намалювати: {message}";
+                path = path.display(), message
+            },
+            _ => Phrase::same(self),
+        }
     }
 }
 

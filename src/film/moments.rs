@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::diagnostic::nearest;
 use crate::scenario::syntax::{Document, Field, Group, Value, ValueKind};
+use crate::text::{Phrase, phrase};
 
 /// A moment that cannot be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,9 @@ pub struct Fault {
     /// Its bytes.
     pub span: Range<usize>,
     /// What is wrong.
-    pub message: String,
+    pub message: Phrase,
     /// What to write instead.
-    pub cure: String,
+    pub cure: Phrase,
 }
 
 /// The text with every moment in seconds, and what could not be told (it becomes 0).
@@ -213,10 +214,13 @@ impl Scene {
         }
     }
 
-    fn value(&self, index: usize, open: &mut Vec<usize>) -> Result<f64, (String, String)> {
+    fn value(&self, index: usize, open: &mut Vec<usize>) -> Result<f64, (Phrase, Phrase)> {
         let Some(moment) = self.moments.get(index) else { return Ok(0.0) };
         if open.contains(&index) {
-            return Err(("this moment hangs on itself".to_owned(), "write one of those moments in seconds".to_owned()));
+            return Err((
+                Phrase::fixed("ta chwila zależy od samej siebie", "this moment hangs on itself", "цей момент залежить від самого себе"),
+                Phrase::fixed("napisz jedną z tych chwil w sekundach", "write one of those moments in seconds", "напишіть один із цих моментів у секундах"),
+            ));
         }
         open.push(index);
         let value = match &moment.written {
@@ -224,7 +228,14 @@ impl Scene {
             Written::Strange => Ok(0.0),
             Written::Since(start, since) => self.value(*start, open).map(|start| start + since),
             Written::SinceNothing => {
-                Err(("a plus counts from the start of a shot, and this stands in none".to_owned(), "name the shot: (\"its-id\", 3.2)".to_owned()))
+                Err((
+                    Phrase::fixed(
+                        "plus liczy się od początku ujęcia, a to nie stoi w żadnym",
+                        "a plus counts from the start of a shot, and this stands in none",
+                        "плюс рахують від початку кадру, а це не стоїть у жодному",
+                    ),
+                    Phrase::fixed("podaj ujęcie: (\"its-id\", 3.2)", "name the shot: (\"its-id\", 3.2)", "назвіть кадр: (\"its-id\", 3.2)"),
+                ))
             }
             Written::Named(name, later) => self.named(name, open).map(|moment| moment + later),
         };
@@ -232,16 +243,23 @@ impl Scene {
         value
     }
 
-    fn named(&self, name: &str, open: &mut Vec<usize>) -> Result<f64, (String, String)> {
+    fn named(&self, name: &str, open: &mut Vec<usize>) -> Result<f64, (Phrase, Phrase)> {
         if let Some((moment, _)) = self.names.get(name) {
             return self.value(*moment, open);
         }
         let (plain, at_end) = name.strip_suffix("/end").map_or((name, false), |plain| (plain, true));
         let Some((moment, lasts)) = self.names.get(plain).filter(|_| at_end) else {
-            let message = format!("no beat, line or shot of this scene is named \"{plain}\"");
+            let message = phrase! {
+                pl: "w tej scenie nie ma zdarzenia, kwestii ani ujęcia \"{plain}\"", en: "no beat, line or shot of this scene is named \"{plain}\"",
+                uk: "у цій сцені немає події, репліки чи кадру \"{plain}\""; plain
+            };
             let cure = nearest(plain, self.names.keys().map(String::as_str)).map_or_else(
-                || "name a shot by its id, a line by its key, a beat by a third value: (15.1, Pose(…), \"name\")".to_owned(),
-                |near| format!("write \"{near}\""),
+                || Phrase::fixed(
+                    "ujęcie nazywa się jego id, kwestię jej kluczem, zdarzenie trzecią wartością: (15.1, Pose(…), \"name\")",
+                    "name a shot by its id, a line by its key, a beat by a third value: (15.1, Pose(…), \"name\")",
+                    "кадр називають його id, репліку її ключем, подію третім значенням: (15.1, Pose(…), \"name\")",
+                ),
+                |near| phrase! { pl: "napisz \"{near}\"", en: "write \"{near}\"", uk: "напишіть \"{near}\""; near },
             );
             return Err((message, cure));
         };
@@ -250,7 +268,10 @@ impl Scene {
             (Some(at), _) => self.shots.get(at + 1).map_or(Ok(self.seconds), |(_, next)| self.value(*next, open)),
             (None, Some(lasts)) => self.value(*moment, open).map(|start| start + lasts),
             (None, None) => {
-                Err((format!("\"{plain}\" takes no time, so that it has no end"), format!("write \"{plain}\"")))
+                Err((
+                    phrase! { pl: "\"{plain}\" nie trwa, więc nie ma końca", en: "\"{plain}\" takes no time, so that it has no end", uk: "\"{plain}\" не триває, тож не має кінця"; plain },
+                    phrase! { pl: "napisz \"{plain}\"", en: "write \"{plain}\"", uk: "напишіть \"{plain}\""; plain },
+                ))
             }
         }
     }
@@ -279,6 +300,7 @@ fn shown(seconds: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
     use crate::diagnostic::SourceText;
     use crate::scenario::syntax::parse;
 
@@ -289,7 +311,7 @@ mod tests {
         let (out, faults) = in_seconds(&text, &document);
         let start = format!("(scenes: [Scene(seconds: 20.0, {more} shots: [").len();
         let part = if more.is_empty() { out[start..out.len() - 4].to_owned() } else { out };
-        (part, faults.into_iter().map(|f| format!("{}: {}; {}", &text[f.span], f.message, f.cure)).collect())
+        (part, faults.into_iter().map(|f| format!("{}: {}; {}", &text[f.span], f.message.get(Language::En), f.cure.get(Language::En))).collect())
     }
 
     #[test]

@@ -333,7 +333,7 @@ impl Painter {
 }
 
 fn fault(error: &FilmError) -> Diagnostic {
-    Diagnostic::placeless(DRAWING.id, DRAWING.severity, error.to_string())
+    Diagnostic::placeless(DRAWING.id, DRAWING.severity, error.told())
 }
 
 fn contents(board: &Storyboard) -> Contents {
@@ -353,6 +353,7 @@ fn contents(board: &Storyboard) -> Contents {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     const BOARD: &str = r#"Storyboard(format: 1, size: (1280, 720), fps: 25, seed: 7, cast: {}, scenes: [Scene(id: "a", seconds: 4.0, shots: [
         Shot(id: "one", from: 0.0, set: "s", props: {"box": (kind: "box", at: "left")}), Shot(id: "two", from: 2.0, set: "s")])])"#;
@@ -449,7 +450,7 @@ mod tests {
         room.wish(10);
         let told = room.told();
         let faults = told.iter().find_map(|one| if let Told::Faults(faults) = one { Some(faults) } else { None }).expect("told");
-        assert!(faults[0].cure.as_ref().is_some_and(|cure| cure.contains("box")), "{faults:?}");
+        assert!(faults[0].cure.as_ref().is_some_and(|cure| cure.get(Language::Uk).contains("box")), "{faults:?}");
         assert!(Room::red(&told).is_some(), "the last good one is drawn on");
         room.write("storyboard.ron", BOARD);
         room.wish(10);

@@ -17,7 +17,7 @@ use super::error::FilmError;
 use super::moments;
 use crate::diagnostic::SourceText;
 use crate::scenario::syntax;
-use crate::text::LocalizedText;
+use crate::text::{Language, LocalizedText};
 
 /// A whole film.
 #[derive(Clone, Debug, Deserialize)]
@@ -361,7 +361,7 @@ impl Storyboard {
         if let Some(fault) = faults.first() {
             let place = source.span(fault.span.clone());
             let (line, column) = (place.line as usize, place.column as usize);
-            let message = format!("{}; {}", fault.message, fault.cure);
+            let message = format!("{}; {}", fault.message.get(Language::En), fault.cure.get(Language::En));
             return Err(FilmError::Parse { path: path.to_owned(), line, column, message });
         }
         let text = text.as_str();

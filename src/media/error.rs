@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::text::{Language, Phrase, phrase};
 use crate::time::MediaTime;
 
 /// A failure of a media file. Cheap to clone, so that it can travel from a decoding thread to a screen.
@@ -113,6 +114,49 @@ impl MediaError {
         matches!(self, Self::Missing { .. })
     }
 
+    /// What is wrong, for a finding. What decoders and the system say of it stays as they say it.
+    #[must_use]
+    pub fn told(&self) -> Phrase {
+        let path = self.path().map(|path| path.display().to_string()).unwrap_or_default();
+        match self {
+            Self::Missing { .. } => phrase! {
+                pl: "brakuje pliku: {path}", en: "the media file is missing: {path}", uk: "бракує файлу: {path}"; path
+            },
+            Self::Unreadable { cause, .. } => phrase! {
+                pl: "pliku nie da się odczytać ({cause}): {path}", en: "the media file cannot be read ({cause}): {path}",
+                uk: "файл не вдається прочитати ({cause}): {path}"; cause, path
+            },
+            Self::NotAFilm { why, .. } => phrase! {
+                pl: "to nie jest film do odtworzenia ({why}): {path}", en: "not a playable film ({why}): {path}",
+                uk: "це не фільм, який можна відтворити ({why}): {path}"; why, path
+            },
+            Self::UnsupportedPicture { found, .. } => phrase! {
+                pl: "obraz to {found}, czego IAS nie odtwarza: {path}", en: "the picture is {found}, which the IAS does not play: {path}",
+                uk: "зображення — {found}, чого IAS не відтворює: {path}"; found, path
+            },
+            Self::DamagedPicture { at, why, .. } => phrase! {
+                pl: "obraz jest uszkodzony w {at} s ({why}): {path}", en: "the picture is damaged at {at} s ({why}): {path}",
+                uk: "зображення пошкоджене на {at} с ({why}): {path}"; at, why, path
+            },
+            Self::UnsupportedSound { found, .. } => phrase! {
+                pl: "dźwięk to {found}, czego IAS nie odtwarza: {path}", en: "the sound is {found}, which the IAS does not play: {path}",
+                uk: "звук — {found}, чого IAS не відтворює: {path}"; found, path
+            },
+            Self::DamagedSound { at, why, .. } => phrase! {
+                pl: "dźwięk jest uszkodzony w {at} s ({why}): {path}", en: "the sound is damaged at {at} s ({why}): {path}",
+                uk: "звук пошкоджений на {at} с ({why}): {path}"; at, why, path
+            },
+            Self::DamagedStill { why, .. } => phrase! {
+                pl: "obrazu nie da się odczytać ({why}): {path}", en: "the still cannot be read ({why}): {path}",
+                uk: "зображення не вдається прочитати ({why}): {path}"; why, path
+            },
+            Self::NoDecoder { why } => phrase! {
+                pl: "dekoder obrazu nie uruchomił się: {why}", en: "the picture decoder could not start: {why}",
+                uk: "декодер зображення не запустився: {why}"; why
+            },
+        }
+    }
+
     /// What the reader of the message can do next: one sentence.
     #[must_use]
     pub const fn remedy(&self) -> &'static str {
@@ -133,27 +177,7 @@ impl MediaError {
 
 impl fmt::Display for MediaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing { path } => write!(f, "the media file is missing: {}", path.display()),
-            Self::Unreadable { path, cause } => {
-                write!(f, "the media file cannot be read ({cause}): {}", path.display())
-            }
-            Self::NotAFilm { path, why } => write!(f, "not a playable film ({why}): {}", path.display()),
-            Self::UnsupportedPicture { path, found } => {
-                write!(f, "the picture is {found}, which the IAS does not play: {}", path.display())
-            }
-            Self::DamagedPicture { path, at, why } => {
-                write!(f, "the picture is damaged at {at} s ({why}): {}", path.display())
-            }
-            Self::UnsupportedSound { path, found } => {
-                write!(f, "the sound is {found}, which the IAS does not play: {}", path.display())
-            }
-            Self::DamagedSound { path, at, why } => {
-                write!(f, "the sound is damaged at {at} s ({why}): {}", path.display())
-            }
-            Self::DamagedStill { path, why } => write!(f, "the still cannot be read ({why}): {}", path.display()),
-            Self::NoDecoder { why } => write!(f, "the picture decoder could not start: {why}"),
-        }
+        f.write_str(self.told().get(Language::En))
     }
 }
 

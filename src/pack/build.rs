@@ -131,7 +131,7 @@ fn list(folder: &Path, under: &str, found: &mut Vec<(String, PathBuf, u64)>) -> 
             return Err(unfit(&relative, "is a link"));
         }
         if let Some(how) = unfit_path(&relative) {
-            return Err(unfit(&relative, how));
+            return Err(unfit(&relative, &how));
         }
         if kind.is_dir() {
             list(&path, &relative, found)?;

@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, render};
 use crate::scenario::disk::FolderMedia;
 use crate::scenario::load::load;
 use crate::scenario::media_facts::Medium;
+use crate::text::Language;
 
 /// Where an installed scenario keeps its pack's manifest and signature.
 const PROOF: &str = ".pack";
@@ -185,7 +186,7 @@ fn unpack(pack: &mut Pack, to: &Path, reference: &Reference, progress: Progress)
     let (_, findings) = load(to, reference, &FolderMedia::new(to, |_: &Path, _| Ok(Medium::default())));
     let faults: Vec<&Diagnostic> = findings.iter().filter(|finding| finding.is_error()).collect();
     if let Some(first) = faults.first() {
-        return Err(PackError::Unplayable { fault: render::concise(first), faults: faults.len() });
+        return Err(PackError::Unplayable { fault: render::concise(first, Language::En), faults: faults.len() });
     }
     let proof = to.join(PROOF);
     make(&proof)?;

@@ -142,9 +142,9 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// Why a path cannot be in a pack; `None` when it can.
-pub(super) fn unfit_path(path: &str) -> Option<&'static str> {
-    let unfit = unfit(path).map(|(Unfit::Leaves(how) | Unfit::Unportable(how))| how);
-    unfit.or_else(|| path.split('/').any(|part| part.starts_with('.')).then_some("has a part that begins with a dot"))
+pub(super) fn unfit_path(path: &str) -> Option<String> {
+    let unfit = unfit(path).map(|(Unfit::Leaves(how) | Unfit::Unportable(how))| how.get(Language::En).to_owned());
+    unfit.or_else(|| path.split('/').any(|part| part.starts_with('.')).then(|| "has a part that begins with a dot".to_owned()))
 }
 
 /// Whether a scenario's id can be a folder's name everywhere.

@@ -6,6 +6,7 @@ use super::{Guessing, Proof};
 use crate::diagnostic::Diagnostic;
 use crate::scenario::check::places::Places;
 use crate::scenario::check::{Rule, cue_outside_clip, dead_end, guessing_passes, never_true_condition, nobody_passes, passes_without_indicator, unreachable_node};
+use crate::text::{Phrase, phrase};
 
 /// The chance to pass by guessing beyond which it is told: one in ten for options alone; one in two with three random flags
 /// a scene, of which a short scene is full. Our choice: STANDARDS.md gives formulae, no limit.
@@ -29,48 +30,106 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
     }
     let places = Places::read(name, text);
     let mut findings = Vec::new();
-    let mut tell = |rule: &'static Rule, span: Range<usize>, message: String, cure: &str| {
+    let mut tell = |rule: &'static Rule, span: Range<usize>, message: Phrase, cure: Phrase| {
         findings.push(places.text().fault(rule.id, rule.severity, span, message).with_cure(cure));
     };
     for node in &proof.unreached {
-        let message = format!("no play comes to the node `{node}`");
-        let cure = "lead to it, mend the conditions on the ways to it, or take it away";
+        let message = phrase! { pl: "żaden przebieg nie dochodzi do węzła `{node}`", en: "no play comes to the node `{node}`", uk: "жоден перебіг не доходить до вузла `{node}`"; node };
+        let cure = Phrase::fixed(
+            "poprowadź do niego drogę, popraw warunki na drogach do niego albo go usuń",
+            "lead to it, mend the conditions on the ways to it, or take it away",
+            "проведіть до нього шлях, виправте умови на шляхах до нього або вилучіть його",
+        );
         tell(&unreachable_node::RULE, places.node(node.as_ref()), message, cure);
     }
     for node in &proof.dead_ends {
-        let message = format!("a play can come to the node `{node}` so that no ending is reached any more");
-        let cure = "see the plan `dead-end-…` of `ias prove --witness FOLDER`, and give it a way on";
+        let message = phrase! {
+            pl: "da się dojść do węzła `{node}` tak, że nie dojdzie się już do żadnego zakończenia",
+            en: "a play can come to the node `{node}` so that no ending is reached any more",
+            uk: "можна дійти до вузла `{node}` так, що вже не дійти до жодного завершення"; node
+        };
+        let cure = Phrase::fixed(
+            "zobacz plan `dead-end-…` z `ias prove --witness FOLDER` i daj mu drogę dalej",
+            "see the plan `dead-end-…` of `ias prove --witness FOLDER`, and give it a way on",
+            "подивіться план `dead-end-…` з `ias prove --witness FOLDER` і дайте йому шлях далі",
+        );
         tell(&dead_end::RULE, places.node(node.as_ref()), message, cure);
     }
     for condition in proof.conditions.iter().filter(|condition| !condition.always) {
         let what = match &condition.option {
-            Some(option) => format!("the option `{option}` of `{}` is never offered", condition.node),
-            None => format!("branch {} of the route `{}` is never taken", condition.place + 1, condition.node),
+            Some(option) => phrase! {
+                pl: "opcja `{option}` w `{node}` nigdy nie jest dostępna", en: "the option `{option}` of `{node}` is never offered",
+                uk: "варіант `{option}` у `{node}` ніколи не пропонується"; option, node = condition.node
+            },
+            None => phrase! {
+                pl: "gałąź {number} rozgałęzienia `{node}` nigdy nie jest wybierana", en: "branch {number} of the route `{node}` is never taken",
+                uk: "гілку {number} розгалуження `{node}` ніколи не обирають"; number = condition.place + 1, node = condition.node
+            },
         };
-        let message = format!("{what}: no play comes here with this condition true");
+        let message = phrase! {
+            pl: "{what}: żaden przebieg nie dochodzi tu ze spełnionym tym warunkiem", en: "{what}: no play comes here with this condition true",
+            uk: "{what}: жоден перебіг не доходить сюди зі справдженою цією умовою"; what
+        };
+        let cure = Phrase::fixed(
+            "popraw warunek albo usuń go razem z tym, do czego prowadzi",
+            "mend the condition, or take it away with what it leads to",
+            "виправте умову або вилучіть її разом із тим, до чого вона веде",
+        );
         let span = places.condition(condition.node.as_ref(), condition.place);
-        tell(&never_true_condition::RULE, span, message, "mend the condition, or take it away with what it leads to");
+        tell(&never_true_condition::RULE, span, message, cure);
     }
     if nobody_passes(proof) {
-        let message = "no play passes, whatever one notices and does";
-        let cure = "lower `pass_mark`, or see with `ias prove` what `must_do` and `must_avoid` leave; `pass_mark: None` marks without it";
-        tell(&nobody_passes::RULE, places.title(), message.to_owned(), cure);
+        let message = Phrase::fixed(
+            "żaden przebieg nie zdaje, cokolwiek się zauważy i zrobi",
+            "no play passes, whatever one notices and does",
+            "жоден перебіг не складає, хоч що помітиш і зробиш",
+        );
+        let cure = Phrase::fixed(
+            "obniż `pass_mark` albo zobacz przez `ias prove`, co zostawiają `must_do` i `must_avoid`; `pass_mark: None` ocenia bez progu",
+            "lower `pass_mark`, or see with `ias prove` what `must_do` and `must_avoid` leave; `pass_mark: None` marks without it",
+            "знизьте `pass_mark` або подивіться через `ias prove`, що залишають `must_do` і `must_avoid`; `pass_mark: None` оцінює без порога",
+        );
+        tell(&nobody_passes::RULE, places.title(), message, cure);
     }
     if passes_blind_with_ease(proof) {
-        let message = "one can pass without flagging or marking anything, and even with other mistakes";
-        let cure = "give noticing more weight in `rubric`, or raise `pass_mark`";
-        tell(&passes_without_indicator::RULE, places.title(), message.to_owned(), cure);
+        let message = Phrase::fixed(
+            "można zdać, niczego nie zgłaszając ani nie zaznaczając, i to z innymi błędami",
+            "one can pass without flagging or marking anything, and even with other mistakes",
+            "можна скласти, нічого не позначивши, і навіть з іншими помилками",
+        );
+        let cure = Phrase::fixed(
+            "nadaj zauważaniu większą wagę w `rubric` albo podnieś `pass_mark`",
+            "give noticing more weight in `rubric`, or raise `pass_mark`",
+            "надайте помічанню більшої ваги в `rubric` або підніміть `pass_mark`",
+        );
+        tell(&passes_without_indicator::RULE, places.title(), message, cure);
     }
     for proved in proof.indicators.iter().filter(|proved| proved.passes_unseen == Some(true)) {
         let indicator = &proved.indicator;
-        let message = format!("one can pass on a way that shows no sign of {indicator}");
-        let cure = "show it on every way to a pass, or take it as it is: nobody who passes so was tried on it";
+        let message = phrase! {
+            pl: "można zdać drogą, która nie pokazuje żadnej przesłanki {indicator}", en: "one can pass on a way that shows no sign of {indicator}",
+            uk: "можна скласти шляхом, який не показує жодної ознаки {indicator}"; indicator
+        };
+        let cure = Phrase::fixed(
+            "pokaż ją na każdej drodze do zaliczenia albo zostaw, jak jest: kto tak zda, nie był z niej sprawdzony",
+            "show it on every way to a pass, or take it as it is: nobody who passes so was tried on it",
+            "покажіть її на кожному шляху до складання або залиште, як є: хто так складе, того на ній не перевірено",
+        );
         tell(&passes_without_indicator::RULE, places.indicator(indicator.as_ref()), message, cure);
     }
     if let Some(guessing) = proof.guessing.iter().find(|guessing| passes_too_often(guessing)) {
         let (flags, chance) = (guessing.flags, 100.0 * guessing.passes.unwrap_or_default());
-        let message = format!("who takes options at random, with {flags} random flags a scene, passes with a chance of {chance:.1} %");
-        let cure = "raise `pass_mark`, offer more options, or shorten windows that last nearly as long as their scene";
+        let message = phrase! {
+            pl: "kto wybiera opcje losowo, przy losowych zgłoszeniach na scenę: {flags}, zdaje z szansą {chance} %",
+            en: "who takes options at random, with {flags} random flags a scene, passes with a chance of {chance} %",
+            uk: "хто вибирає варіанти навмання, з випадковими позначками на сцену: {flags}, складає з імовірністю {chance} %";
+            flags, chance = format!("{chance:.1}")
+        };
+        let cure = Phrase::fixed(
+            "podnieś `pass_mark`, daj więcej opcji albo skróć okna, które trwają prawie tyle co ich scena",
+            "raise `pass_mark`, offer more options, or shorten windows that last nearly as long as their scene",
+            "підніміть `pass_mark`, дайте більше варіантів або скоротіть вікна, що тривають майже стільки, як їхня сцена",
+        );
         tell(&guessing_passes::RULE, places.title(), message, cure);
     }
     findings

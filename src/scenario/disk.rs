@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::check::unreadable_file;
 use super::media_facts::{Located, MediaFacts, MediaKind, Medium};
 use crate::diagnostic::{Diagnostic, SourceText, nearest};
+use crate::text::{Phrase, phrase};
 
 /// The name of the file that makes a folder a scenario.
 pub const FILE_NAME: &str = "scenario.ron";
@@ -26,9 +27,15 @@ pub fn read(folder: &Path) -> Result<(String, String), Diagnostic> {
     let shown = format!("{folder_name}/{FILE_NAME}");
     let rule = &unreadable_file::RULE;
     let bytes = fs::read(&path).map_err(|error| {
-        let why = format!("`{}` cannot be read: {error}", path.display());
-        let finding = Diagnostic::placeless(rule.id, rule.severity, why);
-        finding.with_cure("name the folder that holds `scenario.ron`, and check that the file may be read")
+        let why = phrase! {
+            pl: "nie da się odczytać `{path}`: {why}", en: "`{path}` cannot be read: {why}", uk: "не вдається прочитати `{path}`: {why}";
+            path = path.display(), why = Phrase::of_io(&error)
+        };
+        Diagnostic::placeless(rule.id, rule.severity, why).with_cure(Phrase::fixed(
+            "podaj folder, w którym leży `scenario.ron`, i sprawdź, czy wolno go czytać",
+            "name the folder that holds `scenario.ron`, and check that the file may be read",
+            "назвіть теку, у якій лежить `scenario.ron`, і перевірте, чи його дозволено читати",
+        ))
     })?;
     decoded(&shown, bytes).map(|text| (shown, text))
 }
@@ -39,26 +46,40 @@ pub fn read(folder: &Path) -> Result<(String, String), Diagnostic> {
 /// A finding at the first byte that is no UTF-8.
 #[expect(clippy::result_large_err, reason = "a finding ends the reading: it is made once")]
 pub fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
-    const CURE: &str = "save it as UTF-8: in Notepad with \"Save as\", Encoding: UTF-8";
+    const CURE: Phrase = Phrase::fixed(
+        "zapisz go jako UTF-8: w Notatniku „Zapisz jako”, Kodowanie: UTF-8",
+        "save it as UTF-8: in Notepad with \"Save as\", Encoding: UTF-8",
+        "збережіть його в UTF-8: у Блокноті «Зберегти як», Кодування: UTF-8",
+    );
     let rule = &unreadable_file::RULE;
     let error = match String::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok(text),
         Ok(text) => {
             let at = text.find('\0').unwrap_or(0);
-            let why = format!("`{name}` is not UTF-8 text: it holds zero bytes");
+            let why = phrase! {
+                pl: "`{name}` nie jest tekstem UTF-8: są w nim bajty zerowe", en: "`{name}` is not UTF-8 text: it holds zero bytes",
+                uk: "`{name}` — не текст UTF-8: у ньому є нульові байти"; name
+            };
             return Err(SourceText::new(name, text).fault(rule.id, rule.severity, at..at + 1, why).with_cure(CURE));
         }
         Err(error) => error,
     };
     if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
-        let why = format!("`{name}` is not UTF-8 text but UTF-16, which Windows calls \"Unicode\"");
+        let why = phrase! {
+            pl: "`{name}` nie jest tekstem UTF-8, tylko UTF-16, które Windows nazywa „Unicode”",
+            en: "`{name}` is not UTF-8 text but UTF-16, which Windows calls \"Unicode\"",
+            uk: "`{name}` — не текст UTF-8, а UTF-16, який Windows називає «Unicode»"; name
+        };
         return Err(SourceText::new(name, "").fault(rule.id, rule.severity, 0..0, why).with_cure(CURE));
     }
     let at = error.utf8_error().valid_up_to();
     // What cannot be read is shown as one sign each; what stands before keeps its place.
     let shown = SourceText::new(name, String::from_utf8_lossy(error.as_bytes()));
     let line = shown.span(at..at).line;
-    let why = format!("`{name}` is not UTF-8 text: line {line} holds other bytes");
+    let why = phrase! {
+        pl: "`{name}` nie jest tekstem UTF-8: w wierszu {line} są inne bajty", en: "`{name}` is not UTF-8 text: line {line} holds other bytes",
+        uk: "`{name}` — не текст UTF-8: у рядку {line} інші байти"; name, line
+    };
     Err(shown.fault(rule.id, rule.severity, at..at + char::REPLACEMENT_CHARACTER.len_utf8(), why).with_cure(CURE))
 }
 
@@ -98,7 +119,7 @@ enum Is {
     Other,
 }
 
-impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
+impl<P: Fn(&Path, MediaKind) -> Result<Medium, Phrase>> FolderMedia<P> {
     /// The media under `root`; `probe` opens a file as a medium of a kind, or says what is wrong with it.
     pub fn new(root: impl Into<PathBuf>, probe: P) -> Self {
         let root = root.into();
@@ -168,7 +189,7 @@ impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> FolderMedia<P> {
     }
 }
 
-impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> MediaFacts for FolderMedia<P> {
+impl<P: Fn(&Path, MediaKind) -> Result<Medium, Phrase>> MediaFacts for FolderMedia<P> {
     fn locate(&self, path: &str) -> Located {
         if let Some(known) = self.located.borrow().get(path) {
             return known.clone();
@@ -178,7 +199,7 @@ impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> MediaFacts for FolderMed
         found
     }
 
-    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, Phrase> {
         (self.probe)(&self.root.join(path), kind)
     }
 }
@@ -186,8 +207,9 @@ impl<P: Fn(&Path, MediaKind) -> Result<Medium, String>> MediaFacts for FolderMed
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
-    fn media(root: &Path) -> FolderMedia<impl Fn(&Path, MediaKind) -> Result<Medium, String>> {
+    fn media(root: &Path) -> FolderMedia<impl Fn(&Path, MediaKind) -> Result<Medium, Phrase>> {
         FolderMedia::new(root, |_: &Path, _| Ok(Medium::default()))
     }
 
@@ -221,7 +243,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join(FILE_NAME), b"(\ntitle: \"\xb3\"\n)").expect("written");
         let fault = read(folder.path()).expect_err("not UTF-8");
-        assert!(fault.message.ends_with("is not UTF-8 text: line 2 holds other bytes"), "{}", fault.message);
-        assert!(read(&folder.path().join("none")).expect_err("missing").message.contains("cannot be read"));
+        assert!(fault.message.get(Language::En).ends_with("is not UTF-8 text: line 2 holds other bytes"), "{:?}", fault.message);
+        assert!(read(&folder.path().join("none")).expect_err("missing").message.get(Language::En).contains("cannot be read"));
     }
 }

@@ -125,7 +125,7 @@ mod tests {
             Located::Here
         }
 
-        fn probe(&self, _: &str, _: MediaKind) -> Result<Medium, String> {
+        fn probe(&self, _: &str, _: MediaKind) -> Result<Medium, crate::text::Phrase> {
             self.asked.set(self.asked.get() + 1);
             Ok(Medium::default())
         }

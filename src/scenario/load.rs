@@ -18,6 +18,7 @@ mod conditions;
 mod content_hash;
 mod names;
 mod nodes;
+mod nouns;
 pub(crate) mod paths;
 mod routes;
 #[cfg(test)]

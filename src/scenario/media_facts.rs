@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::nearest;
+use crate::text::{Phrase, phrase};
 use crate::time::{MediaTime, Window};
 
 /// What a medium is used as.
@@ -26,12 +27,12 @@ pub enum MediaKind {
 impl MediaKind {
     /// As a person calls it.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub const fn name(self) -> Phrase {
         match self {
-            Self::Film => "film clip",
-            Self::Sound => "sound",
-            Self::Picture => "picture",
-            Self::Captions => "caption file",
+            Self::Film => Phrase::fixed("film", "film clip", "фільм"),
+            Self::Sound => Phrase::fixed("dźwięk", "sound", "звук"),
+            Self::Picture => Phrase::fixed("obraz", "picture", "зображення"),
+            Self::Captions => Phrase::fixed("napisy", "caption file", "субтитри"),
         }
     }
 }
@@ -85,9 +86,9 @@ pub struct CaptionFault {
     /// Line of the caption file, from 1.
     pub line_number: usize,
     /// What is wrong there.
-    pub what: String,
+    pub what: Phrase,
     /// What to write instead.
-    pub remedy: String,
+    pub remedy: Phrase,
 }
 
 /// A caption, as far as checks look at it.
@@ -125,7 +126,7 @@ pub trait MediaFacts {
     ///
     /// # Errors
     /// When the file cannot be read as that kind.
-    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String>;
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, Phrase>;
 
     /// How loud a sound is, where that was measured.
     fn level(&self, path: &str) -> Option<SoundLevel> {
@@ -161,7 +162,7 @@ impl MediaFacts for MediaAssumed {
         Located::Here
     }
 
-    fn probe(&self, _path: &str, _kind: MediaKind) -> Result<Medium, String> {
+    fn probe(&self, _path: &str, _kind: MediaKind) -> Result<Medium, Phrase> {
         Ok(Medium::default())
     }
 }
@@ -268,12 +269,12 @@ impl MediaFacts for MediaTable {
         self.flashes.get(path).copied()
     }
 
-    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, Phrase> {
         match self.entries.get(path) {
             Some(Entry::Readable(found, medium)) if *found == kind => Ok(*medium),
-            Some(Entry::Readable(found, _)) => Err(format!("it is a {}", found.name())),
-            Some(Entry::Broken(why)) => Err(why.clone()),
-            Some(Entry::Link) | None => Err("it is not there".to_owned()),
+            Some(Entry::Readable(found, _)) => Err(phrase! { pl: "to jest {found}", en: "it is a {found}", uk: "це {found}"; found = found.name() }),
+            Some(Entry::Broken(why)) => Err(Phrase::same(why)),
+            Some(Entry::Link) | None => Err(Phrase::fixed("nie ma go", "it is not there", "його немає")),
         }
     }
 }

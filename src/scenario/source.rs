@@ -30,6 +30,7 @@ use crate::diagnostic::{Diagnostic, SourceText};
 use crate::text::{Language, LocalizedText};
 use crate::time::MediaTime;
 
+pub(crate) use fields::FIRST_STANDS_HERE;
 pub(crate) use findings::Findings;
 
 /// Something with the bytes where it is written.

@@ -23,7 +23,7 @@ fn run(case: &Path) {
     let (read, findings) = course::read(&SourceText::new("case/course.ron", text), known.as_deref());
     assert_eq!(read.is_none(), findings.iter().any(Diagnostic::is_error), "a course exactly when nothing is an error");
     for finding in &findings {
-        assert!(finding.span.is_some() && finding.cure.is_some(), "without place or cure: {}", finding.message);
+        assert!(finding.span.is_some() && finding.cure.is_some(), "without place or cure: {:?}", finding.message);
     }
     super::assert_case(case, "findings", &super::load::shown(&findings));
 }

@@ -57,10 +57,10 @@ impl MediaFacts for AsDrawn {
         Located::Here
     }
 
-    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, String> {
+    fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, ias::text::Phrase> {
         match kind {
             MediaKind::Film => {
-                self.0.get(path).map(|length| Medium { length: Some(*length), key_distance: None }).ok_or_else(|| "it is not drawn".to_owned())
+                self.0.get(path).map(|length| Medium { length: Some(*length), key_distance: None }).ok_or_else(|| ias::text::Phrase::same("it is not drawn"))
             }
             _ => Ok(Medium::default()),
         }

@@ -8,6 +8,7 @@ use ias::diagnostic::Diagnostic;
 use ias::diagnostic::render::{Colours, summary, terminal};
 use ias::scenario::load::load_text;
 use ias::scenario::media_facts::MediaAssumed;
+use ias::text::Language;
 use libtest_mimic::Trial;
 
 pub fn trials() -> Vec<Trial> {
@@ -23,6 +24,6 @@ fn run(case: &Path) {
 
 /// Findings as on a terminal without colours.
 pub fn shown(findings: &[Diagnostic]) -> String {
-    let pages: Vec<String> = findings.iter().map(|finding| terminal(finding, Colours::Off)).collect();
-    format!("{}\n{}", pages.join("\n"), summary(findings))
+    let pages: Vec<String> = findings.iter().map(|finding| terminal(finding, Colours::Off, Language::En)).collect();
+    format!("{}\n{}", pages.join("\n"), summary(findings, Language::En))
 }

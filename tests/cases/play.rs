@@ -18,6 +18,7 @@ use ias::session::log::{FORMAT, Header, Log, line_of};
 use ias::session::plan::{Plan, Played};
 use ias::session::replay::replay;
 use ias::session::{AttemptId, Finish};
+use ias::text::Language;
 use ias::time::WallTime;
 use libtest_mimic::Trial;
 
@@ -43,7 +44,7 @@ fn run(case: &Path) {
 }
 
 fn told(findings: &[Diagnostic]) -> String {
-    findings.iter().map(render::concise).collect::<Vec<_>>().join("\n")
+    findings.iter().map(|finding| render::concise(finding, Language::En)).collect::<Vec<_>>().join("\n")
 }
 
 /// How long the cases' stills stand.
@@ -92,7 +93,7 @@ fn trace(played: &Played, marks: &Score, failure: Option<&Diagnostic>) -> String
         text.push('\n');
     }
     if let Some(failure) = failure {
-        let _ = writeln!(text, "refused: {}", render::concise(failure));
+        let _ = writeln!(text, "refused: {}", render::concise(failure, Language::En));
     }
     text.push_str(&summary(marks));
     text

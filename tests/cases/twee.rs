@@ -25,7 +25,7 @@ impl MediaFacts for AllThere {
     fn locate(&self, _: &str) -> Located {
         Located::Here
     }
-    fn probe(&self, _: &str, _: MediaKind) -> Result<Medium, String> {
+    fn probe(&self, _: &str, _: MediaKind) -> Result<Medium, ias::text::Phrase> {
         Ok(Medium::default())
     }
 }

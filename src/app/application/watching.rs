@@ -162,7 +162,7 @@ pub(in crate::app) fn diagnostic_line(finding: &Diagnostic) -> DiagnosticLine {
     DiagnosticLine {
         headline: finding.message.clone(),
         place: finding.span.as_ref().map(|span| format!("{}:{}:{}", span.file, span.line, span.column)).unwrap_or_default(),
-        cure: finding.cure.clone().unwrap_or_default(),
+        cure: finding.cure.clone(),
         error: finding.is_error(),
     }
 }

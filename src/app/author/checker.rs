@@ -12,11 +12,11 @@ use crate::diagnostic::Diagnostic;
 use crate::scenario::check::check_text;
 use crate::scenario::graph::{Graph, NodeId};
 use crate::scenario::media_facts::{MediaKind, Medium};
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 use crate::time::MediaTime;
 
 /// What a medium was when it was opened, and what was found.
-type Opened = HashMap<(PathBuf, MediaKind), (Option<(SystemTime, u64)>, Result<Medium, String>)>;
+type Opened = HashMap<(PathBuf, MediaKind), (Option<(SystemTime, u64)>, Result<Medium, Phrase>)>;
 
 /// What the rules say to one text.
 #[derive(Debug)]
@@ -94,7 +94,7 @@ impl Checker {
     }
 }
 
-fn open_once(opened: &Mutex<Opened>, path: &Path, kind: MediaKind) -> Result<Medium, String> {
+fn open_once(opened: &Mutex<Opened>, path: &Path, kind: MediaKind) -> Result<Medium, Phrase> {
     let stamp = std::fs::metadata(path).ok().and_then(|facts| Some((facts.modified().ok()?, facts.len())));
     let key = (path.to_owned(), kind);
     let known = opened.lock().ok().and_then(|opened| opened.get(&key).cloned());

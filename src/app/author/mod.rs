@@ -471,10 +471,7 @@ impl Author {
     /// A finding with the place that it is about.
     fn told_of(&self, finding: &Diagnostic) -> Option<(String, Told)> {
         let span = finding.span.as_ref().filter(|span| span.file == self.name)?;
-        let text = match &finding.cure {
-            Some(cure) => format!("{}; {cure}", finding.message),
-            None => finding.message.clone(),
-        };
+        let text = finding.in_one_sentence();
         Some((self.manuscript.script().place_at(span.bytes.start), Told { error: finding.is_error(), text }))
     }
 }

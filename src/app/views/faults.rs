@@ -64,9 +64,9 @@ pub fn faults_ui(ui: &mut Ui, look: &Look, view: &FaultsView, commands: &mut Vec
             for line in &view.faults {
                 ui.separator();
                 look.text(ui, Step::Small, p.bad, &line.place);
-                look.plain(ui, Step::Body, &line.headline);
-                if !line.cure.is_empty() {
-                    look.dim(ui, Step::Body, &line.cure);
+                look.plain(ui, Step::Body, line.headline.get(look.language));
+                if let Some(cure) = &line.cure {
+                    look.dim(ui, Step::Body, cure.get(look.language));
                 }
             }
         }

@@ -11,7 +11,7 @@ use super::look::Look;
 use super::widgets::{self, Button, Picture, card, field, icon_button, lay_out, notice, section, segments};
 use crate::app::preferences::Setting;
 use crate::app::theme::{Step, faded, icons};
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 
 /// What the library shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,11 +118,11 @@ pub struct Problem {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DiagnosticLine {
     /// What is wrong.
-    pub headline: String,
+    pub headline: Phrase,
     /// File, line and column.
     pub place: String,
-    /// What to write instead; may be empty.
-    pub cure: String,
+    /// What to write instead.
+    pub cure: Option<Phrase>,
     /// It keeps the scenario from being played.
     pub error: bool,
 }
@@ -399,9 +399,9 @@ fn problem_card(ui: &mut Ui, look: &Look, problem: &Problem, commands: &mut Vec<
                 ui.spacing_mut().item_spacing.y = 3.0;
                 let colour = if line.error { p.bad } else { p.cold };
                 look.text(ui, Step::Small, colour, &line.place);
-                look.plain(ui, Step::Body, &line.headline);
-                if !line.cure.is_empty() {
-                    look.dim(ui, Step::Body, &line.cure);
+                look.plain(ui, Step::Body, line.headline.get(look.language));
+                if let Some(cure) = &line.cure {
+                    look.dim(ui, Step::Body, cure.get(look.language));
                 }
             }
         }

@@ -102,7 +102,7 @@ fn a_folder_overrides_by_id_and_a_broken_file_is_told() {
     assert_eq!(reference.catalogue(&"unodc".into()), Reference::embedded().catalogue(&"unodc".into()));
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].span.as_ref().map(|span| span.line), Some(2));
-    assert!(findings[0].message.contains("titel"), "{}", findings[0].message);
+    assert!(findings[0].message.get(Language::En).contains("titel"), "{:?}", findings[0].message);
 }
 
 #[test]
@@ -112,6 +112,6 @@ fn an_unsound_catalogue_is_refused() {
     let file = ReferenceFile { kind: ReferenceKind::Catalogue, name: "catalogues/own.ron".into(), text: text.into() };
     let (reference, findings) = Reference::default().overridden(&[file]);
     assert!(reference.catalogues.is_empty());
-    let messages: Vec<_> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    let messages: Vec<_> = findings.iter().map(|finding| finding.message.get(Language::En)).collect();
     assert_eq!(messages.len(), 4, "{messages:?}");
 }

@@ -10,22 +10,22 @@ use super::super::check::show;
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::find_scenario;
-use super::super::spec::{DATA, FORMAT, Spec};
+use super::super::spec::{DATA, FINDINGS_LANG, FORMAT, Spec};
 use super::super::station::shelf;
-use super::counted;
 use crate::course::disk::{FILE_NAME, ShelfError, text_of};
 use crate::course::{CourseId, read};
 use crate::diagnostic::{Diagnostic, SourceText, render};
 use crate::platform::{self, DataFolder};
 use crate::scenario::graph::ScenarioId;
+use crate::text::Phrase;
 
 pub(in crate::cli) static SPEC: Spec = Spec {
     name: "course check",
     summary: "Tell everything that is wrong with a course file: the place, the reason, what to write instead.",
-    usage: "COURSE... [--format FORMAT]",
+    usage: "COURSE... [--lang LANG] [--format FORMAT]",
     positionals: &[("COURSE", "Course files, or ids of courses on this computer.")],
     count: (1, usize::MAX),
-    options: &[FORMAT, DATA],
+    options: &[FINDINGS_LANG, FORMAT, DATA],
     examples: &[("ias course check szczecin.course.ron", "Check one."), ("ias course check szczecin-11 --format json", "For a program.")],
     notes: "Exit code 1 when there are findings. `ias explain RULE` tells more of each.",
     reads_itself: false,
@@ -34,6 +34,7 @@ pub(in crate::cli) static SPEC: Spec = Spec {
 pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failure> {
     let data = parsed.data_folder()?;
     let format = parsed.format()?;
+    let language = parsed.findings_language_in(format == Format::Text)?;
     let known: Vec<ScenarioId> =
         find_scenario::available(&platform::scenario_folders(Some(&data))).into_iter().map(|(id, _)| ScenarioId(id.as_str().into())).collect();
     let mut told: Vec<Diagnostic> = Vec::new();
@@ -45,11 +46,12 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     match format {
         Format::Json => {
             let errors = told.iter().filter(|finding| finding.is_error()).count();
-            console.line(&json!({"errors": errors, "findings": render::json(&told)}).to_string());
+            console.line(&json!({"errors": errors, "findings": render::json(&told, language)}).to_string());
         }
         Format::Text => {
-            show(&told, console);
-            console.line(&format!("{}: {}.", counted(parsed.positionals.len(), "course", "courses"), render::summary(&told)));
+            show(&told, language, console);
+            let courses = Phrase::counted(parsed.positionals.len(), ["kurs", "kursy", "kursów"], ["course", "courses"], ["курс", "курси", "курсів"]);
+            console.line(&format!("{}: {}.", courses.get(language), render::summary(&told, language)));
         }
     }
     Ok(if told.is_empty() { Exit::Fine } else { Exit::Findings })

@@ -7,7 +7,7 @@ use super::super::args::Parsed;
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::super::find_scenario;
-use super::super::spec::{DATA, Spec};
+use super::super::spec::{DATA, FINDINGS_LANG, Spec};
 use super::super::station::shelf;
 use super::counted;
 use crate::course::disk::{Installed, ShelfError, text_of};
@@ -17,10 +17,10 @@ use crate::platform;
 pub(in crate::cli) static SPEC: Spec = Spec {
     name: "course install",
     summary: "Take a course in from its file; a later edition takes the place of the one that is here.",
-    usage: "FILE [--data DIR]",
+    usage: "FILE [--lang LANG] [--data DIR]",
     positionals: &[("FILE", "The file that `ias course copy` wrote.")],
     count: (1, 1),
-    options: &[DATA],
+    options: &[FINDINGS_LANG, DATA],
     examples: &[("ias course install E:\\szczecin-11.course.ron", "On each laptop of the course.")],
     notes: "An older edition, and another course of the same id, are refused. Exit code 1 when a scenario of it is missing here.",
     reads_itself: false,
@@ -32,7 +32,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     let text = text_of(path)?;
     let (course, done) = match shelf(&data).install(path, &text) {
         Err(ShelfError::Faulty { findings, .. }) => {
-            super::super::check::show(&findings, console);
+            super::super::check::show(&findings, parsed.findings_language()?, console);
             let errors = findings.iter().filter(|finding| Diagnostic::is_error(finding)).count();
             return Err(Failure::new(
                 format!("{} in the file; nothing was changed.", counted(errors, "error", "errors")),

@@ -83,7 +83,7 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     let known: Vec<ScenarioId> =
         find_scenario::available(&platform::scenario_folders(Some(&data))).into_iter().map(|(id, _)| ScenarioId(id.as_str().into())).collect();
     let (sound, findings) = read(&SourceText::new(format!("{}.course.ron", course.id), text.as_str()), Some(&known));
-    check::show(&findings, console);
+    check::show(&findings, parsed.findings_language()?, console);
     if sound.is_none() {
         return Err(Failure::new("A course with errors is not made.", "Put right what is told above, and try again."));
     }

@@ -20,6 +20,7 @@ use crate::scenario::disk;
 use crate::scenario::edit::{Script, write};
 use crate::scenario::graph::{Region, Track};
 use crate::scenario::source::{self, NodeKind};
+use crate::text::{Language, Phrase, phrase};
 use crate::time::MediaTime;
 
 pub(super) static SPEC: Spec = Spec {
@@ -63,7 +64,7 @@ struct Known {
 struct Difference {
     field: &'static str,
     value: String,
-    told: String,
+    told: Phrase,
 }
 
 pub(super) fn run(arguments: Vec<OsString>, console: &mut Console) -> Result<Exit, Failure> {
@@ -75,7 +76,7 @@ pub(super) fn run(arguments: Vec<OsString>, console: &mut Console) -> Result<Exi
     parsed.count_positionals()?;
     let folder = find_scenario::find(&parsed.positionals[0], &platform::scenario_folders(None))?;
     let assets = parsed.value("assets").map_or_else(|| Path::new("assets").to_owned(), Into::into);
-    let (_, text) = disk::read(&folder).map_err(|finding| Failure::new(finding.message, finding.cure.unwrap_or_default()))?;
+    let (_, text) = disk::read(&folder).map_err(|finding| Failure::new(finding.message.get(Language::En), finding.cure.unwrap_or_default().get(Language::En)))?;
     let film = |error: crate::film::FilmError| Failure::new(error.to_string(), "Mend it and run this again.");
     let setup = Setup::open(&folder.join("storyboard.ron"), &assets).map_err(film)?;
     let scenes: Vec<_> = match parsed.text("scene")? {
@@ -101,7 +102,7 @@ pub(super) fn run(arguments: Vec<OsString>, console: &mut Console) -> Result<Exi
             continue;
         }
         for difference in differences {
-            console.line(&format!("{}: {}: {} {}", window.scene, window.cue, difference.field, difference.told));
+            console.line(&format!("{}: {}: {} {}", window.scene, window.cue, difference.field, difference.told.get(Language::En)));
             if parsed.switch("write") {
                 let place = format!("{}/{}", cue.place, difference.field);
                 let change = script.set(&place, &difference.value).map_err(|error| {
@@ -155,7 +156,12 @@ fn differences(cue: &Known, window: &Window, script: &Script) -> Vec<Difference>
         let new = time(new);
         if old.is_none_or(|old| apart(old, new) > SAME_TIME) {
             let value = write::seconds(new, script.written(&format!("{}/{field}", cue.place)));
-            let told = old.map_or_else(|| format!("is {value}"), |old| format!("is {old}, by the mark {value}"));
+            let told = match old {
+                Some(old) => phrase! {
+                    pl: "to {old}, a według znacznika {value}", en: "is {old}, by the mark {value}", uk: "— це {old}, а за позначкою {value}"; old, value
+                },
+                None => phrase! { pl: "to {value}", en: "is {value}", uk: "— це {value}"; value },
+            };
             all.push(Difference { field, value, told });
         }
     }
@@ -170,7 +176,7 @@ fn differences(cue: &Known, window: &Window, script: &Script) -> Vec<Difference>
         });
         if !same {
             let value = if window.travel() > MOVES { moving(window) } else { write::region(region(around)) };
-            all.push(Difference { field: "at", told: format!("is by the mark {value}"), value });
+            all.push(Difference { field: "at", told: phrase! { pl: "to według znacznika {value}", en: "is by the mark {value}", uk: "— це за позначкою {value}"; value }, value });
         }
     }
     all
@@ -214,16 +220,28 @@ pub(super) fn out_of_step(folder: &Path, board: &Storyboard) -> Vec<Diagnostic> 
     let mut findings = Vec::new();
     for window in marks::times(board) {
         let Some(cue) = known.iter().find(|cue| cue.id == window.cue) else {
-            let message = format!("the storyboard marks `{}` in scene `{}`, but the scenario has no such cue or lure", window.cue, window.scene);
+            let message = phrase! {
+                pl: "scenopis oznacza `{cue}` w scenie `{scene}`, ale scenariusz nie ma takiej przesłanki ani zmyłki",
+                en: "the storyboard marks `{cue}` in scene `{scene}`, but the scenario has no such cue or lure",
+                uk: "розкадрування позначає `{cue}` у сцені `{scene}`, але сценарій не має такої ознаки чи принади";
+                cue = window.cue, scene = window.scene
+            };
             let near = nearest(&window.cue, known.iter().map(|cue| cue.id.as_str()));
-            let cure = near.map_or_else(|| "write the cue, or take the mark away".to_owned(), |near| format!("write \"{near}\" in the mark"));
+            let cure = near.map_or_else(
+                || Phrase::fixed("napisz tę przesłankę albo usuń znacznik", "write the cue, or take the mark away", "напишіть цю ознаку або приберіть позначку"),
+                |near| phrase! { pl: "napisz w znaczniku \"{near}\"", en: "write \"{near}\" in the mark", uk: "напишіть у позначці \"{near}\""; near },
+            );
             findings.push(Diagnostic::placeless(rule.id, rule.severity, message).with_cure(cure));
             continue;
         };
         for Difference { field, value, told } in differences(cue, &window, &script) {
             let span = script.find(&format!("{}/{field}", cue.place)).map_or_else(|| cue.span.clone(), |value| value.span.clone());
-            let message = format!("`{field}` of `{}` {told}", cue.id);
-            findings.push(source.fault(rule.id, rule.severity, span, message).with_cure(format!("write {value}, or run `ias film marks {} --write`", folder.display())));
+            let message = phrase! { pl: "`{field}` w `{id}` {told}", en: "`{field}` of `{id}` {told}", uk: "`{field}` у `{id}` {told}"; field, id = cue.id, told };
+            let cure = phrase! {
+                pl: "napisz {value} albo uruchom `ias film marks {folder} --write`", en: "write {value}, or run `ias film marks {folder} --write`",
+                uk: "напишіть {value} або запустіть `ias film marks {folder} --write`"; value, folder = folder.display()
+            };
+            findings.push(source.fault(rule.id, rule.severity, span, message).with_cure(cure));
         }
     }
     findings

@@ -103,13 +103,14 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     }
     let data = parsed.data_folder()?;
     let folder = find_scenario::find(&parsed.positionals[0], &platform::scenario_folders(Some(&data)))?;
-    let mut plan = read_plan(file, console)?;
+    let told_in = parsed.findings_language()?;
+    let mut plan = read_plan(file, told_in, console)?;
     let language = speak(&mut plan, parsed.language()?);
     let (reference, findings) = reference_from(&data.root);
-    tell(&findings, console);
+    tell(&findings, told_in, console);
     let mut loaded = load_scenario(&folder, &reference, language).map_err(|findings| {
-        tell(&findings, console);
-        let told = render::summary(&findings);
+        tell(&findings, told_in, console);
+        let told = render::summary(&findings, Language::En);
         Failure::new(format!("The scenario {} cannot be played: {told}.", folder.display()), "Mend what is told above.")
     })?;
     let in_course = match parsed.text("course")? {
@@ -155,7 +156,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     print(&rehearsal, format, console);
     Ok(match failure {
         Some(diagnostic) => {
-            tell(&[diagnostic], console);
+            tell(&[diagnostic], told_in, console);
             Exit::Findings
         }
         None => Exit::Fine,
@@ -191,7 +192,7 @@ fn print(rehearsal: &Rehearsal<'_>, format: Format, console: &mut Console) {
 }
 
 /// The plan in that file; its faults are told.
-pub(super) fn read_plan(file: &Path, console: &mut Console) -> Result<Plan, Failure> {
+pub(super) fn read_plan(file: &Path, told_in: Language, console: &mut Console) -> Result<Plan, Failure> {
     let shown = file.display().to_string();
     let text = fs::read_to_string(file).map_err(|error| {
         Failure::new(
@@ -200,9 +201,9 @@ pub(super) fn read_plan(file: &Path, console: &mut Console) -> Result<Plan, Fail
         )
     })?;
     Plan::parse(&shown, &text).map_err(|findings| {
-        tell(&findings, console);
+        tell(&findings, told_in, console);
         Failure::new(
-            format!("The plan {shown} cannot be read: {}.", render::summary(&findings)),
+            format!("The plan {shown} cannot be read: {}.", render::summary(&findings, Language::En)),
             "`ias help rehearse` tells the language of plans.",
         )
     })
@@ -221,8 +222,8 @@ fn speak(plan: &mut Plan, asked: Option<Language>) -> Language {
 }
 
 /// Tells findings on the error stream.
-fn tell(findings: &[crate::diagnostic::Diagnostic], console: &mut Console) {
+fn tell(findings: &[crate::diagnostic::Diagnostic], language: Language, console: &mut Console) {
     if !findings.is_empty() {
-        show(findings, console);
+        show(findings, language, console);
     }
 }

@@ -47,8 +47,9 @@ pub(in crate::cli) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit
     let data = parsed.data_folder()?;
     let folder = find_scenario::find(&parsed.positionals[0], &platform::scenario_folders(Some(&data)))?;
     let (reference, _) = reference_from(&data.root);
+    let told_in = parsed.findings_language()?;
     let loaded = load_scenario(&folder, &reference, Language::default()).map_err(|findings| {
-        super::super::check::show(&findings, console);
+        super::super::check::show(&findings, told_in, console);
         Failure::new("A scenario with errors marks nothing.", "Mend what is told above; `ias check` tells it again.")
     })?;
     let told = Marked { scenario: loaded.graph.id.clone(), key: loaded.graph.content_hash.clone(), reason, keeps: !parsed.switch("dry-run") };

@@ -11,6 +11,7 @@ use crate::course::{self, Course};
 use crate::diagnostic::{SourceText, render};
 use crate::platform::{self, DataFolder};
 use crate::store::Gathered;
+use crate::text::Language;
 
 /// The courses that are known here; one that cannot be read is told and left out.
 pub(super) fn courses(data: &DataFolder, console: &mut Console) -> Vec<Course> {
@@ -50,7 +51,7 @@ fn read_course(path: &Path) -> Result<Course, Failure> {
     match course::read(&SourceText::new(shown.clone(), text), None) {
         (Some(course), _) => Ok(course),
         (None, findings) => Err(Failure::new(
-            format!("{shown} holds no course: {}.", render::summary(&findings)),
+            format!("{shown} holds no course: {}.", render::summary(&findings, Language::En)),
             "Take the file as the trainer gave it out.",
         )),
     }

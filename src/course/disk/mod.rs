@@ -12,6 +12,7 @@ pub use whole::{write_shared, write_whole};
 
 use super::{Course, CourseId, Unfit, read};
 use crate::diagnostic::{Diagnostic, SourceText, render};
+use crate::text::Language;
 
 /// The name of a course's file in its folder.
 pub const FILE_NAME: &str = "course.ron";
@@ -98,7 +99,7 @@ impl fmt::Display for ShelfError {
         match self {
             Self::File { path, source } => write!(f, "{source}: {}", path.display()),
             Self::Faulty { findings, .. } => {
-                let first = findings.iter().find(|finding| finding.is_error()).map(render::concise);
+                let first = findings.iter().find(|finding| finding.is_error()).map(|finding| render::concise(finding, Language::En));
                 write!(f, "{}.", first.unwrap_or_else(|| "It holds no course".to_owned()))
             }
             Self::Unfit { id, why: Unfit::OtherCourse } => write!(f, "Another course with the id {id} is installed: its ticket or its trainer's key differs."),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::words;
 use crate::film::storyboard::{Beat, Line, Scene, Storyboard, Via};
-use crate::text::{Language, LocalizedText};
+use crate::text::{Language, LocalizedText, Phrase, phrase};
 
 /// Characters a second that a caption may ask of its reader.
 const PACE: f64 = 17.0;
@@ -61,12 +61,12 @@ pub struct Remark {
     /// The language.
     pub language: Language,
     /// What is wrong, and what to do.
-    pub message: String,
+    pub message: Phrase,
 }
 
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "scene {}, {} ({}): {}", self.scene, self.about, self.language, self.message)
+        write!(f, "scene {}, {} ({}): {}", self.scene, self.about, self.language, self.message.get(Language::En))
     }
 }
 
@@ -127,7 +127,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn remark(&mut self, about: &str, message: String) {
+    fn remark(&mut self, about: &str, message: Phrase) {
         self.remarks.push(Remark { scene: self.scene.id.clone(), about: about.to_owned(), language: self.language, message });
     }
 
@@ -141,9 +141,12 @@ impl Sheet<'_> {
         let to = wanted.min(latest).min(slot.0 + LONGEST * times).min(self.end).max(slot.0 + 1);
         let pace = pace(all, to - slot.0);
         if pace > PACE + 0.5 {
-            let message = format!(
-                "{pace:.0} characters a second are too many to read (at most {PACE:.0}): shorten the text, lengthen its Say, or write a shorter `caption`"
-            );
+            let message = phrase! {
+                pl: "{pace} znaków na sekundę to za dużo, żeby przeczytać (najwyżej {most}): skróć tekst, wydłuż jego Say albo napisz krótsze `caption`",
+                en: "{pace} characters a second are too many to read (at most {most}): shorten the text, lengthen its Say, or write a shorter `caption`",
+                uk: "{pace} знаків за секунду — забагато, щоб прочитати (не більше ніж {most}): скоротіть текст, подовжте його Say або напишіть коротше `caption`";
+                pace = format!("{pace:.0}"), most = format!("{PACE:.0}")
+            };
             self.remark(key, message);
         }
         let mut from = slot.0;
@@ -206,7 +209,14 @@ impl Sheet<'_> {
         if free && to - at >= SHORTEST {
             self.cues.push(Cue { id: id.to_owned(), from: at, to, speaker: None, kind: Kind::Sound, lines });
         } else {
-            self.remark(label, "no caption has room for this label: move the sound, or take the label away".to_owned());
+            self.remark(
+                label,
+                Phrase::fixed(
+                    "żaden napis nie ma miejsca na ten opis: przesuń dźwięk albo usuń opis",
+                    "no caption has room for this label: move the sound, or take the label away",
+                    "жоден субтитр не має місця для цього опису: пересуньте звук або приберіть опис",
+                ),
+            );
         }
     }
 }

@@ -6,6 +6,7 @@
 mod names;
 mod shape;
 mod times;
+mod words;
 
 use std::ops::Range;
 use std::path::Path;
@@ -15,6 +16,7 @@ use super::rules::UNREADABLE;
 use super::storyboard::{Storyboard, from_ron};
 use crate::diagnostic::{Diagnostic, Rule, SourceText, nearest};
 use crate::scenario::syntax::{self, Document, Value};
+use crate::text::{Phrase, phrase};
 
 /// The findings of a storyboard's text. `name` is what findings call it; `assets` holds its drawings, and what is drawn
 /// is not looked up where that folder is not there.
@@ -24,7 +26,7 @@ pub fn check(name: &str, text: &str, assets: &Path) -> Vec<Diagnostic> {
     let document = syntax::parse(&source);
     let mut findings = Findings { source: &source, list: Vec::new() };
     for fault in &document.faults {
-        findings.tell(&UNREADABLE, fault.span.clone(), fault.message.clone(), fault.cure.clone().unwrap_or_default());
+        findings.tell(&UNREADABLE, fault.span.clone(), fault.message.clone(), fault.cure.clone());
     }
     let (plain, faults) = moments::in_seconds(text, &document);
     for fault in faults {
@@ -42,13 +44,19 @@ pub fn check(name: &str, text: &str, assets: &Path) -> Vec<Diagnostic> {
                 // A fault that the rules of form do not know: the reader's own words.
                 let super::FilmError::Parse { line, column, message, .. } = error else { return findings.list };
                 let at = source.byte_at(line, column);
-                findings.tell(&UNREADABLE, at..at + 1, message, "see docs/film.md for how it is written".to_owned());
+                findings.tell(&UNREADABLE, at..at + 1, Phrase::same(message), SEE_MANUAL);
             }
         }
     }
     findings.list.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.bytes.start));
     findings.list
 }
+
+const SEE_MANUAL: Phrase = Phrase::fixed(
+    "w docs/film.md opisano, jak się go pisze",
+    "see docs/film.md for how it is written",
+    "у docs/film.md описано, як його пишуть",
+);
 
 /// Findings with the text that they are about.
 struct Findings<'a> {
@@ -57,21 +65,22 @@ struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    fn tell(&mut self, rule: &'static Rule, span: Range<usize>, message: impl Into<String>, cure: impl Into<String>) {
-        let cure: String = cure.into();
-        let finding = self.source.fault(rule.id, rule.severity, span, message);
-        self.list.push(if cure.is_empty() { finding } else { finding.with_cure(cure) });
+    fn tell(&mut self, rule: &'static Rule, span: Range<usize>, message: Phrase, cure: impl Into<Option<Phrase>>) {
+        let mut finding = self.source.fault(rule.id, rule.severity, span, message);
+        finding.cure = cure.into();
+        self.list.push(finding);
     }
 
     /// A name that nothing bears.
-    fn unknown<'k>(&mut self, rule: &'static Rule, span: Range<usize>, kind: &str, name: &str, known: impl IntoIterator<Item = &'k str>) {
+    fn unknown<'k>(&mut self, rule: &'static Rule, span: Range<usize>, kind: Phrase, name: &str, known: impl IntoIterator<Item = &'k str>) {
         let known: Vec<&str> = known.into_iter().collect();
         let cure = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("write \"{near}\""),
-            None if known.is_empty() => String::new(),
-            None => format!("there are: {}", known.join(", ")),
+            Some(near) => Some(words::write(format!("\"{near}\""))),
+            None if known.is_empty() => None,
+            None => Some(phrase! { pl: "są: {known}", en: "there are: {known}", uk: "є: {known}"; known = known.join(", ") }),
         };
-        self.tell(rule, span, format!("there is no {kind} \"{name}\""), cure);
+        let message = phrase! { pl: "nie ma {kind} \"{name}\"", en: "there is no {kind} \"{name}\"", uk: "немає {kind} \"{name}\""; kind, name };
+        self.tell(rule, span, message, cure);
     }
 }
 
@@ -122,11 +131,18 @@ impl<'d> Tree<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     fn told(text: &str) -> Vec<String> {
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-        let render = |f: &Diagnostic| format!("{} [{}] {}", f.span.as_ref().map_or(0, |s| s.line), f.rule, crate::diagnostic::render::concise(f));
-        check("storyboard.ron", text, &assets).iter().map(render).collect()
+        let render = |f: &Diagnostic| format!("{} [{}] {}", f.span.as_ref().map_or(0, |s| s.line), f.rule, crate::diagnostic::render::concise(f, Language::En));
+        let findings = check("storyboard.ron", text, &assets);
+        for phrase in findings.iter().flat_map(|finding| [Some(&finding.message), finding.cure.as_ref()]).flatten() {
+            let said = Language::ALL.map(|language| phrase.get(language));
+            let is_code = said[1].strip_prefix("write ").is_some_and(|rest| !rest.contains(' '));
+            assert!(is_code || said[0] != said[1] && said[1] != said[2], "not translated: {said:?}");
+        }
+        findings.iter().map(render).collect()
     }
 
     #[test]
@@ -223,7 +239,7 @@ mod tests {
             let errors: Vec<_> = check(&scenario.path().display().to_string(), &text, &root.join("assets"))
                 .iter()
                 .filter(|finding| finding.is_error())
-                .map(crate::diagnostic::render::concise)
+                .map(|finding| crate::diagnostic::render::concise(finding, Language::En))
                 .collect();
             assert!(errors.is_empty(), "{}", errors.join("\n"));
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{Findings, Tree};
+use super::{Findings, Tree, words};
 use crate::film::FilmError;
 use crate::film::rules::{DRAWING, NOT_SEEN, UNKNOWN_NAME};
 use crate::film::sound::{ambience, effects};
@@ -12,6 +12,7 @@ use crate::film::stage::set::{Item, Set, What};
 use crate::film::stage::{EXPRESSIONS, REST};
 use crate::film::storyboard::{Beat, Fx, LightChange, Prop, Shot, Storyboard, from_ron};
 use crate::scenario::syntax::Value;
+use crate::text::{Phrase, phrase};
 
 /// Tells every name that nothing bears, and every drawing that cannot be read.
 pub(super) fn check(board: &Storyboard, tree: &Tree, assets: &Path, findings: &mut Findings) {
@@ -21,17 +22,17 @@ pub(super) fn check(board: &Storyboard, tree: &Tree, assets: &Path, findings: &m
             if character.figure != "none" && !library.casting.contains_key(&character.figure) {
                 let entry = Tree::pair(tree.root, "cast", key).map(|(_, value)| value);
                 let known = library.casting.keys().map(String::as_str);
-                findings.unknown(&UNKNOWN_NAME, Tree::span(Tree::field(entry, "figure")), "figure", &character.figure, known);
+                findings.unknown(&UNKNOWN_NAME, Tree::span(Tree::field(entry, "figure")), words::FIGURE, &character.figure, known);
             }
         }
     }
     for (number, scene) in board.scenes.iter().enumerate() {
         let place = tree.scene(number);
         for (at, bed) in scene.bed.iter().enumerate().filter(|(_, bed)| !ambience::NAMES.contains(&bed.0.as_str())) {
-            findings.unknown(&UNKNOWN_NAME, Tree::span(Tree::item(Tree::entry(place, "bed", at), 0)), "ambience", &bed.0, ambience::NAMES);
+            findings.unknown(&UNKNOWN_NAME, Tree::span(Tree::item(Tree::entry(place, "bed", at), 0)), words::AMBIENCE, &bed.0, ambience::NAMES);
         }
         for (at, sound) in scene.sounds.iter().enumerate().filter(|(_, sound)| !effects::NAMES.contains(&sound.1.as_str())) {
-            findings.unknown(&UNKNOWN_NAME, Tree::span(Tree::item(Tree::entry(place, "sounds", at), 1)), "effect", &sound.1, effects::NAMES);
+            findings.unknown(&UNKNOWN_NAME, Tree::span(Tree::item(Tree::entry(place, "sounds", at), 1)), words::EFFECT, &sound.1, effects::NAMES);
         }
         for (index, shot) in scene.shots.iter().enumerate() {
             let mut look = Look { board, shot, place: tree.shot(number, index), findings: &mut *findings };
@@ -84,12 +85,12 @@ impl Look<'_, '_, '_> {
             let Beat::Say(key, _) = beat else { continue };
             let Some(line) = self.board.lines.get(key) else {
                 let known = self.board.lines.keys().map(String::as_str);
-                self.findings.unknown(&UNKNOWN_NAME, self.beat(at, 0), "line", key, known);
+                self.findings.unknown(&UNKNOWN_NAME, self.beat(at, 0), words::LINE, key, known);
                 continue;
             };
             if !self.board.voices.contains_key(&line.who) {
                 let known = self.board.voices.keys().map(String::as_str);
-                self.findings.unknown(&UNKNOWN_NAME, self.beat(at, 0), "voice", &line.who, known);
+                self.findings.unknown(&UNKNOWN_NAME, self.beat(at, 0), words::VOICE, &line.who, known);
             }
         }
     }
@@ -98,8 +99,12 @@ impl Look<'_, '_, '_> {
         match Set::read(path) {
             Ok(set) => Some(set),
             Err(error) => {
-                let cure = if matches!(error, FilmError::File { .. }) { "write that file, or name another folder" } else { "mend it there" };
-                self.findings.tell(&DRAWING, span, error.to_string(), cure);
+                let cure = if matches!(error, FilmError::File { .. }) {
+                    Phrase::fixed("zapisz ten plik albo podaj inny folder", "write that file, or name another folder", "запишіть цей файл або назвіть іншу теку")
+                } else {
+                    Phrase::fixed("popraw go tam", "mend it there", "виправте це там")
+                };
+                self.findings.tell(&DRAWING, span, error.told(), cure);
                 None
             }
         }
@@ -112,7 +117,7 @@ impl Look<'_, '_, '_> {
         if library.sets.contains(&shot.set) {
             set = self.read(&library.film.join("sets").join(&shot.set).join("set.ron"), span);
         } else {
-            self.findings.unknown(&UNKNOWN_NAME, span, "set", &shot.set, library.sets.iter().map(String::as_str));
+            self.findings.unknown(&UNKNOWN_NAME, span, words::SET, &shot.set, library.sets.iter().map(String::as_str));
         }
         let mut props = BTreeMap::new();
         for (name, prop) in &shot.props {
@@ -123,7 +128,7 @@ impl Look<'_, '_, '_> {
                     props.insert(name.as_str(), read);
                 }
             } else {
-                self.findings.unknown(&UNKNOWN_NAME, span, "prop", &prop.kind, library.props.iter().map(String::as_str));
+                self.findings.unknown(&UNKNOWN_NAME, span, words::PROP, &prop.kind, library.props.iter().map(String::as_str));
             }
         }
         for (name, prop) in &shot.props {
@@ -147,9 +152,17 @@ impl Look<'_, '_, '_> {
             let entry = Tree::pair(self.place, "props", name).map(|(_, value)| value);
             let span = Tree::span(Tree::pair(entry, "with", detail).map(|(key, _)| key));
             if known().next().is_none() {
-                self.findings.tell(&UNKNOWN_NAME, span, format!("there is no detail of this prop \"{detail}\""), format!("take it away: \"{}\" is always drawn alike", prop.kind));
+                let message = phrase! {
+                    pl: "nie ma w tym rekwizycie szczegółu \"{detail}\"", en: "there is no detail of this prop \"{detail}\"",
+                    uk: "немає у цьому реквізиті деталі \"{detail}\""; detail
+                };
+                let cure = phrase! {
+                    pl: "usuń to: \"{kind}\" rysuje się zawsze tak samo", en: "take it away: \"{kind}\" is always drawn alike",
+                    uk: "приберіть це: \"{kind}\" завжди малюється однаково"; kind = prop.kind
+                };
+                self.findings.tell(&UNKNOWN_NAME, span, message, cure);
             } else {
-                self.findings.unknown(&UNKNOWN_NAME, span, "detail of this prop", detail, known());
+                self.findings.unknown(&UNKNOWN_NAME, span, words::DETAIL, detail, known());
             }
         }
     }
@@ -174,15 +187,26 @@ impl Look<'_, '_, '_> {
             if rooms.contains(&(name, false)) {
                 let span = Tree::span(Tree::entry(self.place, "fx", at));
                 let has = rooms.iter().filter(|(_, has)| *has).map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-                let cure = if has.is_empty() { "take it away, or choose another set".to_owned() } else { format!("take it away, or choose another set; this one has room for {has}") };
-                self.findings.tell(&NOT_SEEN, span, format!("`{name}` is not seen in the set \"{}\"", self.shot.set), cure);
+                let cure = if has.is_empty() {
+                    Phrase::fixed("usuń to albo wybierz inną dekorację", "take it away, or choose another set", "приберіть це або виберіть іншу декорацію")
+                } else {
+                    phrase! {
+                        pl: "usuń to albo wybierz inną dekorację; ta ma miejsce na {has}", en: "take it away, or choose another set; this one has room for {has}",
+                        uk: "приберіть це або виберіть іншу декорацію; ця має місце для {has}"; has
+                    }
+                };
+                let message = phrase! {
+                    pl: "`{name}` nie będzie widać w dekoracji \"{set}\"", en: "`{name}` is not seen in the set \"{set}\"",
+                    uk: "`{name}` не буде видно в декорації \"{set}\""; name, set = self.shot.set
+                };
+                self.findings.tell(&NOT_SEEN, span, message, cure);
             }
         }
     }
 
     fn anchor(&mut self, set: &Set, name: &str, span: std::ops::Range<usize>) {
         if !set.anchors.contains_key(name) {
-            self.findings.unknown(&UNKNOWN_NAME, span, "anchor", name, set.anchors.keys().map(String::as_str));
+            self.findings.unknown(&UNKNOWN_NAME, span, words::ANCHOR, name, set.anchors.keys().map(String::as_str));
         }
     }
 
@@ -232,7 +256,7 @@ impl Look<'_, '_, '_> {
                 poses.push((name, actor.pose.as_deref().unwrap_or(REST), span));
             } else {
                 let known = self.board.cast.keys().map(String::as_str);
-                self.findings.unknown(&UNKNOWN_NAME, Tree::span(pair.map(|(key, _)| key)), "character in `cast`", name, known);
+                self.findings.unknown(&UNKNOWN_NAME, Tree::span(pair.map(|(key, _)| key)), words::CHARACTER, name, known);
             }
             faces.extend(actor.expr.as_deref().map(|expr| (expr, Tree::span(Tree::field(entry, "expr")))));
         }
@@ -249,7 +273,7 @@ impl Look<'_, '_, '_> {
                 Beat::Look(who, target) | Beat::Glance(who, target, _) => {
                     if let Some(set) = set.filter(|set| target != "down" && !set.looks.contains_key(target)) {
                         let span = self.beat(at, 1);
-                        self.findings.unknown(&UNKNOWN_NAME, span, "look", target, set.looks.keys().map(String::as_str).chain(["down"]));
+                        self.findings.unknown(&UNKNOWN_NAME, span, words::LOOK, target, set.looks.keys().map(String::as_str).chain(["down"]));
                     }
                     who
                 }
@@ -261,23 +285,25 @@ impl Look<'_, '_, '_> {
             }
         }
         for (who, span) in strangers {
-            self.findings.unknown(&UNKNOWN_NAME, span, "person in this shot", who, shot.cast.iter().map(|(name, _)| name.as_str()));
+            self.findings.unknown(&UNKNOWN_NAME, span, words::PERSON_HERE, who, shot.cast.iter().map(|(name, _)| name.as_str()));
         }
         for (who, pose, span) in poses {
             let Some(roles) = roles(who) else { continue };
             match roles.get(pose) {
-                None => self.findings.unknown(&UNKNOWN_NAME, span, "pose", pose, roles.keys().map(String::as_str)),
+                None => self.findings.unknown(&UNKNOWN_NAME, span, words::POSE, pose, roles.keys().map(String::as_str)),
                 Some(role) => {
                     let drawing = library.film.join("figures").join(format!("{}.ron", role.figure));
                     if !drawing.is_file() {
-                        self.findings.tell(&DRAWING, span, format!("{} is not there", drawing.display()), "mend casting.ron, or draw it");
+                        let message = phrase! { pl: "nie ma {path}", en: "{path} is not there", uk: "немає {path}"; path = drawing.display() };
+                        let cure = Phrase::fixed("popraw casting.ron albo narysuj to", "mend casting.ron, or draw it", "виправте casting.ron або намалюйте це");
+                        self.findings.tell(&DRAWING, span, message, cure);
                     }
                 }
             }
         }
         for (expr, span) in faces {
             if !EXPRESSIONS.contains(&expr) {
-                self.findings.unknown(&UNKNOWN_NAME, span, "expression", expr, EXPRESSIONS);
+                self.findings.unknown(&UNKNOWN_NAME, span, words::EXPRESSION, expr, EXPRESSIONS);
             }
         }
     }
@@ -298,16 +324,16 @@ impl Look<'_, '_, '_> {
                     let states: BTreeSet<&str> = own.into_iter().chain(of_set).flatten().flat_map(|item| item.on.keys()).map(String::as_str).collect();
                     if !states.contains(state.as_str()) && state != "wipers-off" {
                         let span = self.beat(at, 1);
-                        self.findings.unknown(&UNKNOWN_NAME, span, "state", state, states);
+                        self.findings.unknown(&UNKNOWN_NAME, span, words::STATE, state, states);
                     }
                 }
                 Beat::Move(name, ..) if !props.contains_key(name.as_str()) => {
                     let span = self.beat(at, 0);
-                    self.findings.unknown(&UNKNOWN_NAME, span, "prop in this shot", name, props.keys().copied());
+                    self.findings.unknown(&UNKNOWN_NAME, span, words::PROP_HERE, name, props.keys().copied());
                 }
                 Beat::Light(name, ..) if !lights.contains(name.as_str()) => {
                     let span = self.beat(at, 0);
-                    self.findings.unknown(&UNKNOWN_NAME, span, "light", name, lights.iter().copied());
+                    self.findings.unknown(&UNKNOWN_NAME, span, words::LIGHT, name, lights.iter().copied());
                 }
                 _ => {}
             }
@@ -323,13 +349,13 @@ impl Look<'_, '_, '_> {
             if let Some((who, point)) = mark.on.split_once('/') {
                 if !people().any(|name| name == who) {
                     let known: Vec<String> = people().map(|name| format!("{name}/{point}")).collect();
-                    self.findings.unknown(&UNKNOWN_NAME, span, "person to mark", &mark.on, known.iter().map(String::as_str));
+                    self.findings.unknown(&UNKNOWN_NAME, span, words::PERSON_TO_MARK, &mark.on, known.iter().map(String::as_str));
                 }
                 continue;
             }
             let known = || people().chain(shot.props.iter().map(|(name, _)| name.as_str())).chain(set.anchors.keys().map(String::as_str));
             if !known().any(|name| name == mark.on) {
-                self.findings.unknown(&UNKNOWN_NAME, span, "thing to mark", &mark.on, known());
+                self.findings.unknown(&UNKNOWN_NAME, span, words::THING_TO_MARK, &mark.on, known());
             }
         }
     }

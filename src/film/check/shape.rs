@@ -1,9 +1,10 @@
 //! The form of a storyboard: which fields each part has, and what kind of value stands in them.
 
-use super::Findings;
+use super::{Findings, words};
 use crate::diagnostic::nearest;
 use crate::film::rules::UNREADABLE;
 use crate::scenario::syntax::{Document, Group, Value, ValueKind};
+use crate::text::{Phrase, Said, phrase};
 
 /// What may stand somewhere.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ enum Kind {
 
 /// A group with named fields: its name, and each field with whether it must be there.
 struct Part {
-    name: &'static str,
+    name: Phrase,
     fields: &'static [(&'static str, bool, Kind)],
 }
 
@@ -48,45 +49,45 @@ const fn variant(name: &'static str, items: &'static [Kind]) -> Variant {
 use Kind::{Any, Beats, ByName, Moment, Number, Numbers, Parts, Text, Variants, Word, Words};
 
 static BOARD: Part = Part {
-    name: "Storyboard",
+    name: Phrase::fixed("Storyboard", "Storyboard", "Storyboard"),
     fields: &[
         ("format", true, Number), ("size", true, Numbers(2)), ("fps", true, Number), ("seed", true, Number), ("cast", true, ByName(&CHARACTER)),
         ("voices", false, ByName(&VOICE)), ("lines", false, ByName(&LINE)), ("scenes", true, Parts(&SCENE)),
     ],
 };
 static CHARACTER: Part =
-    Part { name: "a character", fields: &[("figure", true, Text), ("name", false, Words), ("look", false, Text), ("accent", false, Text)] };
-static VOICE: Part = Part { name: "a voice", fields: &[("variant", true, Text), ("rate", true, Number), ("pitch", true, Number)] };
+    Part { name: Phrase::fixed("osoba", "a character", "персонаж"), fields: &[("figure", true, Text), ("name", false, Words), ("look", false, Text), ("accent", false, Text)] };
+static VOICE: Part = Part { name: Phrase::fixed("głos", "a voice", "голос"), fields: &[("variant", true, Text), ("rate", true, Number), ("pitch", true, Number)] };
 static LINE: Part = Part {
-    name: "a line",
+    name: Phrase::fixed("kwestia", "a line", "репліка"),
     fields: &[
         ("who", true, Text), ("via", true, Word(&["Room", "Window", "Outdoors", "Pa", "Phone", "Glass", "Murmur"])), ("own", false, Text),
         ("text", false, Words), ("caption", false, Words),
     ],
 };
 static SCENE: Part = Part {
-    name: "Scene",
+    name: Phrase::fixed("Scene", "Scene", "Scene"),
     fields: &[
         ("id", true, Text), ("seconds", true, Number), ("bed", false, Variants(BEDS)), ("sounds", false, Variants(SOUNDS)),
         ("reads", false, Variants(READS)), ("shots", true, Parts(&SHOT)),
     ],
 };
 static SHOT: Part = Part {
-    name: "Shot",
+    name: Phrase::fixed("Shot", "Shot", "Shot"),
     fields: &[
         ("id", true, Text), ("from", true, Moment), ("set", true, Text), ("palette", false, Text), ("cam", false, Variants(KEYS)),
         ("cast", false, ByName(&ACTOR)), ("props", false, ByName(&PROP)), ("lights", false, Variants(LIGHTS)), ("fx", false, Variants(FX)),
         ("beats", false, Beats), ("marks", false, Parts(&MARK)), ("post", false, Kind::Part(&POST)),
     ],
 };
-static ACTOR: Part = Part { name: "an actor", fields: &[("at", true, Text), ("pose", false, Text), ("expr", false, Text)] };
-static PROP: Part = Part { name: "a prop", fields: &[("kind", true, Text), ("at", true, Text), ("with", false, Any)] };
+static ACTOR: Part = Part { name: Phrase::fixed("osoba w ujęciu", "an actor", "особа в кадрі"), fields: &[("at", true, Text), ("pose", false, Text), ("expr", false, Text)] };
+static PROP: Part = Part { name: Phrase::fixed("rekwizyt", "a prop", "реквізит"), fields: &[("kind", true, Text), ("at", true, Text), ("with", false, Any)] };
 static MARK: Part = Part {
-    name: "a mark",
+    name: Phrase::fixed("znacznik", "a mark", "позначка"),
     fields: &[("cue", true, Text), ("on", true, Text), ("reach", false, Numbers(2)), ("by", false, Numbers(2)), ("from", true, Moment), ("to", true, Moment)],
 };
 static POST: Part = Part {
-    name: "post",
+    name: Phrase::fixed("post", "post", "post"),
     fields: &[
         ("bloom", false, Number), ("vignette", false, Number), ("grain", false, Number), ("shake", false, Number), ("fade_in", false, Number),
         ("fade_out", false, Number),
@@ -114,51 +115,81 @@ pub(super) fn beat_names() -> impl Iterator<Item = &'static str> {
     BEATS.iter().map(|beat| beat.name)
 }
 
+const BEAT_MOMENT: Phrase = Phrase::fixed("chwila zdarzenia", "a beat's moment", "момент події");
+const BEAT_NAME: Phrase = Phrase::fixed("nazwa zdarzenia", "a beat's name", "назва події");
+
+fn its_fields<'n>(known: impl Iterator<Item = &'n str>) -> Phrase {
+    let known = known.collect::<Vec<_>>().join(", ");
+    phrase! { pl: "jej pola to {known}", en: "its fields are {known}", uk: "її поля: {known}"; known }
+}
+
 /// Tells every fault of form.
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     match &document.root {
         Some(root) => value("Storyboard", root, Kind::Part(&BOARD), findings),
-        None => findings.tell(&UNREADABLE, 0..0, "the storyboard is empty", "write Storyboard( … ); see docs/film.md"),
+        None => findings.tell(
+            &UNREADABLE,
+            0..0,
+            Phrase::fixed("scenopis jest pusty", "the storyboard is empty", "розкадрування порожнє"),
+            Phrase::fixed(
+                "napisz Storyboard( … ); zob. docs/film.md",
+                "write Storyboard( … ); see docs/film.md",
+                "напишіть Storyboard( … ); див. docs/film.md",
+            ),
+        ),
     }
 }
 
-fn wrong(name: &str, value: &Value, wanted: &str, findings: &mut Findings) {
+fn wrong(name: impl Said, value: &Value, wanted: impl Said, findings: &mut Findings) {
     if value.kind != ValueKind::Faulty {
-        findings.tell(&UNREADABLE, value.span.clone(), format!("`{name}` is {}", value.described()), format!("write {wanted}"));
+        let message = phrase! { pl: "`{name}` to {found}", en: "`{name}` is {found}", uk: "`{name}` — це {found}"; name, found = value.described() };
+        findings.tell(&UNREADABLE, value.span.clone(), message, words::write(wanted));
     }
 }
 
-fn value(name: &str, given: &Value, kind: Kind, findings: &mut Findings) {
+fn value(name: impl Said + Copy, given: &Value, kind: Kind, findings: &mut Findings) {
     match (kind, &given.kind) {
         (Kind::Any, _) | (Kind::Text, ValueKind::Text(_)) | (Kind::Number | Kind::Moment, ValueKind::Number) => {}
         (Kind::Moment | Kind::Words, ValueKind::Text(_)) | (Kind::Moment, ValueKind::Group(_)) | (Kind::Words, ValueKind::Map(_)) => {}
         (_, ValueKind::Word(word)) if word == "None" => {}
-        (Kind::Text, _) => wrong(name, given, "a text in quotes: \"…\"", findings),
-        (Kind::Number, _) => wrong(name, given, "a number, e.g. 1.5", findings),
-        (Kind::Moment, _) => wrong(name, given, "a moment: 15.2, +3.2, \"name\" or (\"name\", 0.4)", findings),
+        (Kind::Text, _) => wrong(name, given, &words::A_TEXT, findings),
+        (Kind::Number, _) => wrong(name, given, &words::A_NUMBER, findings),
+        (Kind::Moment, _) => wrong(name, given, &words::A_MOMENT, findings),
         (Kind::Words, _) => wrong(name, given, "{\"pl\": \"…\", \"en\": \"…\", \"uk\": \"…\"}", findings),
         (Kind::Numbers(count), ValueKind::Group(group)) if group.items.len() == count => {
             group.items.iter().for_each(|item| value(name, item, Kind::Number, findings));
         }
         (Kind::Numbers(count), _) => {
             let example = vec!["1"; count].join(", ");
-            wrong(name, given, &format!("{count} numbers: ({example})"), findings);
+            let wanted = phrase! { pl: "tyle liczb: {count}: ({example})", en: "{count} numbers: ({example})", uk: "стільки чисел: {count}: ({example})"; count, example };
+            wrong(name, given, wanted, findings);
         }
         (Kind::Word(known), ValueKind::Word(word)) => {
             if !known.contains(&word.as_str()) {
-                let cure = nearest(word, known.iter().copied()).map_or_else(|| format!("one of {}", known.join(", ")), |near| format!("write `{near}`"));
-                findings.tell(&UNREADABLE, given.span.clone(), format!("`{name}` cannot be `{word}`"), cure);
+                let cure = nearest(word, known.iter().copied()).map_or_else(|| words::one_of(known.iter().copied()), |near| words::write(format!("`{near}`")));
+                let message = phrase! { pl: "`{name}` nie może być `{word}`", en: "`{name}` cannot be `{word}`", uk: "`{name}` не може бути `{word}`"; name, word };
+                findings.tell(&UNREADABLE, given.span.clone(), message, cure);
             }
         }
-        (Kind::Word(known), _) => wrong(name, given, &format!("a word without quotes: {}", known.join(", ")), findings),
+        (Kind::Word(known), _) => {
+            let wanted = phrase! {
+                pl: "słowo bez cudzysłowu: {known}", en: "a word without quotes: {known}", uk: "слово без лапок: {known}"; known = known.join(", ")
+            };
+            wrong(name, given, wanted, findings);
+        }
         (Kind::Part(wanted), ValueKind::Group(group)) => part(wanted, group, given, findings),
-        (Kind::Part(wanted), _) => wrong(name, given, &format!("{} in round brackets: (…)", wanted.name), findings),
+        (Kind::Part(wanted), _) => {
+            let wanted = phrase! {
+                pl: "w nawiasach okrągłych: {what}: (…)", en: "{what} in round brackets: (…)", uk: "у круглих дужках: {what}: (…)"; what = wanted.name
+            };
+            wrong(name, given, wanted, findings);
+        }
         (Kind::Parts(wanted), ValueKind::List(items)) => items.iter().for_each(|item| value(name, item, Kind::Part(wanted), findings)),
         (Kind::ByName(wanted), ValueKind::Map(pairs)) => pairs.iter().for_each(|(_, item)| value(name, item, Kind::Part(wanted), findings)),
-        (Kind::ByName(_), _) => wrong(name, given, "a map: {\"name\": (…)}", findings),
+        (Kind::ByName(_), _) => wrong(name, given, &words::A_MAP, findings),
         (Kind::Variants(known), ValueKind::List(items)) => items.iter().for_each(|item| one_of(name, item, known, findings)),
         (Kind::Beats, ValueKind::List(items)) => items.iter().for_each(|item| beat(item, findings)),
-        (Kind::Parts(_) | Kind::Variants(_) | Kind::Beats, _) => wrong(name, given, "a list: [ … ]", findings),
+        (Kind::Parts(_) | Kind::Variants(_) | Kind::Beats, _) => wrong(name, given, &words::A_LIST, findings),
     }
 }
 
@@ -169,54 +200,77 @@ fn part(wanted: &'static Part, group: &Group, given: &Value, findings: &mut Find
             Some((name, _, kind)) => value(name, &field.value, *kind, findings),
             None => {
                 let cure = nearest(&field.name, known.clone())
-                    .map_or_else(|| format!("its fields are {}", known.clone().collect::<Vec<_>>().join(", ")), |near| format!("write `{near}`"));
-                findings.tell(&UNREADABLE, field.name_span.clone(), format!("{} has no field `{}`", wanted.name, field.name), cure);
+                    .map_or_else(|| its_fields(known.clone()), |near| words::write(format!("`{near}`")));
+                let message = phrase! {
+                    pl: "{what} nie ma pola `{name}`", en: "{what} has no field `{name}`", uk: "{what} не має поля `{name}`"; what = wanted.name, name = field.name
+                };
+                findings.tell(&UNREADABLE, field.name_span.clone(), message, cure);
             }
         }
     }
     let head = given.span.start..group.name.as_ref().map_or(given.span.start + 1, |(_, span)| span.end);
     for (name, required, _) in wanted.fields {
         if *required && !group.fields.iter().any(|field| field.name == *name) {
-            findings.tell(&UNREADABLE, head.clone(), format!("{} does not say its `{name}`", wanted.name), format!("write `{name}: …`"));
+            let message = phrase! {
+                pl: "{what} nie podaje `{name}`", en: "{what} does not say its `{name}`", uk: "{what} не вказує `{name}`"; what = wanted.name, name
+            };
+            findings.tell(&UNREADABLE, head.clone(), message, words::write(format!("`{name}: …`")));
         }
     }
     if let Some(item) = group.items.first() {
-        findings.tell(&UNREADABLE, item.span.clone(), format!("a value without a name stands in {}", wanted.name), "write its field's name before it: `name: value`");
+        let message = phrase! {
+            pl: "{what} zawiera wartość bez nazwy", en: "a value without a name stands in {what}", uk: "{what} містить значення без назви"; what = wanted.name
+        };
+        let cure = Phrase::fixed(
+            "napisz przed nią nazwę jej pola: `name: value`",
+            "write its field's name before it: `name: value`",
+            "напишіть перед ним назву його поля: `name: value`",
+        );
+        findings.tell(&UNREADABLE, item.span.clone(), message, cure);
     }
 }
 
 fn beat(given: &Value, findings: &mut Findings) {
     let ValueKind::Group(Group { name: None, items, .. }) = &given.kind else {
-        return wrong("beats", given, "(seconds, Beat(…))", findings);
+        return wrong("beats", given, &words::A_BEAT, findings);
     };
     match items.as_slice() {
         [at, what] => {
-            value("a beat's moment", at, Kind::Moment, findings);
+            value(&BEAT_MOMENT, at, Kind::Moment, findings);
             one_of("beats", what, BEATS, findings);
         }
         [at, what, name] => {
-            value("a beat's moment", at, Kind::Moment, findings);
+            value(&BEAT_MOMENT, at, Kind::Moment, findings);
             one_of("beats", what, BEATS, findings);
-            value("a beat's name", name, Kind::Text, findings);
+            value(&BEAT_NAME, name, Kind::Text, findings);
         }
-        _ => wrong("beats", given, "(seconds, Beat(…)), perhaps with a name", findings),
+        _ => wrong("beats", given, &words::A_NAMED_BEAT, findings),
     }
 }
 
-fn one_of(name: &str, given: &Value, known: &'static [Variant], findings: &mut Findings) {
+fn one_of(name: impl Said + Copy, given: &Value, known: &'static [Variant], findings: &mut Findings) {
     let names = || known.iter().map(|variant| variant.name);
     let ValueKind::Group(Group { name: Some((called, span)), items, .. }) = &given.kind else {
-        return wrong(name, given, &format!("one of {}, with its values in round brackets", names().collect::<Vec<_>>().join(", ")), findings);
+        let wanted = phrase! {
+            pl: "{one}, z wartościami w nawiasach okrągłych", en: "{one}, with its values in round brackets", uk: "{one}, зі значеннями в круглих дужках";
+            one = words::one_of(names())
+        };
+        return wrong(name, given, wanted, findings);
     };
     let Some(variant) = known.iter().find(|variant| variant.name == called) else {
-        let cure = nearest(called, names()).map_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")), |near| format!("write `{near}`"));
-        return findings.tell(&UNREADABLE, span.clone(), format!("`{name}` has no `{called}`"), cure);
+        let cure = nearest(called, names()).map_or_else(|| words::one_of(names()), |near| words::write(format!("`{near}`")));
+        let message = phrase! { pl: "`{name}` nie ma `{called}`", en: "`{name}` has no `{called}`", uk: "`{name}` не має `{called}`"; name, called };
+        return findings.tell(&UNREADABLE, span.clone(), message, cure);
     };
     let most = variant.items.len();
     if items.len() < most - variant.optional || items.len() > most {
         let wanted: Vec<&str> = variant.items.iter().map(|kind| described(*kind)).collect();
-        let message = format!("`{called}` has {} values, not {}", items.len(), most - variant.optional);
-        findings.tell(&UNREADABLE, given.span.clone(), message, format!("write {called}({})", wanted[..most - variant.optional].join(", ")));
+        let message = phrase! {
+            pl: "`{called}` ma tyle wartości: {wanted}, a tu jest {found}", en: "`{called}` has {wanted} values, not {found}",
+            uk: "`{called}` має стільки значень: {wanted}, а тут {found}"; called, wanted = most - variant.optional, found = items.len()
+        };
+        let wanted = wanted[..most - variant.optional].join(", ");
+        findings.tell(&UNREADABLE, given.span.clone(), message, words::write(format!("{called}({wanted})")));
         return;
     }
     for (item, kind) in items.iter().zip(variant.items) {

@@ -16,10 +16,10 @@
 mod parse;
 mod text;
 
-use std::fmt;
 use std::path::Path;
 
 use super::error::MediaError;
+use crate::text::Phrase;
 use crate::time::{MediaTime, Window};
 
 /// Greatest size of a caption file; a feature film's is a tenth of it.
@@ -108,15 +108,9 @@ pub struct CaptionFault {
     /// Line, from 1.
     pub line: usize,
     /// What is wrong there.
-    pub what: String,
+    pub what: Phrase,
     /// What to write instead.
-    pub remedy: &'static str,
-}
-
-impl fmt::Display for CaptionFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}; {}", self.line, self.what, self.remedy)
-    }
+    pub remedy: Phrase,
 }
 
 impl Captions {
@@ -143,8 +137,8 @@ impl Captions {
             let line = 1 + bytes[..good].iter().filter(|&&byte| byte == b'\n').count();
             faults.insert(0, CaptionFault {
                 line,
-                what: "a letter that is not UTF-8".to_owned(),
-                remedy: "save the file as UTF-8",
+                what: Phrase::fixed("znak, który nie jest zapisany w UTF-8", "a letter that is not UTF-8", "літера, записана не в UTF-8"),
+                remedy: Phrase::fixed("zapisz plik jako UTF-8", "save the file as UTF-8", "збережіть файл у UTF-8"),
             });
         }
         Ok((captions, faults))

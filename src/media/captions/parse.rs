@@ -1,6 +1,7 @@
 //! The blocks of a WebVTT file. Source: W3C WebVTT, section 6 (parsing), read tolerantly.
 
 use super::{Align, Caption, CaptionFault, Captions, LineAt, Placement, text};
+use crate::text::{Phrase, phrase};
 use crate::time::{MediaTime, Window};
 
 /// Reads a whole file.
@@ -27,22 +28,34 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn fault(&mut self, index: usize, what: impl Into<String>, remedy: &'static str) {
-        self.faults.push(CaptionFault { line: index + 1, what: what.into(), remedy });
+    fn fault(&mut self, index: usize, what: Phrase, remedy: Phrase) {
+        self.faults.push(CaptionFault { line: index + 1, what, remedy });
     }
 
     fn header(&mut self) {
         let first = self.lines.first().copied().unwrap_or("");
         let is_header = first.strip_prefix("WEBVTT").is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
         if !is_header {
-            self.fault(0, "the file does not begin with WEBVTT", "write WEBVTT on a line of its own at the very top");
+            self.fault(
+                0,
+                Phrase::fixed("plik nie zaczyna się od WEBVTT", "the file does not begin with WEBVTT", "файл не починається з WEBVTT"),
+                Phrase::fixed(
+                    "napisz WEBVTT w osobnym wierszu na samej górze",
+                    "write WEBVTT on a line of its own at the very top",
+                    "напишіть WEBVTT окремим рядком на самому початку",
+                ),
+            );
             return;
         }
         self.at = 1;
         // Whatever stands directly below belongs to the header, unless it is a cue that was set too close.
         while self.at < self.lines.len() && !self.lines[self.at].trim().is_empty() {
             if self.lines[self.at].contains("-->") {
-                self.fault(self.at, "no empty line before the first caption", "leave an empty line below WEBVTT");
+                self.fault(
+                    self.at,
+                    Phrase::fixed("brak pustego wiersza przed pierwszym napisem", "no empty line before the first caption", "немає порожнього рядка перед першим субтитром"),
+                    Phrase::fixed("zostaw pusty wiersz pod WEBVTT", "leave an empty line below WEBVTT", "залиште порожній рядок під WEBVTT"),
+                );
                 return;
             }
             self.at += 1;
@@ -68,8 +81,16 @@ impl Reader<'_> {
         } else if self.lines.get(start + 1).is_some_and(|second| second.contains("-->")) {
             (first.trim().to_owned(), start + 1)
         } else {
-            let what = format!("`{}` belongs to no caption", shortened(first));
-            self.fault(start, what, "write a line such as 00:01.000 --> 00:03.000 above it");
+            let what = phrase! {
+                pl: "`{text}` nie należy do żadnego napisu", en: "`{text}` belongs to no caption", uk: "`{text}` не належить до жодного субтитра";
+                text = shortened(first)
+            };
+            let remedy = Phrase::fixed(
+                "napisz nad tym wiersz taki jak 00:01.000 --> 00:03.000",
+                "write a line such as 00:01.000 --> 00:03.000 above it",
+                "напишіть над цим рядок на зразок 00:01.000 --> 00:03.000",
+            );
+            self.fault(start, what, remedy);
             self.skip_block();
             return;
         };
@@ -79,7 +100,11 @@ impl Reader<'_> {
         while self.at < self.lines.len() && !self.lines[self.at].trim().is_empty() {
             let is_timing = self.lines[self.at].contains("-->");
             if is_timing {
-                self.fault(self.at, "no empty line before this caption", "leave an empty line between captions");
+                self.fault(
+                    self.at,
+                    Phrase::fixed("brak pustego wiersza przed tym napisem", "no empty line before this caption", "немає порожнього рядка перед цим субтитром"),
+                    Phrase::fixed("zostaw pusty wiersz między napisami", "leave an empty line between captions", "залиште порожній рядок між субтитрами"),
+                );
                 break;
             }
             self.at += 1;
@@ -100,21 +125,50 @@ impl Reader<'_> {
         let rest = rest.trim_start();
         let (to, settings) = rest.split_once([' ', '\t']).unwrap_or((rest, ""));
         let (Some(from), Some(to)) = (stamp(from.trim()), stamp(to.trim())) else {
-            let what = format!("`{}` is not a pair of times", shortened(line));
-            self.fault(timing, what, "write 00:01.000 --> 00:03.000, with three digits for the milliseconds");
+            let what = phrase! {
+                pl: "`{text}` to nie jest para czasów", en: "`{text}` is not a pair of times", uk: "`{text}` — це не пара часів"; text = shortened(line)
+            };
+            let remedy = Phrase::fixed(
+                "napisz 00:01.000 --> 00:03.000, z trzema cyframi na milisekundy",
+                "write 00:01.000 --> 00:03.000, with three digits for the milliseconds",
+                "напишіть 00:01.000 --> 00:03.000, із трьома цифрами на мілісекунди",
+            );
+            self.fault(timing, what, remedy);
             return;
         };
         if to <= from {
-            self.fault(timing, "the caption ends before it begins", "let the second time be later than the first");
+            self.fault(
+                timing,
+                Phrase::fixed("napis kończy się, zanim się zacznie", "the caption ends before it begins", "субтитр закінчується раніше, ніж починається"),
+                Phrase::fixed(
+                    "niech drugi czas będzie późniejszy niż pierwszy",
+                    "let the second time be later than the first",
+                    "нехай другий час буде пізнішим за перший",
+                ),
+            );
             return;
         }
         let place = self.settings(timing, settings);
         let text = text::read(raw);
         for tag in text.strange_tags {
-            self.fault(timing, format!("the tag {tag} means nothing here"), "leave it out, or write &lt; for a plain <");
+            let what = phrase! { pl: "znacznik {tag} nic tu nie znaczy", en: "the tag {tag} means nothing here", uk: "тег {tag} тут нічого не означає"; tag };
+            let remedy = Phrase::fixed(
+                "usuń go albo napisz &lt; zamiast zwykłego <",
+                "leave it out, or write &lt; for a plain <",
+                "приберіть його або напишіть &lt; замість звичайного <",
+            );
+            self.fault(timing, what, remedy);
         }
         if text.lines.is_empty() {
-            self.fault(timing, "the caption has no text", "write its text below the times, or leave the times out");
+            self.fault(
+                timing,
+                Phrase::fixed("napis nie ma tekstu", "the caption has no text", "субтитр не має тексту"),
+                Phrase::fixed(
+                    "napisz jego tekst pod czasami albo usuń czasy",
+                    "write its text below the times, or leave the times out",
+                    "напишіть його текст під часами або приберіть часи",
+                ),
+            );
             return;
         }
         let window = Window { from, to };
@@ -137,8 +191,16 @@ impl Reader<'_> {
                 _ => None,
             };
             if known.is_none() {
-                let what = format!("the setting `{}` is not understood", shortened(setting));
-                self.fault(timing, what, "use line, position, size or align, e.g. line:10% align:start");
+                let what = phrase! {
+                    pl: "ustawienie `{setting}` jest niezrozumiałe", en: "the setting `{setting}` is not understood", uk: "налаштування `{setting}` незрозуміле";
+                    setting = shortened(setting)
+                };
+                let remedy = Phrase::fixed(
+                    "użyj line, position, size lub align, np. line:10% align:start",
+                    "use line, position, size or align, e.g. line:10% align:start",
+                    "використайте line, position, size або align, напр. line:10% align:start",
+                );
+                self.fault(timing, what, remedy);
             }
         }
         place
@@ -237,7 +299,7 @@ mod tests {
         let texts: Vec<String> = captions.cues.iter().map(Caption::plain).collect();
         assert_eq!(texts, ["good one", "too close"]);
         assert_eq!(lines(&faults), [3, 6, 9, 13, 11, 11, 16]);
-        assert!(faults.iter().all(|fault| !fault.remedy.is_empty()));
+        assert!(faults.iter().all(|fault| fault.remedy != Phrase::default()));
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub(crate) mod common;
 pub(crate) mod group;
 
 use crate::text::Language;
+use crate::text::plural::plural;
 use crate::time::{Day, MediaTime};
 
 /// One text in each language; `{name}` is a place to be filled.
@@ -54,28 +55,6 @@ macro_rules! counts {
 }
 pub(crate) use counts;
 
-/// How a whole number bends the words beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Plural {
-    One,
-    Few,
-    Many,
-}
-
-/// The category of a whole number; English knows no few. Source: CLDR 48, plural rules (pl, en, uk).
-pub(crate) fn plural(language: Language, n: u64) -> Plural {
-    let few = matches!(n % 10, 2..=4) && !matches!(n % 100, 12..=14);
-    let one = match language {
-        Language::Pl | Language::En => n == 1,
-        Language::Uk => n % 10 == 1 && n % 100 != 11,
-    };
-    match (one, few && language != Language::En) {
-        (true, _) => Plural::One,
-        (false, true) => Plural::Few,
-        (false, false) => Plural::Many,
-    }
-}
-
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -102,9 +81,9 @@ impl Words {
     pub(crate) fn n(self, count: Count, n: u64) -> String {
         let form = plural(self.language, n);
         let text = match self.language {
-            Language::Pl => count.pl[form as usize],
-            Language::En => count.en[usize::from(form != Plural::One)],
-            Language::Uk => count.uk[form as usize],
+            Language::Pl => form.of_three(count.pl),
+            Language::En => form.of_two(count.en),
+            Language::Uk => form.of_three(count.uk),
         };
         text.replace("{n}", &self.number(n))
     }
@@ -206,25 +185,6 @@ mod tests {
     const PL: Words = Words { language: Language::Pl };
     const EN: Words = Words { language: Language::En };
     const UK: Words = Words { language: Language::Uk };
-
-    /// Source: Node `Intl.PluralRules`, ICU 78.2, CLDR 48.
-    #[test]
-    fn plurals_are_those_of_cldr() {
-        for (language, form, numbers) in [
-            (Language::Pl, Plural::One, &[1][..]),
-            (Language::Pl, Plural::Few, &[2, 3, 4, 22, 122]),
-            (Language::Pl, Plural::Many, &[0, 5, 11, 12, 13, 14, 21, 25, 101, 111, 112, 1_000_000]),
-            (Language::Uk, Plural::One, &[1, 21, 101]),
-            (Language::Uk, Plural::Few, &[2, 3, 4, 22, 122]),
-            (Language::Uk, Plural::Many, &[0, 5, 11, 12, 13, 14, 25, 111, 112, 1_000_000]),
-            (Language::En, Plural::One, &[1]),
-            (Language::En, Plural::Many, &[0, 2, 4, 21, 101]),
-        ] {
-            for n in numbers {
-                assert_eq!(plural(language, *n), form, "{language} {n}");
-            }
-        }
-    }
 
     #[test]
     fn numbers_as_each_language_writes_them() {

@@ -6,7 +6,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Findings, NodeKind};
-use crate::text::Language;
+use crate::text::{Language, Phrase, phrase};
 
 /// So many words of a note in one label are told; one may be chance.
 const FEWEST: usize = 2;
@@ -28,6 +28,12 @@ pub static RULE: Rule = Rule {
     instead: "[paper rustles]",
 };
 
+const CURE: Phrase = Phrase::fixed(
+    "opisz, co słychać, a nie, co to znaczy",
+    "label what is heard, not what it means",
+    "опишіть, що чути, а не що це означає",
+);
+
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let files: BTreeMap<_, _> = subject.caption_files().map(|file| (&file.path.value, file)).collect();
     for node in subject.nodes() {
@@ -45,14 +51,13 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
                     let own = unquoted(&text);
                     let alike = notes.iter().map(|language| alike(&own, note.value.exact(*language))).max_by_key(Vec::len);
                     if let Some(alike) = alike.filter(|alike| alike.len() >= FEWEST) {
-                        let message = format!(
-                            "`{}` line {}: \"{text}\" says `{}` of the note of the cue `{}`",
-                            path.value,
-                            label.line_number,
-                            alike.join("`, `"),
-                            cue.id.value
-                        );
-                        subject.tell(findings, &RULE, &path.span, message, "label what is heard, not what it means");
+                        let message = phrase! {
+                            pl: "`{path}`, wiersz {line}: „{text}” mówi `{words}` z notatki przesłanki `{cue}`",
+                            en: "`{path}` line {line}: \"{text}\" says `{words}` of the note of the cue `{cue}`",
+                            uk: "`{path}`, рядок {line}: «{text}» каже `{words}` із примітки до ознаки `{cue}`";
+                            path = path.value, line = label.line_number, text, words = alike.join("`, `"), cue = cue.id.value
+                        };
+                        subject.tell(findings, &RULE, &path.span, message, CURE);
                     }
                 }
             }

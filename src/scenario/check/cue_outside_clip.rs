@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::{Subject, TOLERANCE};
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Findings, Name, NodeKind, Spanned};
+use crate::text::{Phrase, phrase};
 use crate::time::MediaTime;
 
 /// The rule.
@@ -17,6 +18,9 @@ pub static RULE: Rule = Rule {
     instead: "from: 8.0, to: 12.4",
 };
 
+const CUE: Phrase = Phrase::fixed("przesłanka", "cue", "ознака");
+const LURE: Phrase = Phrase::fixed("zmyłka", "lure", "принада");
+
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for node in subject.nodes() {
         let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
@@ -24,10 +28,10 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let Some(length) = subject.scene_length(scene) else { continue };
-        let cues = scene.cues.iter().map(|cue| ("cue", &cue.id, cue.to.as_ref()));
-        let lures = scene.lures.iter().map(|lure| ("lure", &lure.id, lure.to.as_ref()));
+        let cues = scene.cues.iter().map(|cue| (CUE, &cue.id, cue.to.as_ref()));
+        let lures = scene.lures.iter().map(|lure| (LURE, &lure.id, lure.to.as_ref()));
         for (what, id, to) in cues.chain(lures) {
-            one(subject, findings, length, what, id, to);
+            one(subject, findings, length, &what, id, to);
         }
     }
 }
@@ -36,11 +40,19 @@ fn one(
     subject: &Subject,
     findings: &mut Findings,
     length: MediaTime,
-    what: &str,
+    what: &Phrase,
     id: &Name,
     to: Option<&Spanned<MediaTime>>,
 ) {
     let Some(to) = to.filter(|to| to.value > length + TOLERANCE) else { return };
-    let message = format!("the {what} `{}` ends at {} s, but its scene at {length} s", id.value, to.value);
-    subject.tell(findings, &RULE, &to.span, message, format!("write at most {length}, or use a longer clip"));
+    let message = phrase! {
+        pl: "{what} `{id}` kończy się w {to} s, a jej scena w {length} s", en: "the {what} `{id}` ends at {to} s, but its scene at {length} s",
+        uk: "{what} `{id}` закінчується на {to} с, а її сцена на {length} с";
+        what, id = id.value, to = to.value, length
+    };
+    let cure = phrase! {
+        pl: "napisz najwyżej {length} albo użyj dłuższego klipu", en: "write at most {length}, or use a longer clip",
+        uk: "напишіть не більше ніж {length} або візьміть довший кліп"; length
+    };
+    subject.tell(findings, &RULE, &to.span, message, cure);
 }

@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Findings, NodeKind};
+use crate::text::phrase;
 use crate::time::MediaTime;
 
 /// A fifth of it is 0.4 s, about as long as seeing something and pressing a key takes. Our choice: no source gives a limit.
@@ -26,9 +27,17 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         for cue in &scene.cues {
             let Some((from, to)) = cue.from.as_ref().zip(cue.to.as_ref()) else { continue };
             if to.value > from.value && to.value - from.value < SHORTEST {
-                let message =
-                    format!("the cue `{}` can be noticed for {} s only", cue.id.value, to.value - from.value);
-                let cure = format!("write at least {}, and let the sign stand as long", from.value + SHORTEST);
+                let message = phrase! {
+                    pl: "przesłankę `{id}` można zauważyć tylko przez {seconds} s", en: "the cue `{id}` can be noticed for {seconds} s only",
+                    uk: "ознаку `{id}` можна помітити лише протягом {seconds} с";
+                    id = cue.id.value, seconds = to.value - from.value
+                };
+                let cure = phrase! {
+                    pl: "napisz co najmniej {least}, a przesłanka niech tak długo będzie widoczna",
+                    en: "write at least {least}, and let the sign stand as long",
+                    uk: "напишіть щонайменше {least}, і нехай ознаку так довго видно";
+                    least = from.value + SHORTEST
+                };
                 subject.tell(findings, &RULE, &to.span, message, cure);
             }
         }

@@ -7,6 +7,7 @@ use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::media_facts::{Located, MediaKind};
 use crate::scenario::source::Findings;
+use crate::text::phrase;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,7 +28,10 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         for fault in subject.media.caption_faults(path) {
-            let message = format!("`{path}` line {}: {}", fault.line_number, fault.what);
+            let message = phrase! {
+                pl: "`{path}`, wiersz {line}: {what}", en: "`{path}` line {line}: {what}", uk: "`{path}`, рядок {line}: {what}";
+                path, line = fault.line_number, what = fault.what
+            };
             subject.tell(findings, &RULE, &medium.path.span, message, fault.remedy);
         }
     }

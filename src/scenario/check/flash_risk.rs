@@ -7,6 +7,7 @@ use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::media_facts::MediaKind;
 use crate::scenario::source::Findings;
+use crate::text::{Phrase, phrase};
 
 /// So many flashes a second may be shown. Source: W3C, WCAG 2.2, success criterion 2.3.1.
 const MOST: u32 = 3;
@@ -22,15 +23,25 @@ pub static RULE: Rule = Rule {
     instead: "the same light twice a second, dimmer, or at the edge of the picture",
 };
 
+const RED: Phrase = Phrase::fixed("na czerwono ", "red ", "червоним ");
+
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let mut told = BTreeSet::new();
     for medium in subject.media_paths().filter(|medium| medium.kind == MediaKind::Film) {
         let path = &medium.path.value;
         let Some(flashes) = subject.media.flashes(path).filter(|flashes| flashes.most > MOST) else { continue };
         if told.insert(path) {
-            let red = if flashes.is_red { "red " } else { "" };
-            let message = format!("`{path}` flashes {red}{} times within the second before {} s", flashes.most, flashes.at);
-            let cure = "let it flash three times a second at most, or in a smaller part of the picture";
+            let red = if flashes.is_red { RED } else { Phrase::default() };
+            let message = phrase! {
+                pl: "`{path}` błyska {red}{most} razy w ciągu sekundy przed {at} s", en: "`{path}` flashes {red}{most} times within the second before {at} s",
+                uk: "`{path}` спалахує {red}{most} разів протягом секунди перед {at} с";
+                path, red, most = flashes.most, at = flashes.at
+            };
+            let cure = Phrase::fixed(
+                "niech błyska najwyżej trzy razy na sekundę albo na mniejszej części obrazu",
+                "let it flash three times a second at most, or in a smaller part of the picture",
+                "нехай спалахує не більше трьох разів на секунду або на меншій частині зображення",
+            );
             subject.tell(findings, &RULE, &medium.path.span, message, cure);
         }
     }

@@ -7,6 +7,7 @@ use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::media_facts::MediaKind;
 use crate::scenario::source::Findings;
+use crate::text::{Phrase, phrase};
 
 /// Hundredths of a LUFS. Source: EBU R 128 (2020), as STANDARDS.md tells it.
 const TARGET: i32 = -2_300;
@@ -26,6 +27,14 @@ pub static RULE: Rule = Rule {
     instead: "the same sound levelled to -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2:dual_mono=true -ar 48000 -c:a libopus lane.pl.ogg",
 };
 
+const LOUDER: Phrase = Phrase::fixed("głośniejszy", "louder", "гучніший");
+const QUIETER: Phrase = Phrase::fixed("cichszy", "quieter", "тихіший");
+const CURE: Phrase = Phrase::fixed(
+    "wyrównaj go do -23 LUFS, ze szczytami najwyżej -1 dBTP",
+    "level it to -23 LUFS with peaks of -1 dBTP at most",
+    "вирівняйте його до -23 LUFS із піками не вище ніж -1 dBTP",
+);
+
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let mut told = BTreeSet::new();
     for medium in subject.media_paths().filter(|medium| medium.kind == MediaKind::Sound) {
@@ -33,15 +42,25 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let Some(level) = subject.media.level(path) else { continue };
         let mut wrong = Vec::new();
         if let Some(off) = level.integrated.map(|loudness| loudness - TARGET).filter(|off| off.abs() > TOLERANCE) {
-            let how = if off > 0 { "louder" } else { "quieter" };
-            wrong.push(format!("is {} LU {how} than {} LUFS", tenths(off.abs()), tenths(TARGET)));
+            let how = if off > 0 { LOUDER } else { QUIETER };
+            wrong.push(phrase! {
+                pl: "jest o {off} LU {how} niż {target} LUFS", en: "is {off} LU {how} than {target} LUFS", uk: "на {off} LU {how} ніж {target} LUFS";
+                off = tenths(off.abs()), how, target = tenths(TARGET)
+            });
         }
         if let Some(peak) = level.true_peak.filter(|peak| *peak > HIGHEST_PEAK) {
-            wrong.push(format!("peaks at {} dBTP, where {} is the most", tenths(peak), tenths(HIGHEST_PEAK)));
+            wrong.push(phrase! {
+                pl: "ma szczyt {peak} dBTP, a najwyższy dozwolony to {most}", en: "peaks at {peak} dBTP, where {most} is the most",
+                uk: "має пік {peak} dBTP, а найвищий допустимий — {most}";
+                peak = tenths(peak), most = tenths(HIGHEST_PEAK)
+            });
         }
         if !wrong.is_empty() && told.insert(path) {
-            let message = format!("`{path}` {}", wrong.join(" and "));
-            subject.tell(findings, &RULE, &medium.path.span, message, "level it to -23 LUFS with peaks of -1 dBTP at most");
+            let wrong = wrong.into_iter().reduce(|one, other| phrase! {
+                pl: "{one} i {other}", en: "{one} and {other}", uk: "{one} і {other}"; one, other
+            });
+            let message = phrase! { pl: "`{path}` {wrong}", en: "`{path}` {wrong}", uk: "`{path}` {wrong}"; path, wrong = wrong.unwrap_or_default() };
+            subject.tell(findings, &RULE, &medium.path.span, message, CURE);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Findings, NodeKind};
+use crate::text::{Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,8 +24,16 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
             && scene.captions.is_empty()
             && !scene.has_faulty_captions
         {
-            let message = format!("the scene `{}` has sound, but no captions", node.id.value);
-            subject.tell(findings, &RULE, &sound.span, message, "add `captions`, a WebVTT file for each language");
+            let message = phrase! {
+                pl: "scena `{id}` ma dźwięk, ale nie ma napisów", en: "the scene `{id}` has sound, but no captions",
+                uk: "сцена `{id}` має звук, але не має субтитрів"; id = node.id.value
+            };
+            let cure = Phrase::fixed(
+                "dodaj `captions`, plik WebVTT dla każdego języka",
+                "add `captions`, a WebVTT file for each language",
+                "додайте `captions`, файл WebVTT для кожної мови",
+            );
+            subject.tell(findings, &RULE, &sound.span, message, cure);
         }
     }
 }

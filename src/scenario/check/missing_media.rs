@@ -6,6 +6,7 @@ use crate::diagnostic::Severity;
 use crate::scenario::edit::write;
 use crate::scenario::media_facts::Located;
 use crate::scenario::source::Findings;
+use crate::text::{Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -21,14 +22,24 @@ pub static RULE: Rule = Rule {
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for medium in subject.media_paths() {
         let Located::Missing { near } = subject.media.locate(&medium.path.value) else { continue };
-        let message = format!("the {} `{}` is not there", medium.kind.name(), medium.path.value);
+        let message = phrase! {
+            pl: "nie ma pliku `{path}` ({what})", en: "the {what} `{path}` is not there", uk: "немає файлу `{path}` ({what})";
+            what = medium.kind.name(), path = medium.path.value
+        };
         let same = near.clone().filter(|near| near.to_lowercase() == medium.path.value.to_lowercase());
         let cure = match near {
             Some(near) if near.eq_ignore_ascii_case(&medium.path.value) => {
-                format!("write \"{near}\": letter case counts on some systems")
+                phrase! {
+                    pl: "napisz \"{near}\": w niektórych systemach wielkość liter się liczy", en: "write \"{near}\": letter case counts on some systems",
+                    uk: "напишіть \"{near}\": у деяких системах великі й малі літери різняться"; near
+                }
             }
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => "put the file into the scenario's folder, or mend the path".to_owned(),
+            Some(near) => phrase! { pl: "może chodzi o \"{near}\"?", en: "did you mean \"{near}\"?", uk: "можливо, \"{near}\"?"; near },
+            None => Phrase::fixed(
+                "włóż plik do folderu scenariusza albo popraw ścieżkę",
+                "put the file into the scenario's folder, or mend the path",
+                "покладіть файл до теки сценарію або виправте шлях",
+            ),
         };
         subject.tell(findings, &RULE, &medium.path.span, message, cure);
         if let Some(same) = same {

@@ -6,6 +6,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::Findings;
+use crate::text::{Language, Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,12 +37,26 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
+const fn and(language: Language) -> &'static str {
+    match language {
+        Language::Pl => " i ",
+        Language::En => " and ",
+        Language::Uk => " і ",
+    }
+}
+
 fn tell(subject: &Subject, findings: &mut Findings, missing: Vec<&str>, what: &str, span: Range<usize>) {
     // What was told within the text, such as a language written twice, is why another seems to be missing.
     if missing.is_empty() || findings.has_error_within(&span) {
         return;
     }
-    let message = format!("`{what}` is missing in {}", missing.join(" and "));
-    let cure = format!("add \"{}\": \"…\", or do not promise the language in `languages`", missing.join("\" and \""));
+    let listed = |before: &str, and: &str, after: &str| missing.iter().map(|tag| format!("{before}{tag}{after}")).collect::<Vec<_>>().join(and);
+    let bare = Phrase::in_each(|language| listed("", and(language), ""));
+    let quoted = Phrase::in_each(|language| listed("\"", and(language), "\""));
+    let message = phrase! { pl: "`{what}`: brakuje języka {bare}", en: "`{what}` is missing in {bare}", uk: "`{what}`: бракує мови {bare}"; what, bare };
+    let cure = phrase! {
+        pl: "dodaj {quoted}: \"…\" albo nie obiecuj tego języka w `languages`", en: "add {quoted}: \"…\", or do not promise the language in `languages`",
+        uk: "додайте {quoted}: \"…\" або не обіцяйте цієї мови в `languages`"; quoted
+    };
     subject.tell(findings, &RULE, &span, message, cure);
 }

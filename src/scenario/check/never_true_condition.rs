@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Condition, ConditionKind, Findings, NodeKind, Then};
+use crate::text::Phrase;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -58,7 +59,15 @@ fn one(subject: &Subject, findings: &mut Findings, condition: &Condition) {
         ConditionKind::Found(count) if *count > subject.cue_count => false,
         _ => return,
     };
-    let how = if always { "always holds" } else { "can never hold" };
-    let cure = "write an amount within the bounds in `state`, or not more than there are cues";
-    subject.tell(findings, &RULE, &condition.span, format!("this condition {how}"), cure);
+    let message = if always {
+        Phrase::fixed("ten warunek zachodzi zawsze", "this condition always holds", "ця умова справджується завжди")
+    } else {
+        Phrase::fixed("ten warunek nigdy nie zajdzie", "this condition can never hold", "ця умова ніколи не справдиться")
+    };
+    let cure = Phrase::fixed(
+        "napisz wartość w granicach podanych w `state` albo nie większą, niż jest przesłanek",
+        "write an amount within the bounds in `state`, or not more than there are cues",
+        "напишіть значення в межах, поданих у `state`, або не більше, ніж є ознак",
+    );
+    subject.tell(findings, &RULE, &condition.span, message, cure);
 }

@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Findings, NodeKind};
+use crate::text::Phrase;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -31,7 +32,16 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         }
     }
     if let Some(cue) = first_cue {
-        let message = "this scenario has signs to notice, but no innocent moment that invites suspicion";
-        subject.tell(findings, &RULE, &cue.id.span, message, "add lures to some scenes, each with `why` it is innocent");
+        let message = Phrase::fixed(
+            "ten scenariusz ma przesłanki do zauważenia, ale nie ma niewinnej chwili, która zachęca do podejrzenia",
+            "this scenario has signs to notice, but no innocent moment that invites suspicion",
+            "у цьому сценарії є ознаки, які треба помітити, але немає невинного моменту, що спонукає до підозри",
+        );
+        let cure = Phrase::fixed(
+            "dodaj zmyłki do kilku scen, każdą z `why`: dlaczego jest niewinna",
+            "add lures to some scenes, each with `why` it is innocent",
+            "додайте до деяких сцен принади, кожну з `why`: чому вона невинна",
+        );
+        subject.tell(findings, &RULE, &cue.id.span, message, cure);
     }
 }

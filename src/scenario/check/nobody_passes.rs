@@ -6,6 +6,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::Findings;
+use crate::text::phrase;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -25,8 +26,15 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         if findings.has_error_within(&name.span) {
             continue;
         }
-        let message = format!("no option names `{}`, which a pass asks for: nobody can pass", name.value);
-        let cure = format!("write principle: \"{}\" into the option that keeps it, or take it out of `must_do`", name.value);
+        let message = phrase! {
+            pl: "żadna opcja nie wymienia `{name}`, a bez tego nikt nie może zdać", en: "no option names `{name}`, which a pass asks for: nobody can pass",
+            uk: "жоден варіант не називає `{name}`, а без цього ніхто не може скласти"; name = name.value
+        };
+        let cure = phrase! {
+            pl: "napisz principle: \"{name}\" w opcji, która jej dotrzymuje, albo usuń ją z `must_do`",
+            en: "write principle: \"{name}\" into the option that keeps it, or take it out of `must_do`",
+            uk: "напишіть principle: \"{name}\" у варіанті, який його дотримується, або вилучіть його з `must_do`"; name = name.value
+        };
         subject.tell(findings, &RULE, &name.span, message, cure);
     }
 }

@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::{Subject, TOLERANCE};
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Findings, NodeKind, Then};
+use crate::text::{Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,14 +24,18 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let Some(opens) = &choose.opens else { continue };
         let Some(length) = subject.scene_length(scene) else { continue };
         if opens.value > length + TOLERANCE {
-            let message = format!("the choice opens at {} s, but its scene ends at {length} s", opens.value);
-            subject.tell(
-                findings,
-                &RULE,
-                &opens.span,
-                message,
+            let message = phrase! {
+                pl: "wybór otwiera się w {opens} s, a jego scena kończy się w {length} s",
+                en: "the choice opens at {opens} s, but its scene ends at {length} s",
+                uk: "вибір відкривається на {opens} с, а його сцена закінчується на {length} с";
+                opens = opens.value, length
+            };
+            let cure = Phrase::fixed(
+                "otwórz go wcześniej albo usuń `opens`, żeby otworzył się na końcu",
                 "open it earlier, or take `opens` away to open it at the end",
+                "відкрийте його раніше або приберіть `opens`, щоб він відкрився наприкінці",
             );
+            subject.tell(findings, &RULE, &opens.span, message, cure);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Choose, Findings};
-use crate::text::Language;
+use crate::text::{Language, Phrase, phrase};
 
 /// The best option is told when it is half as long again as any other, or shorter by as much, and by so many characters.
 /// Our choice: no source gives a limit.
@@ -21,19 +21,29 @@ pub static RULE: Rule = Rule {
     instead: "options of about the same length",
 };
 
+const LONGEST: Phrase = Phrase::fixed("najdłuższa z pozostałych", "the longest other", "найдовший з решти");
+const SHORTEST: Phrase = Phrase::fixed("najkrótsza z pozostałych", "the shortest other", "найкоротший з решти");
+const CURE: Phrase = Phrase::fixed(
+    "niech opcje będą mniej więcej tej samej długości",
+    "make the options about equally long",
+    "нехай варіанти будуть приблизно однакової довжини",
+);
+
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for ask in subject.choices() {
         let told = subject.languages.iter().find_map(|language| Some((language, standing_out(ask, *language)?)));
         if let Some((language, (place, length, other))) = told {
             let option = &ask.options[place];
-            let which = if length > other { "the longest other" } else { "the shortest other" };
-            let message = format!(
-                "the best option `{}` has {length} characters ({}), {which} {other}: its length gives it away",
-                option.id.value,
-                language.tag()
-            );
+            let which = if length > other { LONGEST } else { SHORTEST };
+            let characters = Phrase::counted(length, ["znak", "znaki", "znaków"], ["character", "characters"], ["символ", "символи", "символів"]);
+            let message = phrase! {
+                pl: "najlepsza opcja `{id}` ma {characters} ({language}), {which} {other}: zdradza ją długość",
+                en: "the best option `{id}` has {characters} ({language}), {which} {other}: its length gives it away",
+                uk: "найкращий варіант `{id}` має {characters} ({language}), {which} {other}: його видає довжина";
+                id = option.id.value, characters, language, which, other
+            };
             let span = option.text.as_ref().map_or(&option.id.span, |text| &text.span);
-            subject.tell(findings, &RULE, span, message, "make the options about equally long");
+            subject.tell(findings, &RULE, span, message, CURE);
         }
     }
 }

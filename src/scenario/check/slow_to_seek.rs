@@ -7,6 +7,7 @@ use super::subject::{Subject, TOLERANCE};
 use crate::diagnostic::Severity;
 use crate::scenario::media_facts::MediaKind;
 use crate::scenario::source::Findings;
+use crate::text::{Phrase, phrase};
 use crate::time::MediaTime;
 
 /// Source: MEDIA.md and DESIGN.md section 6, a short keyframe distance.
@@ -29,8 +30,16 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let Some(Ok(facts)) = subject.probed(&medium.path.value, MediaKind::Film) else { continue };
         let Some(distance) = facts.key_distance.filter(|distance| *distance > LONGEST + TOLERANCE) else { continue };
         if told.insert(&medium.path.value) {
-            let message = format!("key frames of `{}` stand up to {distance} s apart", medium.path.value);
-            subject.tell(findings, &RULE, &medium.path.span, message, "encode it with a key frame at least every second");
+            let message = phrase! {
+                pl: "klatki kluczowe `{path}` stoją w odstępach do {distance} s", en: "key frames of `{path}` stand up to {distance} s apart",
+                uk: "ключові кадри `{path}` стоять на відстані до {distance} с"; path = medium.path.value, distance
+            };
+            let cure = Phrase::fixed(
+                "zakoduj go z klatką kluczową co najmniej co sekundę",
+                "encode it with a key frame at least every second",
+                "закодуйте його з ключовим кадром щонайменше щосекунди",
+            );
+            subject.tell(findings, &RULE, &medium.path.span, message, cure);
         }
     }
 }

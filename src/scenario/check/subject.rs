@@ -11,7 +11,7 @@ use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, 
 use crate::scenario::source::{
     Choose, Findings, LocalizedPath, Name, Node, NodeKind, Path, Rubric, Scenario, Scene, Text, Then, Variable,
 };
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 use crate::time::MediaTime;
 
 /// How far a window may reach beyond its scene: about a frame, for lengths that authors round.
@@ -27,7 +27,7 @@ pub(super) struct Subject<'a> {
     pub(super) cue_count: u32,
     places: HashMap<&'a str, usize>,
     variables: HashMap<&'a str, &'a Variable>,
-    probed: RefCell<HashMap<(String, MediaKind), Result<Medium, String>>>,
+    probed: RefCell<HashMap<(String, MediaKind), Result<Medium, Phrase>>>,
 }
 
 /// A medium that a scenario names.
@@ -63,8 +63,8 @@ impl<'a> Subject<'a> {
         findings: &mut Findings,
         rule: &'static Rule,
         span: &Range<usize>,
-        message: impl Into<String>,
-        cure: impl Into<String>,
+        message: Phrase,
+        cure: Phrase,
     ) {
         findings.push(self.text.fault(rule.id, rule.severity, span.clone(), message).with_cure(cure));
     }
@@ -252,7 +252,7 @@ impl<'a> Subject<'a> {
     }
 
     /// What a file that is there proved to be; each is opened once.
-    pub(super) fn probed(&self, path: &str, kind: MediaKind) -> Option<Result<Medium, String>> {
+    pub(super) fn probed(&self, path: &str, kind: MediaKind) -> Option<Result<Medium, Phrase>> {
         if !is_fit_path(path) || self.media.locate(path) != Located::Here {
             return None;
         }

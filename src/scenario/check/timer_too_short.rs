@@ -4,7 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::Findings;
-use crate::text::Language;
+use crate::text::{Language, Phrase, phrase};
 use crate::time::MediaTime;
 
 /// Characters that an adult reads in a second. Source: STANDARDS.md section 4 (15 to 17).
@@ -33,11 +33,17 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let Some((characters, language)) = longest else { continue };
         let needed = MediaTime::from_secs(i64::try_from(characters.div_ceil(A_SECOND)).unwrap_or(i64::MAX));
         if seconds.value < needed {
-            let message = format!(
-                "{} s to answer, but the {characters} characters ({language}) take {needed} s to read",
-                seconds.value
-            );
-            let cure = format!("write at least {needed}, better more; or shorten the texts");
+            let counted = Phrase::counted(characters, ["znaku", "znaków", "znaków"], ["character", "characters"], ["символу", "символів", "символів"]);
+            let message = phrase! {
+                pl: "{seconds} s na odpowiedź, a przeczytanie {counted} ({language}) trwa {needed} s",
+                en: "{seconds} s to answer, but the {counted} ({language}) take {needed} s to read",
+                uk: "{seconds} с на відповідь, а читання {counted} ({language}) триває {needed} с";
+                seconds = seconds.value, counted, language, needed
+            };
+            let cure = phrase! {
+                pl: "napisz co najmniej {needed}, lepiej więcej, albo skróć teksty", en: "write at least {needed}, better more; or shorten the texts",
+                uk: "напишіть щонайменше {needed}, краще більше, або скоротіть тексти"; needed
+            };
             subject.tell(findings, &RULE, &seconds.span, message, cure);
         }
     }

@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::Findings;
+use crate::text::{Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,8 +23,16 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         for option in ask.options.iter().filter(|option| option.rating.is_none()) {
-            let message = format!("the option `{}` has no rating, though others of this choice have", option.id.value);
-            subject.tell(findings, &RULE, &option.id.span, message, "write `rating: Best`, `Good`, `Poor` or `Harmful`");
+            let message = phrase! {
+                pl: "opcja `{id}` nie ma oceny, choć inne w tym wyborze ją mają", en: "the option `{id}` has no rating, though others of this choice have",
+                uk: "варіант `{id}` не має оцінки, хоча інші в цьому виборі мають"; id = option.id.value
+            };
+            let cure = Phrase::fixed(
+                "napisz `rating: Best`, `Good`, `Poor` lub `Harmful`",
+                "write `rating: Best`, `Good`, `Poor` or `Harmful`",
+                "напишіть `rating: Best`, `Good`, `Poor` або `Harmful`",
+            );
+            subject.tell(findings, &RULE, &option.id.span, message, cure);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::Findings;
+use crate::text::{Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -20,8 +21,15 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let Some(reachable) = subject.reachable(findings) else { return };
     for (at, (node, reached)) in subject.nodes().iter().zip(reachable).enumerate() {
         if !reached && subject.is_first(at) {
-            let message = format!("nothing leads to the node `{}`", node.id.value);
-            subject.tell(findings, &RULE, &node.id.span, message, "lead to it with a `goto`, or take it away");
+            let message = phrase! {
+                pl: "do węzła `{id}` nic nie prowadzi", en: "nothing leads to the node `{id}`", uk: "до вузла `{id}` ніщо не веде"; id = node.id.value
+            };
+            let cure = Phrase::fixed(
+                "poprowadź do niego jakieś `goto` albo go usuń",
+                "lead to it with a `goto`, or take it away",
+                "проведіть до нього якесь `goto` або вилучіть його",
+            );
+            subject.tell(findings, &RULE, &node.id.span, message, cure);
         }
     }
 }

@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::media_facts::MediaKind;
 use crate::scenario::source::Findings;
+use crate::text::{Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -20,12 +21,24 @@ pub static RULE: Rule = Rule {
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for medium in subject.media_paths() {
         if let Some(Err(why)) = subject.probed(&medium.path.value, medium.kind) {
-            let message = format!("the {} `{}` cannot be used: {why}", medium.kind.name(), medium.path.value);
-            let cure = "convert it with `ias film import`, or put a whole file in its place";
-            let cure = if medium.kind == MediaKind::Film { cure } else { FORMATS };
+            let message = phrase! {
+                pl: "nie da się użyć pliku `{path}` ({what}): {why}", en: "the {what} `{path}` cannot be used: {why}",
+                uk: "файл `{path}` ({what}) не вдається використати: {why}";
+                what = medium.kind.name(), path = medium.path.value, why
+            };
+            let cure = if medium.kind == MediaKind::Film { CONVERT } else { FORMATS };
             subject.tell(findings, &RULE, &medium.path.span, message, cure);
         }
     }
 }
 
-const FORMATS: &str = "use Opus or FLAC for sound, PNG or JPEG for pictures, WebVTT for captions";
+const CONVERT: Phrase = Phrase::fixed(
+    "przekonwertuj go przez `ias film import` albo włóż w to miejsce cały plik",
+    "convert it with `ias film import`, or put a whole file in its place",
+    "перетворіть його через `ias film import` або покладіть на його місце цілий файл",
+);
+const FORMATS: Phrase = Phrase::fixed(
+    "użyj Opus lub FLAC dla dźwięku, PNG lub JPEG dla obrazów, WebVTT dla napisów",
+    "use Opus or FLAC for sound, PNG or JPEG for pictures, WebVTT for captions",
+    "використайте Opus або FLAC для звуку, PNG або JPEG для зображень, WebVTT для субтитрів",
+);

@@ -7,6 +7,7 @@ use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
 use crate::scenario::source::{Condition, ConditionKind, Findings, NodeKind};
+use crate::text::{Phrase, phrase};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -31,8 +32,15 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     }
     for variable in subject.variables() {
         if !asked.contains(&variable.id.value) && !findings.has_error_naming(&variable.id.value, subject.line_of(&variable.id.span)) {
-            let message = format!("no condition asks for `{}`", variable.id.value);
-            subject.tell(findings, &RULE, &variable.id.span, message, "ask for it with `AtLeast` or `Is`, or take it away");
+            let message = phrase! {
+                pl: "żaden warunek nie pyta o `{id}`", en: "no condition asks for `{id}`", uk: "жодна умова не питає про `{id}`"; id = variable.id.value
+            };
+            let cure = Phrase::fixed(
+                "zapytaj o nią przez `AtLeast` lub `Is` albo ją usuń",
+                "ask for it with `AtLeast` or `Is`, or take it away",
+                "запитайте про неї через `AtLeast` або `Is` чи вилучіть її",
+            );
+            subject.tell(findings, &RULE, &variable.id.span, message, cure);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::scenario::source;
+use crate::text::Language;
 
 /// A file in which `inner` stands in the brackets of that group.
 fn around(group: &Group, inner: &str) -> String {
@@ -53,7 +54,7 @@ fn the_reader_misses_what_the_table_requires_and_nothing_else() {
     for group in GROUPS {
         let found = findings(&around(group, ""));
         for field in group.fields {
-            let missed = found.iter().any(|finding| finding.message == format!("`{}` has no `{}`", group.name, field.name));
+            let missed = found.iter().any(|finding| finding.message.get(Language::En) == format!("`{}` has no `{}`", group.name, field.name));
             match field.need {
                 Need::Required => assert!(missed, "{}: {} is not missed", group.name, field.name),
                 Need::Otherwise(_) => assert!(!missed, "{}: {} is missed", group.name, field.name),
@@ -80,14 +81,15 @@ fn bounds_and_words_are_those_of_the_reader() {
                 Kind::Word(words) => {
                     assert!(words.iter().all(|word| at(word).is_empty()), "{}: {}", group.name, field.name);
                     let told = at("Wrong");
-                    let cure = told[0].cure.clone().expect("a cure");
+                    let cure = told[0].cure.as_ref().expect("a cure").get(Language::En);
                     assert!(words.iter().all(|word| cure.contains(word)), "{}: {cure}", group.name);
                 }
                 _ => {}
             }
         }
     }
-    let cure = told_at("Scenario(nodes: {\"a\": Xyzzy()})", "Xyzzy")[0].cure.clone().expect("a cure");
+    let told = told_at("Scenario(nodes: {\"a\": Xyzzy()})", "Xyzzy");
+    let cure = told[0].cure.as_ref().expect("a cure").get(Language::En);
     assert!(NODES.iter().all(|kind| cure.contains(kind.name)), "{cure}");
 }
 

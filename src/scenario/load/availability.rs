@@ -6,6 +6,7 @@ use super::names::Resolver;
 use crate::scenario::check::no_option_left;
 use crate::scenario::graph::{ChoiceOption, Condition, VariableIx};
 use crate::scenario::source;
+use crate::text::Phrase;
 
 /// Combinations of answers that are tried; beyond it the author is asked for an option that is always offered.
 const MOST_COMBINATIONS: u64 = 4_096;
@@ -27,14 +28,18 @@ pub(super) fn check(resolver: &mut Resolver, choose: &source::Choose, options: &
     let conditions: Option<Vec<&Condition>> = options.iter().map(|option| option.when.as_ref()).collect();
     // `None`: one of them is always offered.
     let Some(conditions) = conditions.filter(|conditions| !conditions.is_empty()) else { return };
-    let cure = "add an option without `when`";
+    let cure = Phrase::fixed("dodaj opcję bez `when`", "add an option without `when`", "додайте варіант без `when`");
     let mut questions: Vec<(Question, Vec<i64>)> = Vec::new();
     conditions.iter().for_each(|condition| collect(condition, &mut questions));
     let combinations = questions.iter().try_fold(1_u64, |product, (_, answers)| {
         product.checked_mul(answers.len() as u64).filter(|product| *product <= MOST_COMBINATIONS)
     });
     let Some(combinations) = combinations else {
-        let message = "every option has a condition, and there are too many combinations to see that one always holds";
+        let message = Phrase::fixed(
+            "każda opcja ma warunek, a układów jest za dużo, żeby stwierdzić, że zawsze któryś zachodzi",
+            "every option has a condition, and there are too many combinations to see that one always holds",
+            "кожен варіант має умову, а комбінацій забагато, щоб переконатися, що якась завжди справджується",
+        );
         resolver.tell(&no_option_left::RULE, choose.span.clone(), message, cure);
         return;
     };
@@ -47,7 +52,11 @@ pub(super) fn check(resolver: &mut Resolver, choose: &source::Choose, options: &
             number /= count;
         }
         if !conditions.iter().any(|condition| holds(condition, &answers)) {
-            let message = "every option has a condition, and it can be that none of them holds";
+            let message = Phrase::fixed(
+                "każda opcja ma warunek i może być tak, że nie zachodzi żaden z nich",
+                "every option has a condition, and it can be that none of them holds",
+                "кожен варіант має умову, і може статися, що жодна з них не справдиться",
+            );
             resolver.tell(&no_option_left::RULE, choose.span.clone(), message, cure);
             return;
         }

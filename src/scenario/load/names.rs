@@ -13,9 +13,11 @@ use crate::scenario::check::{
 use crate::scenario::edit::write;
 use crate::scenario::graph::{CueId, NodeId, NodeIx, Variable, VariableId, VariableIx};
 use crate::scenario::media_facts::MediaFacts;
-use crate::scenario::source::{Choose, Findings, Name, NodeKind, Scenario, Then};
+use crate::scenario::source::{FIRST_STANDS_HERE, Choose, Findings, Name, NodeKind, Scenario, Then};
+use crate::text::{Phrase, phrase};
 
 use super::DEFAULT_CATALOGUE;
+use super::nouns::{self, Noun};
 
 /// Comparisons of names that hints may cost in one file; beyond it faults are told without a hint, so that ten thousand
 /// faults in ten thousand nodes do not take minutes.
@@ -89,7 +91,7 @@ impl<'a> Resolver<'a> {
     fn collect(&mut self, scenario: &'a Scenario) {
         for node in &scenario.nodes {
             if let Err(first) = self.nodes.insert(&node.id) {
-                self.tell_duplicate(&node.id, first, "node");
+                self.tell_duplicate(&node.id, first, &nouns::NODE);
                 continue;
             }
             if let Some(NodeKind::Choose(choose)) = &node.kind {
@@ -102,7 +104,7 @@ impl<'a> Resolver<'a> {
         }
         for variable in &scenario.state {
             if let Err(first) = self.variables.insert(&variable.id) {
-                self.tell_duplicate(&variable.id, first, "variable");
+                self.tell_duplicate(&variable.id, first, &nouns::VARIABLE);
             }
         }
         // Cues and lures share one namespace: the log and the debrief name both.
@@ -111,12 +113,12 @@ impl<'a> Resolver<'a> {
             let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
             for cue in scene.cues.iter().filter(|cue| !cue.id.value.is_empty()) {
                 if let Err(first) = self.cues.insert(&cue.id) {
-                    self.tell_duplicate(&cue.id, first, "cue");
+                    self.tell_duplicate(&cue.id, first, &nouns::CUE);
                 }
             }
             for lure in scene.lures.iter().filter(|lure| !lure.id.value.is_empty()) {
                 if let Err(first) = lures.insert(&lure.id) {
-                    self.tell_duplicate(&lure.id, first, "lure");
+                    self.tell_duplicate(&lure.id, first, &nouns::LURE);
                 }
             }
         }
@@ -131,13 +133,20 @@ impl<'a> Resolver<'a> {
             }
             (None, Some(name)) => {
                 let known: Vec<&str> = self.reference.catalogues.iter().map(|one| &*one.id.0).collect();
-                self.unknown(&unknown_catalogue::RULE, name, "catalogue", &known);
+                self.unknown(&unknown_catalogue::RULE, name, &nouns::CATALOGUE.of, &known);
             }
             (None, None) => {
-                let message = format!("the default catalogue `{id}` is not there");
+                let message = phrase! {
+                    pl: "nie ma domyślnego katalogu `{id}`", en: "the default catalogue `{id}` is not there", uk: "немає типового каталогу `{id}`"; id
+                };
+                let cure = Phrase::fixed(
+                    "podaj inny w `catalogue` albo włóż go do jego folderu",
+                    "name another with `catalogue`, or put it in its folder",
+                    "назвіть інший у `catalogue` або покладіть його до його теки",
+                );
                 let rule = &unknown_catalogue::RULE;
                 let finding = Diagnostic::placeless(rule.id, rule.severity, message);
-                self.findings.push(finding.with_cure("name another with `catalogue`, or put it in its folder"));
+                self.findings.push(finding.with_cure(cure));
             }
         }
     }
@@ -146,33 +155,39 @@ impl<'a> Resolver<'a> {
         &mut self,
         rule: &'static Rule,
         span: Range<usize>,
-        message: impl Into<String>,
-        cure: impl Into<String>,
+        message: Phrase,
+        cure: Phrase,
     ) {
         self.findings.push(self.text.fault(rule.id, rule.severity, span, message).with_cure(cure));
     }
 
-    pub(super) fn tell_duplicate(&mut self, name: &Name, first: Range<usize>, what: &str) {
+    pub(super) fn tell_duplicate(&mut self, name: &Name, first: Range<usize>, what: &Noun) {
         let rule = &duplicate_id::RULE;
-        let message = format!("the {what} `{}` is there twice; the first counts", name.value);
+        let message = phrase! {
+            pl: "{what} `{name}`: to id stoi dwa razy, liczy się pierwsze", en: "the {what} `{name}` is there twice; the first counts",
+            uk: "{what} `{name}`: цей id стоїть двічі, враховується перший"; what = what.is, name = name.value
+        };
         let finding = self.text.fault(rule.id, rule.severity, name.span.clone(), message);
-        let finding = finding.with_cure("give one of them another id");
-        self.findings.push(finding.with_related(self.text.span(first), "the first stands here"));
+        let finding = finding.with_cure(Phrase::fixed("nadaj jednemu z nich inne id", "give one of them another id", "дайте одному з них інший id"));
+        self.findings.push(finding.with_related(self.text.span(first), FIRST_STANDS_HERE));
     }
 
     /// Tells a name that leads nowhere, with the nearest that would not.
-    pub(super) fn unknown(&mut self, rule: &'static Rule, name: &Name, what: &str, known: &[&str]) {
-        let message = format!("no {what} is named `{}`", name.value);
+    pub(super) fn unknown(&mut self, rule: &'static Rule, name: &Name, what: &Phrase, known: &[&str]) {
+        let message = phrase! { pl: "nie ma {what} `{name}`", en: "no {what} is named `{name}`", uk: "немає {what} `{name}`"; what, name = name.value };
         let mut near = None;
         if known.len() <= self.hints_left {
             self.hints_left -= known.len();
             near = nearest(&name.value, known.iter().copied());
         }
         let cure = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => format!("there is no {what} yet: write one"),
-            None if known.len() <= 12 => format!("there are {}", known.join(", ")),
-            None => format!("write the name of one of the {} there are", known.len()),
+            Some(near) => Phrase::perhaps(near),
+            None if known.is_empty() => phrase! { pl: "nie ma jeszcze {what}: dopisz", en: "there is no {what} yet: write one", uk: "ще немає {what}: допишіть"; what },
+            None if known.len() <= 12 => phrase! { pl: "są: {known}", en: "there are {known}", uk: "є: {known}"; known = known.join(", ") },
+            None => phrase! {
+                pl: "napisz jedną z {count} istniejących nazw", en: "write the name of one of the {count} there are",
+                uk: "напишіть одну з {count} наявних назв"; count = known.len()
+            },
         };
         self.tell(rule, name.span.clone(), message, cure);
         // What stands in the text is the name alone; `Chose("node/option")` is two.
@@ -187,7 +202,7 @@ impl<'a> Resolver<'a> {
             return Some(NodeIx(place));
         }
         let known = std::mem::take(&mut self.nodes.order);
-        self.unknown(&dangling_goto::RULE, name, "node", &known);
+        self.unknown(&dangling_goto::RULE, name, &nouns::NODE.of, &known);
         self.nodes.order = known;
         None
     }
@@ -212,7 +227,8 @@ impl<'a> Resolver<'a> {
         if ids.contains(&&*option.value) {
             return Some(at);
         }
-        self.unknown(&dangling_goto::RULE, option, &format!("option of `{}`", node.value), &ids);
+        let what = phrase! { pl: "w węźle `{node}` opcji", en: "option of `{node}`", uk: "у вузлі `{node}` варіанта"; node = node.value };
+        self.unknown(&dangling_goto::RULE, option, &what, &ids);
         None
     }
 
@@ -221,7 +237,7 @@ impl<'a> Resolver<'a> {
             return Some(VariableIx(place));
         }
         let known = std::mem::take(&mut self.variables.order);
-        self.unknown(&unknown_variable::RULE, name, "variable", &known);
+        self.unknown(&unknown_variable::RULE, name, &nouns::VARIABLE.of, &known);
         self.variables.order = known;
         None
     }
@@ -231,7 +247,7 @@ impl<'a> Resolver<'a> {
             return Some(CueId(Arc::clone(&name.value)));
         }
         let known = std::mem::take(&mut self.cues.order);
-        self.unknown(&unknown_cue::RULE, name, "cue", &known);
+        self.unknown(&unknown_cue::RULE, name, &nouns::CUE.of, &known);
         self.cues.order = known;
         None
     }
@@ -243,7 +259,9 @@ impl<'a> Resolver<'a> {
             return Some(IndicatorId(Arc::clone(&name.value)));
         }
         let known: Vec<&str> = catalogue.indicators.iter().map(|one| &*one.id.0).collect();
-        let what = format!("indicator of `{}`", catalogue.id);
+        let what = phrase! {
+            pl: "w katalogu `{catalogue}` wskaźnika", en: "indicator of `{catalogue}`", uk: "у каталозі `{catalogue}` ознаки"; catalogue = catalogue.id
+        };
         self.unknown(&unknown_indicator::RULE, name, &what, &known);
         None
     }
@@ -264,7 +282,7 @@ impl<'a> Resolver<'a> {
             return Some(found.clone());
         }
         let known: Vec<&str> = self.reference.institutions.iter().map(|one| &*one.id.0).collect();
-        self.unknown(&unknown_institution::RULE, name, "institution", &known);
+        self.unknown(&unknown_institution::RULE, name, &nouns::INSTITUTION.of, &known);
         None
     }
 
@@ -278,7 +296,7 @@ impl<'a> Resolver<'a> {
             return Some(found.id.clone());
         }
         let known: Vec<&str> = self.reference.principles.iter().map(|one| &*one.id.0).collect();
-        self.unknown(&unknown_principle::RULE, name, "principle", &known);
+        self.unknown(&unknown_principle::RULE, name, &nouns::PRINCIPLE.of, &known);
         None
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::names::Resolver;
+use super::nouns::{self, Noun};
 use super::{availability, plain};
 use crate::catalogue::InstitutionId;
 use crate::scenario::check::{bad_number, bad_window, conflicting_fields, timer_default};
@@ -14,7 +15,10 @@ use crate::scenario::graph::{
 };
 use crate::scenario::media_facts::MediaKind;
 use crate::scenario::source::{self, Name, Scenario, Spanned};
+use crate::text::{Phrase, phrase};
 use crate::time::{MediaTime, Window};
+
+const MORE_THAN_0: Phrase = Phrase::fixed("napisz więcej niż 0", "write more than 0", "напишіть більше ніж 0");
 
 impl Resolver<'_> {
     /// Every node that is the first of its id and has no fault, in the order of the file.
@@ -35,8 +39,13 @@ impl Resolver<'_> {
             source::NodeKind::Exhibit(exhibit) => NodeKind::Exhibit(self.exhibit(exhibit)?),
             source::NodeKind::Choose(choose) => {
                 if let Some(opens) = &choose.opens {
-                    let message = "a choice that stands alone opens at once, so it has no `opens`";
-                    self.tell(&conflicting_fields::RULE, opens.span.clone(), message, "take `opens` away");
+                    let message = Phrase::fixed(
+                        "wybór, który stoi sam, otwiera się od razu, więc nie ma `opens`",
+                        "a choice that stands alone opens at once, so it has no `opens`",
+                        "вибір, що стоїть окремо, відкривається одразу, тож не має `opens`",
+                    );
+                    let cure = Phrase::fixed("usuń `opens`", "take `opens` away", "приберіть `opens`");
+                    self.tell(&conflicting_fields::RULE, opens.span.clone(), message, cure);
                 }
                 NodeKind::Choose(self.choose(choose)?)
             }
@@ -82,37 +91,54 @@ impl Resolver<'_> {
         let still = scene.still.as_ref().map(|path| (path, self.path(path, MediaKind::Picture)));
         let rule = &conflicting_fields::RULE;
         if let Some(seconds) = scene.seconds.as_ref().filter(|seconds| seconds.value == MediaTime::ZERO) {
-            self.tell(
-                &bad_number::RULE,
-                seconds.span.clone(),
-                "a scene of 0 seconds shows nothing",
-                "write more than 0",
-            );
+            let message =
+                Phrase::fixed("scena, która trwa 0 sekund, niczego nie pokazuje", "a scene of 0 seconds shows nothing", "сцена тривалістю 0 секунд нічого не показує");
+            self.tell(&bad_number::RULE, seconds.span.clone(), message, MORE_THAN_0);
         }
         match (film, still) {
             _ if scene.has_faulty_picture => None,
             (Some(_), Some((still, _))) => {
-                let message = format!("the scene `{}` shows both a film and a still", id.value);
-                self.tell(rule, still.span.clone(), message, "take one of them away");
+                let message = phrase! {
+                    pl: "scena `{id}` pokazuje i film, i obraz", en: "the scene `{id}` shows both a film and a still",
+                    uk: "сцена `{id}` показує і фільм, і зображення"; id = id.value
+                };
+                let cure = Phrase::fixed("usuń jedno z nich", "take one of them away", "приберіть одне з них");
+                self.tell(rule, still.span.clone(), message, cure);
                 None
             }
             (Some((_, film)), None) => {
                 if let Some(seconds) = &scene.seconds {
-                    let message = "a film lasts as long as it is, so its scene has no `seconds`";
-                    self.tell(rule, seconds.span.clone(), message, "take `seconds` away");
+                    let message = Phrase::fixed(
+                        "film trwa tyle, ile trwa, więc jego scena nie ma `seconds`",
+                        "a film lasts as long as it is, so its scene has no `seconds`",
+                        "фільм триває стільки, скільки триває, тож його сцена не має `seconds`",
+                    );
+                    let cure = Phrase::fixed("usuń `seconds`", "take `seconds` away", "приберіть `seconds`");
+                    self.tell(rule, seconds.span.clone(), message, cure);
                 }
                 film.map(Picture::Film)
             }
             (None, Some((written, still))) => {
                 if scene.seconds.is_none() && scene.sound.is_empty() {
-                    let message = format!("nothing says how long the scene `{}` lasts", id.value);
-                    self.tell(rule, written.span.clone(), message, "add `seconds: …`, or a `sound`");
+                    let message = phrase! {
+                        pl: "nic nie mówi, jak długo trwa scena `{id}`", en: "nothing says how long the scene `{id}` lasts",
+                        uk: "ніщо не каже, скільки триває сцена `{id}`"; id = id.value
+                    };
+                    let cure = Phrase::fixed("dodaj `seconds: …` albo `sound`", "add `seconds: …`, or a `sound`", "додайте `seconds: …` або `sound`");
+                    self.tell(rule, written.span.clone(), message, cure);
                 }
                 still.map(|path| Picture::Still { path, seconds: scene.seconds.as_ref().map(|seconds| seconds.value) })
             }
             (None, None) => {
-                let message = format!("the scene `{}` shows nothing", id.value);
-                self.tell(rule, id.span.clone(), message, "add `film: \"…\"`, or `still: \"…\"`");
+                let message = phrase! {
+                    pl: "scena `{id}` niczego nie pokazuje", en: "the scene `{id}` shows nothing", uk: "сцена `{id}` нічого не показує"; id = id.value
+                };
+                let cure = Phrase::fixed(
+                    "dodaj `film: \"…\"` albo `still: \"…\"`",
+                    "add `film: \"…\"`, or `still: \"…\"`",
+                    "додайте `film: \"…\"` або `still: \"…\"`",
+                );
+                self.tell(rule, id.span.clone(), message, cure);
                 None
             }
         }
@@ -123,8 +149,16 @@ impl Resolver<'_> {
         if from.value < to.value {
             return Some(Window { from: from.value, to: to.value });
         }
-        let message = format!("the window closes at {} s, not after it opens at {} s", to.value, from.value);
-        self.tell(&bad_window::RULE, to.span.clone(), message, "write a `to` that is later than `from`");
+        let message = phrase! {
+            pl: "okno zamyka się w {to} s, a nie po otwarciu w {from} s", en: "the window closes at {to} s, not after it opens at {from} s",
+            uk: "вікно закривається на {to} с, а не після відкриття на {from} с"; to = to.value, from = from.value
+        };
+        let cure = Phrase::fixed(
+            "napisz `to` późniejsze niż `from`",
+            "write a `to` that is later than `from`",
+            "напишіть `to`, пізніше за `from`",
+        );
+        self.tell(&bad_window::RULE, to.span.clone(), message, cure);
         None
     }
 
@@ -146,7 +180,7 @@ impl Resolver<'_> {
     }
 
     fn choose(&mut self, choose: &source::Choose) -> Option<Choose> {
-        self.tell_repeated(choose.options.iter().map(|option| &option.id), "option");
+        self.tell_repeated(choose.options.iter().map(|option| &option.id), &nouns::OPTION);
         let idle = choose.idle.as_ref().and_then(|path| self.path(path, MediaKind::Film));
         let resolved: Vec<Option<ChoiceOption>> =
             choose.options.iter().map(|option| self.choice_option(option)).collect();
@@ -188,41 +222,59 @@ impl Resolver<'_> {
     fn timer(&mut self, choose: &source::Choose) -> Option<usize> {
         let rule = &timer_default::RULE;
         if let Some(seconds) = choose.seconds.as_ref().filter(|seconds| seconds.value == MediaTime::ZERO) {
-            self.tell(
-                &bad_number::RULE,
-                seconds.span.clone(),
-                "nobody can choose within 0 seconds",
-                "write more than 0",
-            );
+            let message = Phrase::fixed("nikt nie wybierze w 0 sekund", "nobody can choose within 0 seconds", "ніхто не вибере за 0 секунд");
+            self.tell(&bad_number::RULE, seconds.span.clone(), message, MORE_THAN_0);
         }
         match (&choose.seconds, &choose.on_timeout) {
             _ if choose.has_faulty_timer => None,
             (None, None) => None,
             (Some(seconds), None) => {
-                let message = "the time is limited, but nothing says what happens when it runs out";
-                self.tell(rule, seconds.span.clone(), message, "add `on_timeout: \"…\"` with the id of an option");
+                let message = Phrase::fixed(
+                    "czas jest ograniczony, ale nic nie mówi, co się stanie, gdy minie",
+                    "the time is limited, but nothing says what happens when it runs out",
+                    "час обмежено, але ніщо не каже, що буде, коли він мине",
+                );
+                let cure = Phrase::fixed(
+                    "dodaj `on_timeout: \"…\"` z id jednej z opcji",
+                    "add `on_timeout: \"…\"` with the id of an option",
+                    "додайте `on_timeout: \"…\"` з id одного з варіантів",
+                );
+                self.tell(rule, seconds.span.clone(), message, cure);
                 None
             }
             (limit, Some(name)) => {
                 if limit.is_none() {
-                    let message = "`on_timeout` is never used, because the time is not limited";
-                    self.tell(rule, name.span.clone(), message, "add `seconds: …`, or take `on_timeout` away");
+                    let message = Phrase::fixed(
+                        "`on_timeout` nigdy nie zadziała, bo czas nie jest ograniczony",
+                        "`on_timeout` is never used, because the time is not limited",
+                        "`on_timeout` ніколи не спрацює, бо час не обмежено",
+                    );
+                    let cure = Phrase::fixed(
+                        "dodaj `seconds: …` albo usuń `on_timeout`",
+                        "add `seconds: …`, or take `on_timeout` away",
+                        "додайте `seconds: …` або приберіть `on_timeout`",
+                    );
+                    self.tell(rule, name.span.clone(), message, cure);
                 }
                 let Some(place) = choose.options.iter().position(|option| option.id.value == name.value) else {
                     let ids: Vec<&str> = choose.options.iter().map(|option| &*option.id.value).collect();
-                    self.unknown(rule, name, "option of this choice", &ids);
+                    let what = Phrase::fixed("w tym wyborze opcji", "option of this choice", "у цьому виборі варіанта");
+                    self.unknown(rule, name, &what, &ids);
                     return None;
                 };
                 let conditional = choose.options.get(place).and_then(|option| option.when.as_ref());
                 if let Some(when) = conditional {
-                    let message =
-                        format!("`{}` is taken when the time runs out, but is not always offered", name.value);
-                    self.tell(
-                        rule,
-                        when.span.clone(),
-                        message,
+                    let message = phrase! {
+                        pl: "opcja `{name}` jest brana, gdy czas minie, ale nie zawsze jest dostępna",
+                        en: "`{name}` is taken when the time runs out, but is not always offered",
+                        uk: "варіант `{name}` береться, коли мине час, але пропонується не завжди"; name = name.value
+                    };
+                    let cure = Phrase::fixed(
+                        "usuń jej `when` albo podaj inną w `on_timeout`",
                         "take its `when` away, or name another in `on_timeout`",
+                        "приберіть його `when` або назвіть інший в `on_timeout`",
                     );
+                    self.tell(rule, when.span.clone(), message, cure);
                 }
                 Some(place)
             }
@@ -230,7 +282,7 @@ impl Resolver<'_> {
     }
 
     fn exhibit(&mut self, exhibit: &source::Exhibit) -> Option<Exhibit> {
-        self.tell_repeated(exhibit.marks.iter().map(|mark| &mark.id), "mark");
+        self.tell_repeated(exhibit.marks.iter().map(|mark| &mark.id), &nouns::MARK);
         let image = exhibit.image.as_ref().and_then(|path| self.path(path, MediaKind::Picture));
         let goto = exhibit.goto.as_ref().and_then(|name| self.node(name));
         let effects = self.effects(&exhibit.effects);
@@ -272,7 +324,7 @@ impl Resolver<'_> {
     }
 
     fn assess(&mut self, assess: &source::Assess) -> Option<Assess> {
-        self.tell_repeated(assess.conclusions.iter().map(|conclusion| &conclusion.id), "conclusion");
+        self.tell_repeated(assess.conclusions.iter().map(|conclusion| &conclusion.id), &nouns::CONCLUSION);
         let own = assess.goto.as_ref().and_then(|name| self.node(name));
         let mut conclusions = Vec::with_capacity(assess.conclusions.len());
         let mut first_goto = None;
@@ -304,9 +356,14 @@ impl Resolver<'_> {
             let known = self.institution_named(&name.value).is_some();
             let is_offered = refer.offered.iter().any(|one| self.institution_meant(&one.value).is_some_and(|id| *id.0 == *name.value));
             if known && !is_offered {
-                let message = format!("`{}` is right here, but is not offered", name.value);
-                let rule = &conflicting_fields::RULE;
-                self.tell(rule, name.span.clone(), message, format!("add \"{}\" to `offered`", name.value));
+                let message = phrase! {
+                    pl: "instytucja `{name}` jest tu właściwa, ale nie ma jej do wyboru", en: "`{name}` is right here, but is not offered",
+                    uk: "установа `{name}` тут правильна, але її немає серед запропонованих"; name = name.value
+                };
+                let cure = phrase! {
+                    pl: "dodaj \"{name}\" do `offered`", en: "add \"{name}\" to `offered`", uk: "додайте \"{name}\" до `offered`"; name = name.value
+                };
+                self.tell(&conflicting_fields::RULE, name.span.clone(), message, cure);
             }
         }
         let goto = refer.goto.as_ref().and_then(|name| self.node(name));
@@ -322,13 +379,13 @@ impl Resolver<'_> {
     }
 
     fn institutions(&mut self, names: &[Name]) -> Option<Vec<InstitutionId>> {
-        self.tell_repeated(names.iter(), "institution");
+        self.tell_repeated(names.iter(), &nouns::INSTITUTION);
         let found: Vec<Option<InstitutionId>> = names.iter().map(|name| self.institution(name)).collect();
         found.into_iter().collect()
     }
 
     /// Tells ids that stand twice among these.
-    fn tell_repeated<'n>(&mut self, names: impl Iterator<Item = &'n Name>, what: &str) {
+    fn tell_repeated<'n>(&mut self, names: impl Iterator<Item = &'n Name>, what: &Noun) {
         let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
         for name in names.filter(|name| !name.value.is_empty()) {
             match seen.get(&*name.value) {

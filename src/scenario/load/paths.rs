@@ -6,7 +6,7 @@ use crate::scenario::edit::write;
 use crate::scenario::graph::MediaPath;
 use crate::scenario::media_facts::{Located, MediaKind};
 use crate::scenario::source::{LocalizedPath, Path};
-use crate::text::Localized;
+use crate::text::{Localized, Phrase, phrase};
 
 /// Names that Windows keeps for devices, whatever follows their first dot.
 const DEVICES: [&str; 22] = [
@@ -18,45 +18,61 @@ const DEVICES: [&str; 22] = [
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Unfit {
     /// It leads, or may lead, out of the folder.
-    Leaves(&'static str),
+    Leaves(Phrase),
     /// It does not work on every system.
-    Unportable(&'static str),
+    Unportable(Phrase),
 }
 
 /// Judges the text of a path alone.
 pub(crate) fn unfit(path: &str) -> Option<Unfit> {
     let drive = path.as_bytes().get(1) == Some(&b':') && path.starts_with(|c: char| c.is_ascii_alphabetic());
     if drive {
-        return Some(Unfit::Leaves("begins with a drive letter"));
+        return Some(Unfit::Leaves(Phrase::fixed("zaczyna się od litery dysku", "begins with a drive letter", "починається з літери диска")));
     }
     if path.starts_with('/') || path.starts_with('\\') {
-        return Some(Unfit::Leaves("is absolute"));
+        return Some(Unfit::Leaves(Phrase::fixed("jest bezwzględna", "is absolute", "абсолютний")));
     }
     if path.split(['/', '\\']).any(|part| part == "..") {
-        return Some(Unfit::Leaves("holds `..`"));
+        return Some(Unfit::Leaves(Phrase::fixed("zawiera `..`", "holds `..`", "містить `..`")));
     }
     if path.contains('\\') {
-        return Some(Unfit::Unportable("holds a backslash; write `/`"));
+        return Some(Unfit::Unportable(Phrase::fixed("zawiera ukośnik wsteczny; napisz `/`", "holds a backslash; write `/`", "містить зворотну скісну риску; напишіть `/`")));
     }
     if path.is_empty() {
-        return Some(Unfit::Unportable("is empty"));
+        return Some(Unfit::Unportable(Phrase::fixed("jest pusta", "is empty", "порожній")));
     }
     if path.len() > 200 {
-        return Some(Unfit::Unportable("is longer than 200 bytes"));
+        return Some(Unfit::Unportable(Phrase::fixed("jest dłuższa niż 200 bajtów", "is longer than 200 bytes", "довший за 200 байтів")));
     }
     if path.chars().any(|c| c.is_control() || matches!(c, ':' | '*' | '?' | '"' | '<' | '>' | '|')) {
-        return Some(Unfit::Unportable("holds a character that a file's name cannot have on Windows"));
+        return Some(Unfit::Unportable(Phrase::fixed(
+            "zawiera znak, którego nazwa pliku nie może mieć w Windows",
+            "holds a character that a file's name cannot have on Windows",
+            "містить символ, якого не може мати назва файлу у Windows",
+        )));
     }
     for part in path.split('/') {
         if part.is_empty() || part == "." {
-            return Some(Unfit::Unportable("has an empty part or `.` between slashes"));
+            return Some(Unfit::Unportable(Phrase::fixed(
+                "ma między ukośnikami pustą część albo `.`",
+                "has an empty part or `.` between slashes",
+                "має між скісними рисками порожню частину або `.`",
+            )));
         }
         if part.ends_with(['.', ' ']) || part.starts_with(' ') {
-            return Some(Unfit::Unportable("has a part that begins with a blank or ends with a dot or a blank"));
+            return Some(Unfit::Unportable(Phrase::fixed(
+                "ma część, która zaczyna się odstępem albo kończy kropką lub odstępem",
+                "has a part that begins with a blank or ends with a dot or a blank",
+                "має частину, що починається з пробілу або закінчується крапкою чи пробілом",
+            )));
         }
         let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
         if DEVICES.contains(&stem.as_str()) {
-            return Some(Unfit::Unportable("has a part that is a device's name on Windows"));
+            return Some(Unfit::Unportable(Phrase::fixed(
+                "ma część, która w Windows jest nazwą urządzenia",
+                "has a part that is a device's name on Windows",
+                "має частину, яка у Windows є назвою пристрою",
+            )));
         }
     }
     None
@@ -68,17 +84,25 @@ impl Resolver<'_> {
         let shown: String = path.value.chars().take(100).collect();
         let cure = |path: &str| {
             let name = path.rsplit(['/', '\\']).next().filter(|name| unfit(name).is_none()).unwrap_or("file");
-            format!("put the {} in the scenario's folder and write a path such as \"{name}\"", kind.name())
+            phrase! {
+                pl: "włóż plik ({what}) do folderu scenariusza i napisz ścieżkę taką jak \"{name}\"",
+                en: "put the {what} in the scenario's folder and write a path such as \"{name}\"",
+                uk: "покладіть файл ({what}) до теки сценарію й напишіть шлях на зразок \"{name}\""; what = kind.name(), name
+            }
         };
         match unfit(&path.value) {
             Some(Unfit::Leaves(how)) => {
-                let message = format!("the path `{shown}` {how}, so it leaves the scenario's folder");
+                let message = phrase! {
+                    pl: "ścieżka `{shown}` {how}, więc wychodzi z folderu scenariusza", en: "the path `{shown}` {how}, so it leaves the scenario's folder",
+                    uk: "шлях `{shown}` {how}, тож виходить із теки сценарію"; shown, how
+                };
                 self.tell(&path_leaves_folder::RULE, path.span.clone(), message, cure(&path.value));
                 None
             }
             Some(Unfit::Unportable(how)) => {
-                let message = format!("the path `{shown}` {how}");
-                self.tell(&unportable_path::RULE, path.span.clone(), message, "use letters, digits, `-`, `_` and `/`");
+                let message = phrase! { pl: "ścieżka `{shown}` {how}", en: "the path `{shown}` {how}", uk: "шлях `{shown}` {how}"; shown, how };
+                let cure = Phrase::fixed("użyj liter, cyfr, `-`, `_` i `/`", "use letters, digits, `-`, `_` and `/`", "вживайте літери, цифри, `-`, `_` і `/`");
+                self.tell(&unportable_path::RULE, path.span.clone(), message, cure);
                 let slashed = path.value.replace('\\', "/");
                 if slashed != *path.value && unfit(&slashed).is_none() {
                     self.findings.mend(path.span.clone(), write::text(&slashed));
@@ -86,7 +110,11 @@ impl Resolver<'_> {
                 None
             }
             None if self.media.locate(&path.value) == Located::Outside => {
-                let message = format!("`{shown}` is, or lies behind, a link that leaves the scenario's folder");
+                let message = phrase! {
+                    pl: "`{shown}` jest dowiązaniem albo leży za dowiązaniem, które wychodzi z folderu scenariusza",
+                    en: "`{shown}` is, or lies behind, a link that leaves the scenario's folder",
+                    uk: "`{shown}` є посиланням або лежить за посиланням, що виходить із теки сценарію"; shown
+                };
                 self.tell(&path_leaves_folder::RULE, path.span.clone(), message, cure(&path.value));
                 None
             }

@@ -3,6 +3,7 @@
 use super::names::Resolver;
 use crate::scenario::check::endless_loop;
 use crate::scenario::source::{NodeKind, Route, Scenario};
+use crate::text::{Phrase, phrase};
 
 /// Tells each ring of `Route` nodes once, at the node that closes it. Linear in the number of branches.
 pub(super) fn check(resolver: &mut Resolver, scenario: &Scenario) {
@@ -41,11 +42,21 @@ pub(super) fn check(resolver: &mut Resolver, scenario: &Scenario) {
                 }
                 Visit::Open => {
                     let message = if at == next {
-                        format!("the route `{}` leads back to itself", names[at].value)
+                        phrase! {
+                            pl: "rozgałęzienie `{route}` prowadzi z powrotem do siebie", en: "the route `{route}` leads back to itself",
+                            uk: "розгалуження `{route}` веде назад до себе"; route = names[at].value
+                        }
                     } else {
-                        format!("the routes `{}` and `{}` lead round in a ring", names[next].value, names[at].value)
+                        phrase! {
+                            pl: "rozgałęzienia `{next}` i `{at}` prowadzą w kółko", en: "the routes `{next}` and `{at}` lead round in a ring",
+                            uk: "розгалуження `{next}` і `{at}` ведуть по колу"; next = names[next].value, at = names[at].value
+                        }
                     };
-                    let cure = "let one of them lead to a scene, a choice or an ending";
+                    let cure = Phrase::fixed(
+                        "niech jedno z nich prowadzi do sceny, wyboru albo zakończenia",
+                        "let one of them lead to a scene, a choice or an ending",
+                        "нехай одне з них веде до сцени, вибору або завершення",
+                    );
                     resolver.tell(&endless_loop::RULE, names[at].span.clone(), message, cure);
                 }
                 Visit::Done => {}

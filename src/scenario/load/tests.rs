@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::diagnostic::render::concise;
+use crate::diagnostic::{Diagnostic, render};
 use crate::scenario::graph::{Condition, NodeKind, Picture, Then};
 use crate::scenario::media_facts::MediaAssumed;
 use crate::time::MediaTime;
@@ -63,6 +63,10 @@ Scenario(
 
 fn load(text: &str) -> (Option<Graph>, Vec<Diagnostic>) {
     load_text("whole/scenario.ron", text, Reference::embedded(), &MediaAssumed)
+}
+
+fn concise(finding: &Diagnostic) -> String {
+    render::concise(finding, Language::En)
 }
 
 fn sound(text: &str) -> Graph {
@@ -281,7 +285,7 @@ fn one_change_gives_one_finding_with_its_cure() {
         let (graph, findings) = load(&WHOLE.replacen(from, to, 1));
         let told: Vec<String> = findings.iter().map(concise).collect();
         assert_eq!(findings.len(), 1, "{to}: {told:#?}");
-        assert_eq!((findings[0].rule, findings[0].cure.as_deref()), (rule, Some(cure)), "{to}: {told:#?}");
+        assert_eq!((findings[0].rule, findings[0].cure.as_ref().map(|cure| cure.get(Language::En))), (rule, Some(cure)), "{to}: {told:#?}");
         assert!(graph.is_none(), "{to}");
         assert!(findings[0].span.is_some(), "{to}");
     }
@@ -354,7 +358,7 @@ fn assert_orderly(text: &str) {
         for span in spans {
             assert!(text.get(span.bytes.clone()).is_some(), "{span:?} in {text}");
         }
-        assert!(!crate::diagnostic::render::terminal(finding, crate::diagnostic::render::Colours::On).is_empty());
+        assert!(!crate::diagnostic::render::terminal(finding, crate::diagnostic::render::Colours::On, Language::Uk).is_empty());
     }
 }
 

@@ -12,6 +12,18 @@ use crate::scenario::check::{
 use crate::scenario::edit::write;
 use crate::scenario::form::Group as Form;
 use crate::scenario::syntax::{Group, Value, ValueKind};
+use crate::text::{Phrase, Said, phrase};
+
+/// Where the first of two things stands.
+pub(crate) const FIRST_STANDS_HERE: Phrase = Phrase::fixed("pierwsze stoi tutaj", "the first stands here", "перше стоїть тут");
+/// What to do with one of two things.
+pub(crate) const TAKE_ONE_AWAY: Phrase = Phrase::fixed("usuń jedno z nich", "take one of them away", "приберіть одне з них");
+/// What is wanted.
+pub(crate) const FIELDS: Phrase =
+    Phrase::fixed("grupa ( ) z polami, które mają nazwy", "a group ( ) of named fields", "група ( ) з полями, що мають назви");
+const A_LIST: Phrase = Phrase::fixed("lista [ ]", "a list [ ]", "список [ ]");
+const A_MAP: Phrase = Phrase::fixed("mapa { }", "a map { }", "мапа { }");
+const A_TEXT: Phrase = Phrase::fixed("tekst", "a text", "текст");
 
 /// The text and what is told about it.
 pub(crate) struct Reader<'a> {
@@ -44,8 +56,11 @@ impl<'v> Fields<'v> {
     pub(crate) fn need(&self, reader: &mut Reader, name: &str) -> Option<&'v Value> {
         let value = self.get(name);
         if value.is_none() && !self.misspelt.contains(&name) {
-            let message = format!("`{}` has no `{name}`", self.form.name);
-            reader.tell(&missing_field::RULE, self.head(), message, format!("add `{name}: …`"));
+            let message = phrase! {
+                pl: "`{form}` nie ma `{name}`", en: "`{form}` has no `{name}`", uk: "`{form}` не має `{name}`"; form = self.form.name, name
+            };
+            let cure = phrase! { pl: "dodaj `{name}: …`", en: "add `{name}: …`", uk: "додайте `{name}: …`"; name };
+            reader.tell(&missing_field::RULE, self.head(), message, cure);
         }
         value
     }
@@ -73,17 +88,21 @@ impl<'a> Reader<'a> {
         &mut self,
         rule: &'static Rule,
         span: Range<usize>,
-        message: impl Into<String>,
-        cure: impl Into<String>,
+        message: Phrase,
+        cure: Phrase,
     ) {
         self.findings.push(self.text.fault(rule.id, rule.severity, span, message).with_cure(cure));
     }
 
     /// Tells that something of another kind was wanted; silent about what was told already.
-    pub(crate) fn wrong_type(&mut self, value: &Value, what: &str, wanted: &str, example: &str) {
+    pub(crate) fn wrong_type(&mut self, value: &Value, what: impl Said, wanted: impl Said, example: impl Said) {
         if value.kind != ValueKind::Faulty {
-            let message = format!("{what} is {wanted}, but this is {}", value.described());
-            self.tell(&wrong_type::RULE, self.head_of(value), message, format!("write {example}"));
+            let message = phrase! {
+                pl: "{what} to {wanted}, a tu stoi {found}", en: "{what} is {wanted}, but this is {found}", uk: "{what} — це {wanted}, а тут стоїть {found}";
+                what, wanted, found = value.described()
+            };
+            let cure = phrase! { pl: "napisz {example}", en: "write {example}", uk: "напишіть {example}"; example };
+            self.tell(&wrong_type::RULE, self.head_of(value), message, cure);
         }
     }
 
@@ -113,7 +132,7 @@ impl<'a> Reader<'a> {
         let what = form.name;
         let known: Vec<&'static str> = form.names().collect();
         let ValueKind::Group(group) = &value.kind else {
-            self.wrong_type(value, &format!("`{what}`"), "a group ( ) of named fields", &format!("({}: …)", known[0]));
+            self.wrong_type(value, format!("`{what}`"), FIELDS, format!("({}: …)", known[0]));
             return None;
         };
         let mut found = vec![None; known.len()];
@@ -121,7 +140,9 @@ impl<'a> Reader<'a> {
         let mut first_places: Vec<Option<Range<usize>>> = vec![None; known.len()];
         for field in &group.fields {
             let Some(at) = known.iter().position(|name| *name == field.name) else {
-                let message = format!("`{what}` has no field `{}`", field.name);
+                let message = phrase! {
+                    pl: "`{what}` nie ma pola `{name}`", en: "`{what}` has no field `{name}`", uk: "`{what}` не має поля `{name}`"; what, name = field.name
+                };
                 let near = nearest(&field.name, known.iter().copied());
                 misspelt.extend(near);
                 // It is read as what it was probably meant to be, so that its absence is not told elsewhere.
@@ -130,8 +151,8 @@ impl<'a> Reader<'a> {
                     found[at] = found[at].or(Some(&field.value));
                 }
                 let cure = match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("its fields are {}", listed(&known)),
+                    Some(near) => Phrase::perhaps(near),
+                    None => phrase! { pl: "jego pola to {known}", en: "its fields are {known}", uk: "його поля: {known}"; known = Phrase::listed(&known) },
                 };
                 self.tell(&unknown_field::RULE, field.name_span.clone(), message, cure);
                 let written = |name: &str| group.fields.iter().any(|other| other.name == name);
@@ -141,11 +162,14 @@ impl<'a> Reader<'a> {
                 continue;
             };
             if let Some(first) = &first_places[at] {
-                let message = format!("`{}` is written twice; the first counts", field.name);
+                let message = phrase! {
+                    pl: "`{name}` napisano dwa razy; liczy się pierwsze", en: "`{name}` is written twice; the first counts",
+                    uk: "`{name}` написано двічі; враховується перше"; name = field.name
+                };
                 let rule = &duplicate_field::RULE;
                 let finding = self.text.fault(rule.id, rule.severity, field.name_span.clone(), message);
-                let finding = finding.with_cure("take one of them away");
-                self.findings.push(finding.with_related(self.text.span(first.clone()), "the first stands here"));
+                let finding = finding.with_cure(TAKE_ONE_AWAY);
+                self.findings.push(finding.with_related(self.text.span(first.clone()), FIRST_STANDS_HERE));
                 continue;
             }
             found[at] = Some(&field.value);
@@ -155,25 +179,32 @@ impl<'a> Reader<'a> {
             if let ValueKind::Group(Group { name: Some((name, span)), .. }) = &item.kind
                 && let Some(at) = known.iter().position(|known| known == name)
             {
-                let message = format!("a colon is missing after `{name}`");
-                self.tell(&missing_field::RULE, span.clone(), message, format!("write `{name}: (…)`"));
+                let message = phrase! { pl: "brakuje dwukropka po `{name}`", en: "a colon is missing after `{name}`", uk: "бракує двокрапки після `{name}`"; name };
+                let cure = phrase! { pl: "napisz `{name}: (…)`", en: "write `{name}: (…)`", uk: "напишіть `{name}: (…)`"; name };
+                self.tell(&missing_field::RULE, span.clone(), message, cure);
                 found[at] = found[at].or(Some(item));
                 continue;
             }
-            let message = format!("`{what}` is written with named fields, but this has no name");
-            let cure = format!("write `name: value`; its fields are {}", listed(&known));
+            let message = phrase! {
+                pl: "`{what}` pisze się polami z nazwami, a to nie ma nazwy", en: "`{what}` is written with named fields, but this has no name",
+                uk: "`{what}` пишуть полями з назвами, а це не має назви"; what
+            };
+            let cure = phrase! {
+                pl: "napisz `name: value`; jego pola to {known}", en: "write `name: value`; its fields are {known}", uk: "напишіть `name: value`; його поля: {known}";
+                known = Phrase::listed(&known)
+            };
             self.tell(&missing_field::RULE, self.head_of(item), message, cure);
         }
         Some(Fields { form, found, misspelt, span: value.span.clone() })
     }
 
     /// The values of a list.
-    pub(crate) fn list<'v>(&mut self, value: Option<&'v Value>, what: &str, example: &str) -> &'v [Value] {
+    pub(crate) fn list<'v>(&mut self, value: Option<&'v Value>, what: impl Said, example: &str) -> &'v [Value] {
         let Some(value) = value else { return &[] };
         match &value.kind {
             ValueKind::List(items) => items,
             _ => {
-                self.wrong_type(value, what, "a list [ ]", example);
+                self.wrong_type(value, what, A_LIST, example);
                 // An only entry, its brackets forgotten, is read all the same.
                 if matches!(value.kind, ValueKind::Group(_)) { std::slice::from_ref(value) } else { &[] }
             }
@@ -181,9 +212,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of a map from names.
-    pub(crate) fn map<'v>(&mut self, value: &'v Value, what: &str, example: &str) -> Vec<(Name, &'v Value)> {
+    pub(crate) fn map<'v>(&mut self, value: &'v Value, what: impl Said + Copy, example: &str) -> Vec<(Name, &'v Value)> {
         let ValueKind::Map(entries) = &value.kind else {
-            self.wrong_type(value, what, "a map { }", example);
+            self.wrong_type(value, what, A_MAP, example);
             return Vec::new();
         };
         let mut named = Vec::with_capacity(entries.len());
@@ -195,28 +226,29 @@ impl<'a> Reader<'a> {
         named
     }
 
-    pub(crate) fn plain_text<'v>(&mut self, value: &'v Value, what: &str, example: &str) -> Option<&'v str> {
+    pub(crate) fn plain_text<'v>(&mut self, value: &'v Value, what: impl Said, example: impl Said) -> Option<&'v str> {
         match &value.kind {
             ValueKind::Text(text) => Some(text),
             _ => {
-                self.wrong_type(value, what, "a text", example);
+                self.wrong_type(value, what, A_TEXT, example);
                 None
             }
         }
     }
 
     /// A reference to something, or a path: any text.
-    pub(crate) fn name(&mut self, value: Option<&Value>, what: &str) -> Option<Name> {
+    pub(crate) fn name(&mut self, value: Option<&Value>, what: impl Said) -> Option<Name> {
         let value = value?;
         let example = match &value.kind {
-            ValueKind::Word(word) => format!("\"{word}\""),
-            _ => "a name in quotes".to_owned(),
+            ValueKind::Word(word) => Phrase::same(format!("\"{word}\"")),
+            _ => Phrase::fixed("nazwę w cudzysłowie", "a name in quotes", "назву в лапках"),
         };
         if matches!(&value.kind, ValueKind::Word(word) if matches!(word.as_str(), "null" | "nil" | "none" | "brak" | "undefined")) {
-            self.wrong_type(value, what, "a text", "`None`, or take the field away");
+            let example = Phrase::fixed("`None` albo usuń to pole", "`None`, or take the field away", "`None` або приберіть це поле");
+            self.wrong_type(value, what, A_TEXT, example);
             return None;
         }
-        let text = self.plain_text(value, what, &example);
+        let text = self.plain_text(value, what, example);
         if let (ValueKind::Word(word), None) = (&value.kind, text) {
             self.findings.mend(value.span.clone(), write::text(word));
         }
@@ -229,22 +261,30 @@ impl<'a> Reader<'a> {
     }
 
     /// Names in a list.
-    pub(crate) fn names(&mut self, value: Option<&Value>, what: &str) -> Vec<Name> {
+    pub(crate) fn names(&mut self, value: Option<&Value>, what: impl Said + Copy) -> Vec<Name> {
         let items = self.list(value, what, "[\"…\"]");
         items.iter().filter_map(|item| self.name(Some(item), what)).collect()
     }
 
     /// A new id: 1 to 64 letters without accents, digits, `-`, `_` and `.`.
-    pub(crate) fn id(&mut self, value: &Value, what: &str) -> Option<Name> {
+    pub(crate) fn id(&mut self, value: &Value, what: impl Said) -> Option<Name> {
         const LONGEST: usize = 64;
         let name = self.name(Some(value), what)?;
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         if name.value.is_empty() || name.value.len() > LONGEST || !name.value.chars().all(fits) {
             let shown: String = name.value.chars().take(LONGEST).collect();
-            let message = format!("`{shown}` cannot be an id");
+            let message = phrase! { pl: "`{shown}` nie może być id", en: "`{shown}` cannot be an id", uk: "`{shown}` не може бути id"; shown };
             let cure = match suggested_id(&name.value) {
-                Some(id) => format!("ids are letters without accents, digits, `-`, `_` and `.`, such as \"{id}\""),
-                None => format!("ids have 1 to {LONGEST} letters without accents, digits, `-`, `_` and `.`"),
+                Some(id) => phrase! {
+                    pl: "id to litery bez znaków diakrytycznych, cyfry, `-`, `_` i `.`, na przykład \"{id}\"",
+                    en: "ids are letters without accents, digits, `-`, `_` and `.`, such as \"{id}\"",
+                    uk: "id — це латинські літери, цифри, `-`, `_` і `.`, наприклад \"{id}\""; id
+                },
+                None => phrase! {
+                    pl: "id ma od 1 do {longest} znaków: litery bez znaków diakrytycznych, cyfry, `-`, `_` i `.`",
+                    en: "ids have 1 to {longest} letters without accents, digits, `-`, `_` and `.`",
+                    uk: "id має від 1 до {longest} знаків: латинські літери, цифри, `-`, `_` і `.`"; longest = LONGEST
+                },
             };
             self.tell(&bad_id::RULE, value.span.clone(), message, cure);
         }
@@ -252,13 +292,15 @@ impl<'a> Reader<'a> {
     }
 
     /// `true` or `false`.
-    pub(crate) fn truth(&mut self, value: Option<&Value>, what: &str, default: bool) -> bool {
+    pub(crate) fn truth(&mut self, value: Option<&Value>, what: impl Said, default: bool) -> bool {
         match value.map(|value| (value, &value.kind)) {
             None => default,
             Some((_, ValueKind::Word(word))) if word == "true" => true,
             Some((_, ValueKind::Word(word))) if word == "false" => false,
             Some((value, _)) => {
-                self.wrong_type(value, what, "true or false", "`true` or `false`");
+                let wanted = Phrase::fixed("true albo false", "true or false", "true або false");
+                let example = Phrase::fixed("`true` albo `false`", "`true` or `false`", "`true` або `false`");
+                self.wrong_type(value, what, wanted, example);
                 default
             }
         }
@@ -268,27 +310,29 @@ impl<'a> Reader<'a> {
     pub(crate) fn word<T: Copy>(
         &mut self,
         value: Option<&Value>,
-        what: &str,
+        what: impl Said,
         words: &[(&'static str, T)],
     ) -> Option<T> {
         let value = value?;
         let names: Vec<&'static str> = words.iter().map(|(name, _)| *name).collect();
         let (ValueKind::Word(word) | ValueKind::Text(word)) = &value.kind else {
-            self.wrong_type(value, what, &format!("one of {}", listed(&names)), &format!("`{}`", names[0]));
+            let wanted = phrase! { pl: "jedno z {names}", en: "one of {names}", uk: "одне з {names}"; names = Phrase::listed(&names) };
+            self.wrong_type(value, what, wanted, format!("`{}`", names[0]));
             return words.first().map(|(_, value)| *value);
         };
         let quoted = matches!(value.kind, ValueKind::Text(_));
         let found = words.iter().find(|(name, _)| name == word);
         if let Some((name, _)) = found.filter(|_| quoted) {
-            self.wrong_type(value, what, "a word without quotes", &format!("`{name}`"));
+            let wanted = Phrase::fixed("słowo bez cudzysłowu", "a word without quotes", "слово без лапок");
+            self.wrong_type(value, what, wanted, format!("`{name}`"));
             self.findings.mend(value.span.clone(), *name);
         } else if found.is_none() {
             let near = nearest(word, names.iter().copied());
             let cure = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write one of {}", listed(&names)),
+                Some(near) => Phrase::perhaps(near),
+                None => one_of(&names),
             };
-            self.tell(&unknown_variant::RULE, value.span.clone(), format!("{what} cannot be `{word}`"), cure);
+            self.tell(&unknown_variant::RULE, value.span.clone(), cannot_be(what, word), cure);
             if let Some(meant) = only_near(word, names.iter().copied()) {
                 self.findings.mend(value.span.clone(), meant);
             }
@@ -298,14 +342,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// `a`, `b` and `c`
-pub(crate) fn listed(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
+/// "`rating` cannot be `Besst`"
+pub(crate) fn cannot_be(what: impl Said, written: impl Said) -> Phrase {
+    phrase! { pl: "{what} nie może być `{written}`", en: "{what} cannot be `{written}`", uk: "{what} не може бути `{written}`"; what, written }
+}
+
+/// "write one of `a`, `b` and `c`"
+pub(crate) fn one_of(names: &[&str]) -> Phrase {
+    phrase! { pl: "napisz jedno z {names}", en: "write one of {names}", uk: "напишіть одне з {names}"; names = Phrase::listed(names) }
 }
 
 /// An id near to what was written, accents and blanks replaced.

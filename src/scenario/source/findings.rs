@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::scenario::check::too_many_faults;
+use crate::text::{Phrase, phrase};
 
 /// Findings of one file, bounded so that a hostile one cannot fill the memory with them.
 pub(crate) struct Findings {
@@ -79,9 +80,15 @@ impl Findings {
         self.list.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.bytes.start + 1));
         if self.left_out > 0 {
             let severity = if self.errors > 0 { Severity::Error } else { Severity::Warning };
-            let message = format!("{} more findings are left out", self.left_out);
+            let message = phrase! {
+                pl: "pominięto kolejne uwagi: {count}", en: "{count} more findings are left out", uk: "пропущено ще зауважень: {count}"; count = self.left_out
+            };
             let finding = Diagnostic::placeless(too_many_faults::RULE.id, severity, message);
-            self.list.push(finding.with_cure("mend the first ones and check again"));
+            self.list.push(finding.with_cure(Phrase::fixed(
+                "popraw pierwsze i sprawdź jeszcze raz",
+                "mend the first ones and check again",
+                "виправте перші й перевірте ще раз",
+            )));
         }
         self.list
     }

@@ -3,15 +3,23 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::Reader;
+use super::fields::{Reader, TAKE_ONE_AWAY};
 use super::{LocalizedPath, Spanned, Text};
 use crate::scenario::check::{duplicate_field, missing_field, unknown_language};
 use crate::scenario::syntax::{Value, ValueKind};
-use crate::text::{Language, LocalizedText};
+use crate::text::{Language, LocalizedText, Phrase, Said, phrase};
+
+const BY_LANGUAGE: Phrase = Phrase::fixed(
+    "\"…\" albo {\"pl\": \"…\", \"en\": \"…\"}",
+    "\"…\" or {\"pl\": \"…\", \"en\": \"…\"}",
+    "\"…\" або {\"pl\": \"…\", \"en\": \"…\"}",
+);
+const A_LANGUAGE: Phrase = Phrase::fixed("język", "a language", "мова");
+const ITS_TAG: Phrase = Phrase::fixed("jego oznaczenie, na przykład \"pl\"", "its tag, such as \"pl\"", "її позначення, наприклад \"pl\"");
 
 impl Reader<'_> {
     /// `"one text"` or `{"pl": "…", "en": "…"}`.
-    pub(crate) fn text(&mut self, value: Option<&Value>, what: &str) -> Option<Text> {
+    pub(crate) fn text(&mut self, value: Option<&Value>, what: impl Said + Copy) -> Option<Text> {
         let value = value?;
         let span = value.span.clone();
         match &value.kind {
@@ -22,20 +30,21 @@ impl Reader<'_> {
                 let map = pairs
                     .into_iter()
                     .filter_map(|(language, value)| {
-                        Some((language, self.plain_text(value, what, "a text in quotes")?.to_owned()))
+                        Some((language, self.plain_text(value, what, Phrase::fixed("tekst w cudzysłowie", "a text in quotes", "текст у лапках"))?.to_owned()))
                     })
                     .collect();
                 Some(Spanned { value: LocalizedText::ByLanguage(map), span })
             }
             _ => {
-                self.wrong_type(value, what, "a text or a map of languages", "\"…\" or {\"pl\": \"…\", \"en\": \"…\"}");
+                let wanted = Phrase::fixed("tekst albo mapa języków", "a text or a map of languages", "текст або мапа мов");
+                self.wrong_type(value, what, wanted, BY_LANGUAGE);
                 None
             }
         }
     }
 
     /// `"one path"` or `{"pl": "…", "en": "…"}`.
-    pub(crate) fn localized_path(&mut self, value: Option<&Value>, what: &str) -> LocalizedPath {
+    pub(crate) fn localized_path(&mut self, value: Option<&Value>, what: impl Said + Copy) -> LocalizedPath {
         let Some(value) = value else { return Vec::new() };
         let plain = |value: &Value, text: &str| Spanned { value: Arc::from(text), span: value.span.clone() };
         match &value.kind {
@@ -45,43 +54,49 @@ impl Reader<'_> {
                 let pairs = self.by_language(entries, what);
                 let mut paths = Vec::new();
                 for (language, value) in pairs {
-                    if let Some(text) = self.plain_text(value, what, "a path in quotes") {
+                    if let Some(text) = self.plain_text(value, what, Phrase::fixed("ścieżkę w cudzysłowie", "a path in quotes", "шлях у лапках")) {
                         paths.push((Some(language), plain(value, text)));
                     }
                 }
                 paths
             }
             _ => {
-                self.wrong_type(value, what, "a path or a map of languages", "\"…\" or {\"pl\": \"…\", \"en\": \"…\"}");
+                let wanted = Phrase::fixed("ścieżka albo mapa języków", "a path or a map of languages", "шлях або мапа мов");
+                self.wrong_type(value, what, wanted, BY_LANGUAGE);
                 Vec::new()
             }
         }
     }
 
-    fn tell_without_language(&mut self, value: &Value, entries: &[(Value, Value)], what: &str) {
+    fn tell_without_language(&mut self, value: &Value, entries: &[(Value, Value)], what: impl Said) {
         if entries.is_empty() {
-            let message = format!("{what} is written in no language");
-            self.tell(
-                &missing_field::RULE,
-                value.span.clone(),
-                message,
+            let message = phrase! {
+                pl: "{what} nie jest w żadnym języku", en: "{what} is written in no language", uk: "{what} не написано жодною мовою"; what
+            };
+            let cure = Phrase::fixed(
+                "napisz {\"pl\": \"…\"} albo usuń to pole",
                 "write {\"pl\": \"…\"}, or take the field away",
+                "напишіть {\"pl\": \"…\"} або приберіть це поле",
             );
+            self.tell(&missing_field::RULE, value.span.clone(), message, cure);
         }
     }
 
     /// The entries of known languages, each once.
-    fn by_language<'v>(&mut self, entries: &'v [(Value, Value)], what: &str) -> Vec<(Language, &'v Value)> {
+    fn by_language<'v>(&mut self, entries: &'v [(Value, Value)], what: impl Said + Copy) -> Vec<(Language, &'v Value)> {
         // At most one for each language of the program, so that a list is faster than a set.
         let mut pairs: Vec<(Language, &'v Value)> = Vec::new();
         for (key, value) in entries {
-            let Some(tag) = self.plain_text(key, "a language", "its tag, such as \"pl\"") else { continue };
+            let Some(tag) = self.plain_text(key, &A_LANGUAGE, &ITS_TAG) else { continue };
             let Some(language) = self.language(tag, key.span.clone()) else { continue };
             if pairs.iter().all(|(known, _)| *known != language) {
                 pairs.push((language, value));
             } else {
-                let message = format!("{what} has `{tag}` twice; the first counts");
-                self.tell(&duplicate_field::RULE, key.span.clone(), message, "take one of them away");
+                let message = phrase! {
+                    pl: "{what} ma `{tag}` dwa razy; liczy się pierwsze", en: "{what} has `{tag}` twice; the first counts",
+                    uk: "{what} має `{tag}` двічі; враховується перше"; what, tag
+                };
+                self.tell(&duplicate_field::RULE, key.span.clone(), message, TAKE_ONE_AWAY);
             }
         }
         pairs
@@ -91,10 +106,15 @@ impl Reader<'_> {
         let found = Language::ALL.into_iter().find(|language| language.tag() == tag);
         if found.is_none() {
             let cure = match meant(tag).map(Language::tag) {
-                Some(near) => format!("write \"{near}\""),
-                None => "the languages are \"pl\", \"en\" and \"uk\"".to_owned(),
+                Some(near) => phrase! { pl: "napisz \"{near}\"", en: "write \"{near}\"", uk: "напишіть \"{near}\""; near },
+                None => Phrase::fixed(
+                    "języki to \"pl\", \"en\" i \"uk\"",
+                    "the languages are \"pl\", \"en\" and \"uk\"",
+                    "мови — це \"pl\", \"en\" і \"uk\"",
+                ),
             };
-            self.tell(&unknown_language::RULE, span.clone(), format!("`{tag}` is no language of this program"), cure);
+            let message = phrase! { pl: "program nie ma języka `{tag}`", en: "`{tag}` is no language of this program", uk: "програма не має мови `{tag}`"; tag };
+            self.tell(&unknown_language::RULE, span.clone(), message, cure);
             if let Some(meant) = meant(tag) {
                 self.findings.mend(span, format!("\"{}\"", meant.tag()));
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::conditions::{condition, effects};
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, Reader, cannot_be};
 use super::top::nearest_kind;
 use super::{
     Assess, ChoiceOption, Choose, Conclusion, Cue, Ending, Exhibit, Lure, Mark, Name, Node, NodeKind, Refer, Route,
@@ -15,11 +15,26 @@ use crate::scenario::edit::write;
 use crate::scenario::form::{self, Group as Form};
 use crate::scenario::graph::{Cut, Outcome, Rating};
 use crate::scenario::syntax::{Group, Value, ValueKind};
+use crate::text::{Phrase, phrase};
 
 const RATINGS: &[(&str, Rating)] =
     &[("Best", Rating::Best), ("Good", Rating::Good), ("Poor", Rating::Poor), ("Harmful", Rating::Harmful)];
 const CUTS: &[(&str, Cut)] = &[("AtEnd", Cut::AtEnd), ("Now", Cut::Now)];
 const OUTCOMES: &[(&str, Outcome)] = &[("Good", Outcome::Good), ("Mixed", Outcome::Mixed), ("Bad", Outcome::Bad)];
+
+const GOTO_OR_CHOOSE: Phrase = Phrase::fixed("`Goto` albo `Choose`", "`Goto` or `Choose`", "`Goto` або `Choose`");
+const THEN_EXAMPLE: Phrase =
+    Phrase::fixed("`Goto(\"…\")` albo `Choose(…)`", "`Goto(\"…\")` or `Choose(…)`", "`Goto(\"…\")` або `Choose(…)`");
+const NO_OPTION: Phrase = Phrase::fixed("`Choose` nie daje żadnej opcji", "`Choose` offers no option", "`Choose` не пропонує жодного варіанта");
+const ADD_OPTION: Phrase = Phrase::fixed("napisz co najmniej jedną opcję", "write at least one option", "напишіть щонайменше один варіант");
+const NO_CONCLUSION: Phrase =
+    Phrase::fixed("`Assess` nie daje żadnego wniosku", "`Assess` offers no conclusion", "`Assess` не пропонує жодного висновку");
+const NO_INSTITUTION: Phrase = Phrase::fixed(
+    "to powiadomienie nie daje żadnej instytucji",
+    "this referral offers no institution",
+    "це повідомлення не пропонує жодної установи",
+);
+const ADD_ONE: Phrase = Phrase::fixed("napisz co najmniej jedno", "write at least one", "напишіть щонайменше одне");
 
 pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
     let kind = match &value.kind {
@@ -34,13 +49,20 @@ pub(super) fn node(reader: &mut Reader, id: Name, value: &Value) -> Node {
             _ => None,
         },
         ValueKind::Group(_) => {
-            let message = format!("the node `{}` does not say what it is", id.value);
+            let message = phrase! {
+                pl: "węzeł `{id}` nie mówi, czym jest", en: "the node `{id}` does not say what it is", uk: "вузол `{id}` не каже, що це"; id = id.value
+            };
             let span = value.span.start..value.span.start + 1;
             reader.tell(&unknown_variant::RULE, span, message, nearest_kind("", &kinds()));
             None
         }
         _ => {
-            reader.wrong_type(value, "a node", "of a kind, with its fields in ( )", "such as `Scene(…)`");
+            reader.wrong_type(
+                value,
+                Phrase::fixed("węzeł", "a node", "вузол"),
+                Phrase::fixed("nazwa rodzaju z polami w ( )", "of a kind, with its fields in ( )", "назва виду з полями в ( )"),
+                Phrase::fixed("na przykład `Scene(…)`", "such as `Scene(…)`", "наприклад `Scene(…)`"),
+            );
             None
         }
     };
@@ -52,7 +74,9 @@ fn known_kind<'n>(reader: &mut Reader, name: &'n str, span: &Range<usize>) -> &'
     if kinds().contains(&name) {
         return name;
     }
-    let message = format!("there is no kind of node named `{name}`");
+    let message = phrase! {
+        pl: "nie ma rodzaju węzła `{name}`", en: "there is no kind of node named `{name}`", uk: "немає виду вузла `{name}`"; name
+    };
     reader.tell(&unknown_variant::RULE, span.clone(), message, nearest_kind(name, &kinds()));
     if let Some(meant) = only_near(name, kinds()) {
         reader.findings.mend(span.clone(), meant);
@@ -71,7 +95,7 @@ fn entries<'v>(
     name: &str,
     form: &'static Form,
 ) -> Vec<Fields<'v>> {
-    let items = reader.list(fields.get(name), &format!("`{name}`"), "[( … ), ( … )]");
+    let items = reader.list(fields.get(name), format!("`{name}`"), "[( … ), ( … )]");
     items.iter().filter_map(|item| reader.fields(item, form)).collect()
 }
 
@@ -94,7 +118,7 @@ fn identified<'v>(
 
 fn needed_name(reader: &mut Reader, fields: &Fields, name: &str) -> Option<Name> {
     let value = fields.need(reader, name);
-    reader.name(value, &format!("`{name}`"))
+    reader.name(value, format!("`{name}`"))
 }
 
 fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
@@ -156,21 +180,20 @@ fn scene(reader: &mut Reader, value: &Value) -> Option<Scene> {
 }
 
 fn then(reader: &mut Reader, value: &Value) -> Option<Then> {
-    const EXAMPLE: &str = "`Goto(\"…\")` or `Choose(…)`";
     match &value.kind {
         ValueKind::Group(Group { name: Some((name, _)), items, fields }) if name == "Goto" => {
             if let ([target], []) = (items.as_slice(), fields.as_slice()) {
                 return reader.name(Some(target), "`Goto`").map(Then::Goto);
             }
-            reader.wrong_type(value, "`Goto`", "one name in ( )", "`Goto(\"…\")`");
+            reader.wrong_type(value, "`Goto`", Phrase::fixed("jedna nazwa w ( )", "one name in ( )", "одна назва в ( )"), "`Goto(\"…\")`");
             None
         }
         ValueKind::Group(Group { name: Some((name, _)), .. }) if name == "Choose" => {
             choose(reader, value).map(Then::Choose)
         }
         ValueKind::Group(Group { name: Some((name, span)), items, .. }) => {
-            let message = format!("`then` cannot be `{name}`");
-            reader.tell(&unknown_variant::RULE, span.clone(), message, format!("write {EXAMPLE}"));
+            let cure = phrase! { pl: "napisz {example}", en: "write {example}", uk: "напишіть {example}"; example = THEN_EXAMPLE };
+            reader.tell(&unknown_variant::RULE, span.clone(), cannot_be("`then`", name), cure);
             match (nearest(name, ["Goto", "Choose"]), items.first()) {
                 (Some("Goto"), target) => reader.name(target, "`Goto`").map(Then::Goto),
                 (Some(_), _) => choose(reader, value).map(Then::Choose),
@@ -178,12 +201,12 @@ fn then(reader: &mut Reader, value: &Value) -> Option<Then> {
             }
         }
         ValueKind::Text(target) => {
-            reader.wrong_type(value, "`then`", "`Goto` or `Choose`", &format!("`Goto(\"{target}\")`"));
+            reader.wrong_type(value, "`then`", &GOTO_OR_CHOOSE, format!("`Goto(\"{target}\")`"));
             reader.findings.mend(value.span.clone(), format!("Goto({})", write::text(target)));
             Some(Then::Goto(Name { value: target.as_str().into(), span: value.span.clone() }))
         }
         _ => {
-            reader.wrong_type(value, "`then`", "`Goto` or `Choose`", EXAMPLE);
+            reader.wrong_type(value, "`then`", &GOTO_OR_CHOOSE, THEN_EXAMPLE);
             None
         }
     }
@@ -194,7 +217,7 @@ fn choose(reader: &mut Reader, value: &Value) -> Option<Choose> {
     let prompt = fields.need(reader, "prompt");
     let listed = fields.need(reader, "options");
     if matches!(listed.map(|value| &value.kind), Some(ValueKind::List(items)) if items.is_empty()) {
-        reader.tell(&missing_field::RULE, fields.head(), "`Choose` offers no option", "write at least one option");
+        reader.tell(&missing_field::RULE, fields.head(), NO_OPTION, ADD_OPTION);
     }
     let options = identified(reader, &fields, "options", &form::OPTION);
     let seconds = reader.seconds(fields.get("seconds"), "`seconds`");
@@ -275,7 +298,7 @@ fn assess(reader: &mut Reader, value: &Value) -> Option<Assess> {
     let listed = fields.need(reader, "conclusions");
     if matches!(listed.map(|value| &value.kind), Some(ValueKind::List(items)) if items.is_empty()) {
         let span = listed.map_or_else(|| fields.head(), |value| value.span.clone());
-        reader.tell(&missing_field::RULE, span, "`Assess` offers no conclusion", "write at least one");
+        reader.tell(&missing_field::RULE, span, NO_CONCLUSION, ADD_ONE);
     }
     let conclusions =
         identified(reader, &fields, "conclusions", &form::CONCLUSION);
@@ -309,7 +332,7 @@ fn refer(reader: &mut Reader, value: &Value) -> Option<Refer> {
     if let Some(Value { kind: ValueKind::List(items), span }) = offered
         && items.is_empty()
     {
-        reader.tell(&missing_field::RULE, span.clone(), "this referral offers no institution", "write at least one");
+        reader.tell(&missing_field::RULE, span.clone(), NO_INSTITUTION, ADD_ONE);
     }
     Some(Refer {
         prompt: reader.text(prompt, "`prompt`"),

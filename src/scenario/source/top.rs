@@ -1,32 +1,36 @@
 //! The file's outermost fields.
 
-use super::fields::{Fields, Reader, listed};
+use super::fields::{Fields, Reader, one_of};
 use super::{Name, Rubric, Scenario, Spanned, Variable, nodes};
 use crate::diagnostic::nearest;
 use crate::scenario::check::{bad_number, unknown_variant, unsupported_format, wrong_type};
 use crate::scenario::form;
 use crate::scenario::graph::Weights;
 use crate::scenario::syntax::{Group, Value, ValueKind, decimal};
-use crate::text::Language;
+use crate::text::{Language, Phrase, phrase};
 
 /// The file format that this program reads.
 const FORMAT: i32 = 1;
+
+const BEGIN: Phrase = Phrase::fixed("zacznij od `Scenario(`", "begin with `Scenario(`", "почніть із `Scenario(`");
 
 pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
     if let ValueKind::Group(Group { name: Some((name, span)), .. }) = &root.kind
         && name != "Scenario"
     {
-        let message = format!("the file holds `{name}`, not a scenario");
-        reader.tell(&unknown_variant::RULE, span.clone(), message, "begin with `Scenario(`");
+        let message = phrase! {
+            pl: "w pliku jest `{name}`, a nie scenariusz", en: "the file holds `{name}`, not a scenario", uk: "у файлі `{name}`, а не сценарій"; name
+        };
+        reader.tell(&unknown_variant::RULE, span.clone(), message, BEGIN);
     }
     if let ValueKind::Map(_) = root.kind {
         let start = root.span.start;
-        reader.tell(
-            &wrong_type::RULE,
-            start..start + 1,
+        let message = Phrase::fixed(
+            "scenariusz to grupa ( ) z polami, które mają nazwy, a tu stoi mapa { }",
             "a scenario is a group ( ) of named fields, but this is a map { }",
-            "begin with `Scenario(`",
+            "сценарій — це група ( ) з полями, що мають назви, а тут стоїть мапа { }",
         );
+        reader.tell(&wrong_type::RULE, start..start + 1, message, BEGIN);
         return None;
     }
     let fields = reader.fields(root, &form::SCENARIO)?;
@@ -53,9 +57,10 @@ pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
     if let Some(value) = fields.need(reader, "nodes") {
         let entries = reader.map(value, "`nodes`", "{\"name\": Scene(…)}");
         if entries.is_empty() && matches!(&value.kind, ValueKind::Map(entries) if entries.is_empty()) {
-            let message = "`nodes` holds nothing";
+            let message = Phrase::fixed("w `nodes` nic nie ma", "`nodes` holds nothing", "у `nodes` нічого немає");
+            let cure = Phrase::fixed("napisz co najmniej jedno `Ending`", "write at least an `Ending`", "напишіть щонайменше одне `Ending`");
             let span = value.span.start..value.span.start + 1;
-            reader.tell(&super::super::check::missing_field::RULE, span, message, "write at least an `Ending`");
+            reader.tell(&super::super::check::missing_field::RULE, span, message, cure);
         }
         scenario.nodes = entries.into_iter().map(|(id, value)| nodes::node(reader, id, value)).collect();
     }
@@ -67,13 +72,16 @@ pub(crate) fn format(reader: &mut Reader, fields: &Fields) {
     let Some(value) = fields.need(reader, "format") else { return };
     let Some(format) = reader.whole(Some(value), "`format`", 0..i64::from(i32::MAX)) else { return };
     if format != FORMAT {
-        let message = format!("this file is of format {format}; this program reads format {FORMAT}");
-        reader.tell(
-            &unsupported_format::RULE,
-            value.span.clone(),
-            message,
+        let message = phrase! {
+            pl: "ten plik jest w formacie {format}; ten program czyta format {read}", en: "this file is of format {format}; this program reads format {read}",
+            uk: "цей файл у форматі {format}; ця програма читає формат {read}"; format, read = FORMAT
+        };
+        let cure = Phrase::fixed(
+            "użyj programu, dla którego napisano ten plik",
             "use the program that the file was written for",
+            "скористайтеся програмою, для якої написано цей файл",
         );
+        reader.tell(&unsupported_format::RULE, value.span.clone(), message, cure);
     }
 }
 
@@ -104,8 +112,12 @@ fn state(reader: &mut Reader, value: Option<&Value>) -> Vec<Variable> {
         let max = fields.need(reader, "max").and_then(|value| reader.whole(Some(value), "`max`", BOUNDS));
         let max = max.unwrap_or(i32::MAX);
         if !(min <= start && start <= max) {
-            let message = format!("`{}` begins at {start}, outside its bounds {min} to {max}", id.value);
-            reader.tell(&bad_number::RULE, id.span.clone(), message, "write min ≤ start ≤ max");
+            let message = phrase! {
+                pl: "`{id}` zaczyna się od {start}, poza granicami od {min} do {max}", en: "`{id}` begins at {start}, outside its bounds {min} to {max}",
+                uk: "`{id}` починається з {start}, поза межами від {min} до {max}"; id = id.value, start, min, max
+            };
+            let cure = Phrase::fixed("napisz min ≤ start ≤ max", "write min ≤ start ≤ max", "напишіть min ≤ start ≤ max");
+            reader.tell(&bad_number::RULE, id.span.clone(), message, cure);
             // What its bounds should be nobody knows: no condition is held against them.
             variables.push(Variable { id, start, min: -1_000_000, max: 1_000_000 });
             continue;
@@ -130,7 +142,7 @@ fn rubric(reader: &mut Reader, value: &Value) -> Option<Rubric> {
 fn weights(reader: &mut Reader, value: &Value) -> Option<Weights> {
     let fields = reader.fields(value, &form::WEIGHTS)?;
     let mut weight = |name: &str| {
-        let weight = reader.whole(fields.get(name), &format!("`{name}`"), 0..1_000_001).unwrap_or(0);
+        let weight = reader.whole(fields.get(name), &*format!("`{name}`"), 0..1_000_001).unwrap_or(0);
         u32::try_from(weight).unwrap_or(0)
     };
     let weights = Weights {
@@ -143,8 +155,16 @@ fn weights(reader: &mut Reader, value: &Value) -> Option<Weights> {
     let sum = weights.detection + weights.classification + weights.conduct + weights.assessment + weights.referral;
     if sum == 0 {
         let names: Vec<&str> = form::WEIGHTS.names().collect();
-        let cure = format!("give a weight to at least one of {}", listed(&names));
-        reader.tell(&bad_number::RULE, fields.head(), "every weight is 0, so nothing is scored", cure);
+        let message = Phrase::fixed(
+            "każda waga to 0, więc nic nie jest oceniane",
+            "every weight is 0, so nothing is scored",
+            "кожна вага — 0, тож нічого не оцінюється",
+        );
+        let cure = phrase! {
+            pl: "nadaj wagę co najmniej jednemu z {names}", en: "give a weight to at least one of {names}", uk: "надайте вагу щонайменше одному з {names}";
+            names = Phrase::listed(&names)
+        };
+        reader.tell(&bad_number::RULE, fields.head(), message, cure);
     }
     Some(weights)
 }
@@ -156,7 +176,9 @@ pub(crate) fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u
     }
     let value = fields.get("pass_mark")?;
     if value.kind != ValueKind::Number {
-        reader.wrong_type(value, "`pass_mark`", "a percentage", "a number such as 60");
+        let wanted = Phrase::fixed("liczba procentów", "a percentage", "кількість відсотків");
+        let example = Phrase::fixed("liczbę, na przykład 60", "a number such as 60", "число, наприклад 60");
+        reader.wrong_type(value, "`pass_mark`", wanted, example);
         return None;
     }
     let literal = &*reader.digits(value);
@@ -164,10 +186,19 @@ pub(crate) fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u
     // A mark such as 0.6 is probably meant as a share: it would pass nearly everybody.
     let share = thousandths.is_some_and(|mark| mark > 0 && mark <= 10) && literal.contains('.');
     if thousandths.is_none() || share {
-        let message = format!("`pass_mark` cannot be `{literal}` percent");
+        let message = phrase! {
+            pl: "`pass_mark` nie może mieć `{literal}` procent", en: "`pass_mark` cannot be `{literal}` percent", uk: "`pass_mark` не може мати `{literal}` відсотків";
+            literal
+        };
         let cure = match decimal(literal, 0) {
-            Some(mark @ 101..=1_000) if mark % 10 == 0 => format!("write percent: {}", mark / 10),
-            _ => "write percent from 0 to 100, such as 60".to_owned(),
+            Some(mark @ 101..=1_000) if mark % 10 == 0 => phrase! {
+                pl: "napisz procenty: {percent}", en: "write percent: {percent}", uk: "напишіть відсотки: {percent}"; percent = mark / 10
+            },
+            _ => Phrase::fixed(
+                "napisz procenty od 0 do 100, na przykład 60",
+                "write percent from 0 to 100, such as 60",
+                "напишіть відсотки від 0 до 100, наприклад 60",
+            ),
         };
         reader.tell(&bad_number::RULE, value.span.clone(), message, cure);
         return None;
@@ -176,9 +207,9 @@ pub(crate) fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u
 }
 
 /// The nearest of a node's kinds, for a name that is none.
-pub(super) fn nearest_kind(name: &str, kinds: &[&'static str]) -> String {
+pub(super) fn nearest_kind(name: &str, kinds: &[&'static str]) -> Phrase {
     match nearest(name, kinds.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write one of {}", listed(kinds)),
+        Some(near) => Phrase::perhaps(near),
+        None => one_of(kinds),
     }
 }

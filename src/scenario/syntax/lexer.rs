@@ -4,8 +4,9 @@ mod slips;
 
 use std::ops::Range;
 
-use super::Fault;
+use super::{Fault, words};
 use crate::diagnostic::Fix;
+use crate::text::Phrase;
 use slips::is_blank_elsewhere;
 
 /// What a token is.
@@ -134,9 +135,8 @@ impl Lexer<'_> {
         kind
     }
 
-    fn fault(&mut self, start: usize, end: usize, message: &str, cure: &str) {
-        let (message, cure) = (message.to_owned(), Some(cure.to_owned()));
-        self.faults.push(Fault { span: start..end, message, cure, related: None, fix: None });
+    fn fault(&mut self, start: usize, end: usize, message: Phrase, cure: Phrase) {
+        self.faults.push(Fault { span: start..end, message, cure: Some(cure), related: None, fix: None });
     }
 
     /// Says what mends the fault told last.
@@ -252,7 +252,7 @@ impl Lexer<'_> {
                     // Ends with its line, so that what follows is read.
                     self.at = start;
                     self.skip_while(|c| c != '\n');
-                    self.fault(start, start + 2, "this comment is never closed", "close it with `*/`");
+                    self.fault(start, start + 2, words::OPEN_COMMENT, words::OPEN_COMMENT_CURE);
                     break;
                 }
                 (b'/', b'*') => {
@@ -303,7 +303,7 @@ impl Lexer<'_> {
         let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ')' | ']' | '}'));
         self.at = start + kept.len().max(1);
         let end = self.at;
-        self.fault(start, end, "this text has no closing quote", "close it with `\"`");
+        self.fault(start, end, words::NO_CLOSING_QUOTE, words::NO_CLOSING_QUOTE_CURE);
         TokenKind::UnclosedText
     }
 
@@ -319,7 +319,7 @@ impl Lexer<'_> {
         };
         self.at = start + first.len_utf8() + at + closing.len_utf8();
         let end = self.at;
-        self.fault(start, end, "this text stands in typographic quotes", "write straight quotes: \"…\"");
+        self.fault(start, end, words::TYPOGRAPHIC, words::TYPOGRAPHIC_CURE);
         self.mend(start..end, quoted(self.text.get(start + first.len_utf8()..end - closing.len_utf8()).unwrap_or_default()));
         TokenKind::MisquotedText
     }
@@ -366,12 +366,7 @@ impl Lexer<'_> {
             return kind;
         }
         self.at = self.text.len();
-        self.fault(
-            start,
-            start + ahead + hashes + 1,
-            "this raw text has no closing quote",
-            &format!("close it with `{closing}`"),
-        );
+        self.fault(start, start + ahead + hashes + 1, words::RAW_WITHOUT_END, words::close_it_with(closing));
         kind
     }
 }

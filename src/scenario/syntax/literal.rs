@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use super::words;
+use crate::text::Phrase;
+
 /// The text that `"…"` stands for, escapes resolved and line ends as `\n`; faults as bytes within `literal` and a message.
-pub(super) fn text(literal: &str) -> (String, Vec<(Range<usize>, String)>) {
+pub(super) fn text(literal: &str) -> (String, Vec<(Range<usize>, Phrase)>) {
     let body_start = 1;
     let body_end = if literal.len() > 1 && literal.ends_with('"') { literal.len() - 1 } else { literal.len() };
     let body = literal.get(body_start..body_end.max(body_start)).unwrap_or_default();
@@ -29,9 +32,9 @@ pub(super) fn text(literal: &str) -> (String, Vec<(Range<usize>, String)>) {
 }
 
 /// Reads one escape after its backslash at `at`, moves `at` behind it.
-fn escape(body: &str, at: &mut usize, out: &mut String) -> Result<(), String> {
+fn escape(body: &str, at: &mut usize, out: &mut String) -> Result<(), Phrase> {
     let Some(kind) = body.get(*at..).and_then(|rest| rest.chars().next()) else {
-        return Err("a backslash at the end".to_owned());
+        return Err(words::ESCAPE_AT_END);
     };
     *at += kind.len_utf8();
     match kind {
@@ -41,7 +44,7 @@ fn escape(body: &str, at: &mut usize, out: &mut String) -> Result<(), String> {
         '0' => out.push('\0'),
         '\\' | '"' | '\'' => out.push(kind),
         'x' => {
-            let first = byte_escape(body, at).ok_or("`\\x` wants two hexadecimal digits")?;
+            let first = byte_escape(body, at).ok_or(words::ESCAPE_X)?;
             // Several byte escapes may spell one character in UTF-8.
             let mut bytes = vec![first];
             loop {
@@ -50,28 +53,28 @@ fn escape(body: &str, at: &mut usize, out: &mut String) -> Result<(), String> {
                     return Ok(());
                 }
                 if bytes.len() == 4 || !body.get(*at..).is_some_and(|rest| rest.starts_with("\\x")) {
-                    return Err("these byte escapes spell no character".to_owned());
+                    return Err(words::ESCAPE_BYTES);
                 }
                 *at += 2;
-                bytes.push(byte_escape(body, at).ok_or("`\\x` wants two hexadecimal digits")?);
+                bytes.push(byte_escape(body, at).ok_or(words::ESCAPE_X)?);
             }
         }
         'u' => {
             let rest = body.get(*at..).unwrap_or_default();
-            let wrong = || "`\\u` wants 1 to 6 hexadecimal digits, as in `\\u{105}`".to_owned();
+            let wrong = || words::ESCAPE_U;
             let inner = rest.strip_prefix('{').ok_or_else(wrong)?;
             let length = inner.bytes().take(7).position(|byte| byte == b'}').ok_or_else(wrong)?;
             *at += length + 2;
             let digits = inner.get(..length).unwrap_or_default();
             let code = u32::from_str_radix(digits, 16).map_err(|_| wrong())?;
-            out.push(char::from_u32(code).ok_or_else(|| format!("`{digits}` is no character's number"))?);
+            out.push(char::from_u32(code).ok_or_else(|| words::no_character(digits))?);
         }
         '\n' => skip_blanks(body, at),
         '\r' if body.as_bytes().get(*at) == Some(&b'\n') => skip_blanks(body, at),
         other => {
             out.push('\\');
             out.push(other);
-            return Err(format!("`\\{other}` is no escape"));
+            return Err(words::no_escape(other));
         }
     }
     Ok(())

@@ -23,6 +23,7 @@ mod oracle;
 mod parser;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ops::Range;
 
@@ -31,6 +32,7 @@ pub use literal::seconds_to_nanos;
 pub(super) use literal::{clock_seconds, decimal, integer};
 
 use crate::diagnostic::{Fix, SourceText};
+use crate::text::Phrase;
 
 /// Groups nested deeper than this are told and skipped.
 pub const DEEPEST: usize = 96;
@@ -71,17 +73,17 @@ pub enum ValueKind {
 impl Value {
     /// What it is, as a person would say it, to tell what stands where something else is wanted.
     #[must_use]
-    pub fn described(&self) -> &'static str {
+    pub fn described(&self) -> Phrase {
         match &self.kind {
-            ValueKind::Text(_) => "a text",
-            ValueKind::Number => "a number",
-            ValueKind::Word(word) if word == "true" || word == "false" => "true or false",
-            ValueKind::Word(_) => "a word without quotes",
-            ValueKind::Other => "a character",
-            ValueKind::Group(_) => "a group ( )",
-            ValueKind::List(_) => "a list [ ]",
-            ValueKind::Map(_) => "a map { }",
-            ValueKind::Faulty => "something unreadable",
+            ValueKind::Text(_) => Phrase::fixed("tekst", "a text", "текст"),
+            ValueKind::Number => Phrase::fixed("liczba", "a number", "число"),
+            ValueKind::Word(word) if word == "true" || word == "false" => Phrase::fixed("true albo false", "true or false", "true або false"),
+            ValueKind::Word(_) => Phrase::fixed("słowo bez cudzysłowu", "a word without quotes", "слово без лапок"),
+            ValueKind::Other => Phrase::fixed("pojedynczy znak", "a character", "окремий символ"),
+            ValueKind::Group(_) => Phrase::fixed("grupa ( )", "a group ( )", "група ( )"),
+            ValueKind::List(_) => Phrase::fixed("lista [ ]", "a list [ ]", "список [ ]"),
+            ValueKind::Map(_) => Phrase::fixed("mapa { }", "a map { }", "мапа { }"),
+            ValueKind::Faulty => Phrase::fixed("coś, czego nie da się odczytać", "something unreadable", "щось, чого не вдається прочитати"),
         }
     }
 }
@@ -114,11 +116,11 @@ pub struct Fault {
     /// The bytes concerned.
     pub span: Range<usize>,
     /// What is wrong.
-    pub message: String,
+    pub message: Phrase,
     /// What to write instead.
-    pub cure: Option<String>,
+    pub cure: Option<Phrase>,
     /// Another place that belongs to it, with what it is.
-    pub related: Option<(Range<usize>, &'static str)>,
+    pub related: Option<(Range<usize>, Phrase)>,
     /// What mends it, where there is one right answer.
     pub fix: Option<Fix>,
 }
@@ -148,8 +150,8 @@ pub fn parse(text: &SourceText) -> Document {
     if text.text().len() > LONGEST_TEXT {
         let fault = Fault {
             span: 0..0,
-            message: format!("the file is longer than {} MiB", LONGEST_TEXT / 1024 / 1024),
-            cure: Some("split it into several scenarios".to_owned()),
+            message: words::too_long(LONGEST_TEXT / 1024 / 1024),
+            cure: Some(words::TOO_LONG_CURE),
             related: None,
             fix: None,
         };

@@ -5,8 +5,9 @@ mod recovery;
 use std::ops::Range;
 
 use super::lexer::Bracket;
-use super::{DEEPEST, Fault, Field, Group, Token, TokenKind, Value, ValueKind, literal};
+use super::{DEEPEST, Fault, Field, Group, Token, TokenKind, Value, ValueKind, literal, words};
 use crate::diagnostic::{Fix, SourceText, nearest};
+use crate::text::Phrase;
 
 const EXTENSIONS: [&str; 4] = ["implicit_some", "unwrap_newtypes", "unwrap_variant_newtypes", "explicit_struct_names"];
 
@@ -82,7 +83,7 @@ impl<'a> Parser<'a> {
             self.extensions();
         }
         if self.kind().is_none() {
-            self.fault(0..0, "the file holds nothing", Some("begin with `Scenario(`"));
+            self.fault(0..0, words::NOTHING_HERE, Some(words::BEGIN));
             return None;
         }
         let root = if self.begins_with_a_field() { self.bare_fields() } else { self.value() };
@@ -90,12 +91,7 @@ impl<'a> Parser<'a> {
             let from = self.span().start;
             let to = self.text.len();
             let first_line = self.text.get(from..to).and_then(|rest| rest.lines().next()).map_or(0, str::len);
-            let message = "this stands after the end of the scenario";
-            self.fault(
-                from..from + first_line.max(1),
-                message,
-                Some("take it away, or a closing bracket before it is one too many"),
-            );
+            self.fault(from..from + first_line.max(1), words::AFTER_THE_END, Some(words::AFTER_THE_END_CURE));
         }
         self.leave_out_what_was_passed_over(told_before);
         Some(root)
@@ -135,9 +131,8 @@ impl<'a> Parser<'a> {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
-    fn fault(&mut self, span: Range<usize>, message: impl Into<String>, cure: Option<&str>) {
-        let cure = cure.map(str::to_owned);
-        self.faults.push(Fault { span, message: message.into(), cure, related: None, fix: None });
+    fn fault(&mut self, span: Range<usize>, message: Phrase, cure: Option<Phrase>) {
+        self.faults.push(Fault { span, message, cure, related: None, fix: None });
     }
 
     /// Says what mends the fault told last.
@@ -170,8 +165,8 @@ impl<'a> Parser<'a> {
             let span = self.take();
             let name = self.slice(&span);
             if is_name && !EXTENSIONS.contains(&name) {
-                let cure = nearest(name, EXTENSIONS).map(|near| format!("did you mean `{near}`?"));
-                self.fault(span, format!("there is no extension `{name}`"), cure.as_deref());
+                let cure = nearest(name, EXTENSIONS).map(Phrase::perhaps);
+                self.fault(span, words::no_extension(name), cure);
             }
         }
         for kind in [TokenKind::Close(Bracket::Round), TokenKind::Close(Bracket::Square)] {
@@ -179,7 +174,7 @@ impl<'a> Parser<'a> {
                 self.take();
             } else {
                 let span = start.start..self.last_end;
-                self.fault(span, "this header is not closed", Some("end it with `)]`"));
+                self.fault(span, words::OPEN_HEADER, Some(words::OPEN_HEADER_CURE));
                 return;
             }
         }
@@ -231,7 +226,7 @@ impl<'a> Parser<'a> {
 
     fn missing_value(&mut self) -> Value {
         let span = self.last_end..self.last_end;
-        self.fault(self.last_end.saturating_sub(1)..self.last_end, "a value is missing after this", None);
+        self.fault(self.last_end.saturating_sub(1)..self.last_end, words::NO_VALUE, None);
         Value { span, kind: ValueKind::Faulty }
     }
 
@@ -239,7 +234,7 @@ impl<'a> Parser<'a> {
         let (text, faults) = literal::text(self.slice(&span));
         for (at, message) in faults {
             let at = span.start + at.start..span.start + at.end;
-            self.fault(at, message, Some("write `\\\\` for a backslash itself"));
+            self.fault(at, message, Some(words::BACKSLASH));
         }
         Value { span, kind: ValueKind::Text(text) }
     }
@@ -254,8 +249,7 @@ impl<'a> Parser<'a> {
         if let Some(TokenKind::Open(bracket @ (Bracket::Curly | Bracket::Square))) = self.kind()
             && self.is_on_this_line()
         {
-            let message = format!("`{word}` stands before a `{}`", bracket.open());
-            self.fault(span.clone(), message, Some("write it with round brackets: `(` `)`"));
+            self.fault(span.clone(), words::stands_before(&word, bracket.open()), Some(words::ROUND_BRACKETS));
             return self.bracketed(bracket, Bracket::Round, Some((word, span)));
         }
         Value { span, kind: ValueKind::Word(word) }
@@ -266,7 +260,7 @@ impl<'a> Parser<'a> {
         let opening = self.span();
         let start = name.as_ref().map_or(opening.start, |(_, span)| span.start);
         if self.open.len() >= DEEPEST {
-            self.fault(opening, format!("brackets are nested deeper than {DEEPEST}"), Some("nest less deeply"));
+            self.fault(opening, words::too_deep(DEEPEST), Some(words::NEST_LESS));
             self.skip_brackets();
             return Value { span: start..self.last_end, kind: ValueKind::Faulty };
         }
@@ -311,7 +305,7 @@ impl<'a> Parser<'a> {
                 },
                 Some(TokenKind::Comma) => {
                     let span = self.take();
-                    self.fault(span.clone(), "nothing stands before this comma", Some("take it away"));
+                    self.fault(span.clone(), words::EMPTY_ENTRY, Some(words::TAKE_IT_AWAY));
                     self.mend(span, "");
                     continue;
                 }
@@ -363,7 +357,7 @@ impl<'a> Parser<'a> {
             }
             Some(TokenKind::Unknown) if self.slice(&self.span()) == ";" => {
                 let span = self.take();
-                self.fault(span.clone(), "a semicolon stands here instead of a comma", Some("write `,`"));
+                self.fault(span.clone(), words::SEMICOLON, Some(words::WRITE_A_COMMA));
                 self.mend(span, ",");
             }
             None | Some(TokenKind::Close(_)) => {}
@@ -374,7 +368,7 @@ impl<'a> Parser<'a> {
             Some(_) => {
                 if self.excused != Some(self.at) {
                     let span = self.last_end.saturating_sub(1)..self.last_end;
-                    self.fault(span, "a comma is missing after this", Some("write `,`"));
+                    self.fault(span, words::NO_COMMA, Some(words::WRITE_A_COMMA));
                     self.mend(self.last_end..self.last_end, ",");
                 }
             }
@@ -401,13 +395,13 @@ impl<'a> Parser<'a> {
             (Bracket::Round, Some(TokenKind::Word)) if self.lacks_colon() => Entry::Named(self.field_without_colon()),
             (Bracket::Round, Some(_)) if separated && is_text => {
                 let span = self.span();
-                self.fault(span.clone(), "a field's name stands in quotes", Some("write it without them"));
+                self.fault(span.clone(), words::QUOTED_FIELD, Some(words::QUOTED_FIELD_CURE));
                 self.mend(span.clone(), unquoted(self.slice(&span)));
                 Entry::Named(self.field())
             }
             (Bracket::Square, Some(TokenKind::Word | TokenKind::Text)) if separated => {
                 let span = self.span();
-                self.fault(span, "a list [ ] holds values without names", Some("write the named fields in ( )"));
+                self.fault(span, words::NAMED_IN_LIST, Some(words::NAMED_IN_LIST_CURE));
                 self.take();
                 self.take();
                 Entry::Plain(self.value())
@@ -415,9 +409,9 @@ impl<'a> Parser<'a> {
             (Bracket::Curly, Some(TokenKind::Word)) if separated => {
                 let span = self.span();
                 let word = self.slice(&span);
-                let cure = format!("write \"{word}\" for a name of yours, or use ( ) around fields");
+                let cure = words::bare_key_cure(word);
                 // No fix: there are two right answers, the key in quotes, or round brackets around fields.
-                self.fault(span, "a map's key stands without quotes", Some(&cure));
+                self.fault(span, words::BARE_KEY, Some(cure));
                 let field = self.field();
                 let key = Value { span: field.name_span, kind: ValueKind::Text(field.name) };
                 Entry::Keyed(key, field.value)
@@ -432,11 +426,7 @@ impl<'a> Parser<'a> {
                     return Entry::Keyed(key, self.value());
                 }
                 if key.kind != ValueKind::Faulty {
-                    self.fault(
-                        key.span.clone(),
-                        "a map holds `key: value`; this has no value",
-                        Some("write `: ` and a value after it"),
-                    );
+                    self.fault(key.span.clone(), words::KEY_WITHOUT_VALUE, Some(words::KEY_WITHOUT_VALUE_CURE));
                 }
                 let value = Value { span: key.span.clone(), kind: ValueKind::Faulty };
                 Entry::Keyed(Value { span: key.span, kind: ValueKind::Faulty }, value)
@@ -465,7 +455,7 @@ impl<'a> Parser<'a> {
             Some(TokenKind::Equals) => {
                 let before = self.last_end;
                 let span = self.take();
-                self.fault(span.clone(), "`=` stands between a name and its value", Some("write `:`"));
+                self.fault(span.clone(), words::EQUALS, Some(words::EQUALS_CURE));
                 let is_blank = self.slice(&(before..span.start)).chars().all(|c| c == ' ');
                 self.mend(if is_blank { before } else { span.start }..span.end, ":");
                 true

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::literal::{decimal, integer, raw_text, text};
 use super::*;
+use crate::text::Language;
 
 fn read(text: &str) -> (Document, SourceText) {
     let source = SourceText::new("t.ron", text);
@@ -13,7 +14,7 @@ fn read(text: &str) -> (Document, SourceText) {
 fn messages(text: &str) -> Vec<String> {
     let (document, source) = read(text);
     let place = |fault: &Fault| {
-        format!("{}:{} {}", source.span(fault.span.clone()).line, source.span(fault.span.clone()).column, fault.message)
+        format!("{}:{} {}", source.span(fault.span.clone()).line, source.span(fault.span.clone()).column, fault.message.get(Language::En))
     };
     document.faults.iter().map(place).collect()
 }

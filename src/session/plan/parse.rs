@@ -8,6 +8,7 @@ use crate::catalogue::{IndicatorId, InstitutionId};
 use crate::diagnostic::{Diagnostic, Severity, Span, nearest};
 use crate::scenario::graph::{ConclusionId, OptionId, Spot};
 use crate::text::Language;
+use crate::text::Phrase;
 use crate::time::MediaTime;
 
 /// A plan, read.
@@ -68,7 +69,7 @@ impl Plan {
         Diagnostic {
             rule,
             severity: Severity::Error,
-            message,
+            message: Phrase::same(message),
             span: Some(Span {
                 file: self.file.clone(),
                 line: count(before, '\n').saturating_add(1),
@@ -76,7 +77,7 @@ impl Plan {
                 bytes,
             }),
             source_line: line.trim_end_matches('\r').to_owned(),
-            cure,
+            cure: cure.map(Phrase::same),
             related: Vec::new(),
             fix: None,
         }

@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::scenario::graph::*;
 use crate::session::testing::*;
 use crate::session::*;
+use crate::text::Language;
 use crate::time::WallTime;
 
 fn read(text: &str) -> Plan {
@@ -13,7 +14,8 @@ fn read(text: &str) -> Plan {
 
 fn where_and_what(finding: &Diagnostic) -> (u32, u32, &str, &str) {
     let span = finding.span.as_ref().expect("a place");
-    (span.line, span.column, &finding.message, finding.cure.as_deref().unwrap_or(""))
+    let cure = finding.cure.as_ref().map_or("", |cure| cure.get(Language::En));
+    (span.line, span.column, finding.message.get(Language::En), cure)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::diagnostic::SourceText;
 use crate::scenario::edit::write::text as quoted;
 use crate::scenario::graph::ScenarioId;
 use crate::session::{Mode, TraineeCode};
-use crate::text::{Language, Localized, LocalizedText};
+use crate::text::{Language, Localized, LocalizedText, Phrase};
 use crate::time::Day;
 
 /// The most codes that one course can have.
@@ -57,8 +57,8 @@ pub(super) struct Finding {
     pub(super) rule: &'static str,
     /// It keeps the course from being saved.
     pub(super) is_error: bool,
-    /// In English, for rules that the interface has no words of its own for.
-    pub(super) message: String,
+    /// For rules that the interface has no words of its own for.
+    pub(super) message: Phrase,
 }
 
 /// Year-month-day of a day typed in either order; as typed when it is none.
@@ -301,7 +301,7 @@ impl Form {
         match count(&self.codes) {
             Some(0) => {}
             Some(_) => findings.retain(|finding| finding.rule != rules::EMPTY_ROSTER.id),
-            None => findings.push(Finding { field: Field::Codes, rule: BAD_COUNT, is_error: true, message: String::new() }),
+            None => findings.push(Finding { field: Field::Codes, rule: BAD_COUNT, is_error: true, message: Phrase::default() }),
         }
         (course, findings)
     }

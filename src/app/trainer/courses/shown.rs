@@ -11,7 +11,7 @@ use crate::app::views::trainer::courses::form::{Entry, Field, FormView, Note, Pa
 use crate::app::views::trainer::courses::{CourseRow, News};
 use crate::course::disk::Kept;
 use crate::session::Mode;
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 use crate::time::Day;
 
 impl CoursesDesk {
@@ -55,7 +55,7 @@ impl CoursesDesk {
             findings.retain(|finding| finding.rule != crate::course::rules::UNKNOWN_SCENARIO.id);
         }
         if self.is_taken(&form.id, forming) {
-            findings.push(Finding { field: Field::Id, rule: TAKEN_ID, is_error: true, message: String::new() });
+            findings.push(Finding { field: Field::Id, rule: TAKEN_ID, is_error: true, message: Phrase::default() });
         }
         let notes = |field: Field| -> Vec<Note> { findings.iter().filter(|finding| finding.field == field).map(|finding| note(finding, look)).collect() };
         let entry = |field: Field, read_as: String| Entry { text: form.text_of(field).to_owned(), read_as, notes: notes(field) };
@@ -131,7 +131,7 @@ fn note(finding: &Finding, look: &Look) -> Note {
         (TAKEN_ID, _) => "trainer-rule-taken-id".to_owned(),
         (rule, _) => format!("trainer-rule-{rule}"),
     };
-    let text = if i18n::has(look.language, &key) { look.t(&key) } else { finding.message.clone() };
+    let text = if i18n::has(look.language, &key) { look.t(&key) } else { finding.message.get(look.language).to_owned() };
     Note { is_error: finding.is_error, text }
 }
 

@@ -89,7 +89,7 @@ pub(super) fn told_ui(ui: &mut Ui, look: &Look, told: &[Told]) {
             let side = look.theme.text(16.0);
             let (rect, _) = ui.allocate_exact_size(vec2(side, side), egui::Sense::hover());
             paint_icon(ui, icon, rect.center(), side, colour);
-            look.text(ui, Step::Small, colour, &told.text);
+            look.text(ui, Step::Small, colour, told.text.get(look.language));
         });
     }
 }

@@ -19,10 +19,12 @@ pub(super) fn findings_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands:
         for (place, finding) in view.findings.iter().enumerate() {
             let line = &finding.line;
             let node = finding.node.as_ref().map(|node| format!("{node} · ")).unwrap_or_default();
-            let detail = if line.cure.is_empty() { format!("{node}{}", line.place) } else { format!("{node}{} · {}", line.place, line.cure) };
+            let headline = line.headline.get(look.language);
+            let cure = line.cure.as_ref().map(|cure| format!(" · {}", cure.get(look.language))).unwrap_or_default();
+            let detail = format!("{node}{}{cure}", line.place);
             let side = look.theme.text(20.0);
-            let name = format!("{}. {} ({})", place + 1, line.headline, line.place);
-            let row = OptionRow::new(OptionKind::Press, &line.headline).detail(&detail).room_left(side).name(&name);
+            let name = format!("{}. {headline} ({})", place + 1, line.place);
+            let row = OptionRow::new(OptionKind::Press, headline).detail(&detail).room_left(side).name(&name);
             let response = row.show(ui, look);
             let (icon, colour) = if line.error { (icons::WARNING_CIRCLE, p.bad) } else { (icons::WARNING, p.accent) };
             paint_icon(ui, icon, egui::pos2(response.rect.left() + 16.0 + side / 2.0, response.rect.center().y), side, colour);

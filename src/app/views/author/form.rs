@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::TextRow;
+use crate::text::Phrase;
 
 /// Something that belongs together: a node's own fields, an option's, one branch of a route.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -280,7 +281,7 @@ pub struct Told {
     /// It keeps the scenario from being played.
     pub error: bool,
     /// What is wrong, and the cure.
-    pub text: String,
+    pub text: Phrase,
 }
 
 /// What goes into a field.

@@ -12,16 +12,24 @@ use crate::diagnostic::SourceText;
 use crate::scenario::draw::{Wishes, draw_written};
 use crate::scenario::source;
 use crate::app::views::preview::PreviewView;
-use crate::text::Language;
+use crate::text::{Language, Phrase, phrase};
 
-fn line(headline: &str, place: &str, cure: &str, error: bool) -> DiagnosticLine {
-    DiagnosticLine { headline: headline.to_owned(), place: place.to_owned(), cure: cure.to_owned(), error }
+fn line(headline: Phrase, place: &str, cure: Option<Phrase>, error: bool) -> DiagnosticLine {
+    DiagnosticLine { headline, place: place.to_owned(), cure, error }
+}
+
+fn dangling(name: &str) -> Phrase {
+    phrase! { pl: "nie ma węzła `{name}`", en: "no node is named `{name}`", uk: "немає вузла `{name}`"; name }
+}
+
+fn meant(name: &str) -> Phrase {
+    phrase! { pl: "może chodzi o `{name}`?", en: "did you mean `{name}`?", uk: "можливо, `{name}`?"; name }
 }
 
 /// What is told after a faulty save.
 pub fn faults() -> FaultsView {
     FaultsView {
-        faults: vec![line("no node is named `pasengers`", "harvest-van/scenario.ron:81:55", "did you mean `passengers`?", true)],
+        faults: vec![line(dangling("pasengers"), "harvest-van/scenario.ron:81:55", Some(meant("passengers")), true)],
         folded: false,
         remark: None,
     }
@@ -137,15 +145,15 @@ pub fn author(language: Language, tab: Tab) -> AuthorView {
                 text: text("nodes/lane/then/options/wave/text", "Opcja · wave", [Some("Przepuszczam."), None, None]),
                 why: text("nodes/lane/then/options/wave/why", "Dlaczego · wave", [None, None, None]),
                 fields: Vec::new(),
-                told: vec![Told { error: true, text: "no node is named `nowhere`; did you mean `lane`?".to_owned() }],
+                told: vec![Told { error: true, text: phrase! { pl: "{message}; {cure}", en: "{message}; {cure}", uk: "{message}; {cure}"; message = dangling("nowhere"), cure = meant("lane") } }],
             },
         ]),
         form: form(),
         can_choose: false,
         flow: Some(flow(language)),
         findings: Arc::new(vec![
-            FindingRow { line: line("no node is named `nowhere`", "harvest-van/scenario.ron:81:55", "did you mean `lane`?", true), node: Some("lane".to_owned()) },
-            FindingRow { line: line("`note` is missing in uk", "harvest-van/scenario.ron:50:12", "", false), node: Some("lane".to_owned()) },
+            FindingRow { line: line(dangling("nowhere"), "harvest-van/scenario.ron:81:55", Some(meant("lane")), true), node: Some("lane".to_owned()) },
+            FindingRow { line: line(Phrase::fixed("brakuje `note` w uk", "`note` is missing in uk", "бракує `note` у uk"), "harvest-van/scenario.ron:50:12", None, false), node: Some("lane".to_owned()) },
         ]),
     }
 }
@@ -191,7 +199,7 @@ fn form() -> Vec<FormPart> {
     let number = FieldValue::Number("12".to_owned(), Bounds { most: 100.0, ..Bounds::default() });
     let words = vec![("AtEnd", "scena się kończy".to_owned()), ("Now", "od razu".to_owned())];
     let timeout = FieldValue::One("wave".to_owned(), offers(&[("wave", "Przepuszczam."), ("second-line", "Druga linia.")]));
-    let told = vec![Told { error: false, text: "12 s is little".to_owned() }];
+    let told = vec![Told { error: false, text: Phrase::fixed("12 s to mało", "12 s is little", "12 с — це мало") }];
     let fields = vec![
         FieldRow { told, ..row(at("seconds"), "Ile czasu na decyzję", "seconds", "bez limitu", number) },
         row(at("on_timeout"), "Odpowiedź, gdy czas minie", "on_timeout", "brak", timeout),

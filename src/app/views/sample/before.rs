@@ -7,7 +7,7 @@ use crate::app::views::library::{DiagnosticLine, LibraryView, Past, Poster, Prob
 use crate::app::views::packs::PacksView;
 use crate::app::views::settings::SettingsView;
 use crate::app::views::widgets::Picture;
-use crate::text::Language;
+use crate::text::{Language, Phrase};
 
 /// A library with one film, an unfinished attempt, results and a faulty folder.
 pub fn library(language: Language, picture: Option<Picture>, films: usize) -> LibraryView {
@@ -56,9 +56,9 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
             errors: 1,
             warnings: 2,
             diagnostics: vec![DiagnosticLine {
-                headline: "`goto` names the node \"secnd-line\", which does not exist".to_owned(),
+                headline: Phrase::fixed("nie ma węzła `secnd-line`", "no node is named `secnd-line`", "немає вузла `secnd-line`"),
                 place: "scenario.ron:48:23".to_owned(),
-                cure: "did you mean \"second-line\"?".to_owned(),
+                cure: Some(Phrase::fixed("może chodzi o `second-line`?", "did you mean `second-line`?", "можливо, `second-line`?")),
                 error: true,
             }],
             open: true,

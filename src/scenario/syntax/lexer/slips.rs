@@ -1,5 +1,6 @@
 //! Tokens that are no RON, but whose meaning is plain: told once, and read as what they were meant to be.
 
+use super::super::words;
 use super::{Lexer, TokenKind, is_blank, quoted};
 
 /// No more of a line than this is looked at to understand a slip.
@@ -16,9 +17,9 @@ impl Lexer<'_> {
         self.skip_while(|c| is_blank(c) || is_blank_elsewhere(c));
         let end = start + first.len_utf8();
         let (message, cure) = match first {
-            '\u{a0}' | '\u{202f}' => ("a no-break space stands here", "write an ordinary space"),
-            '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => ("an uncommon space stands here", "write an ordinary space"),
-            _ => ("an invisible character stands here", "take it away"),
+            '\u{a0}' | '\u{202f}' => (words::NO_BREAK_SPACE, words::ORDINARY_SPACE),
+            '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => (words::UNCOMMON_SPACE, words::ORDINARY_SPACE),
+            _ => (words::INVISIBLE, words::TAKE_IT_AWAY),
         };
         self.fault(start, end, message, cure);
         let with: String = self.text.get(start..self.at).unwrap_or_default().chars().map(|c| match c {
@@ -47,8 +48,7 @@ impl Lexer<'_> {
         let start = self.at;
         self.skip_while(|c| c != '\n');
         if mark == '<' {
-            let message = "two versions of the file were put together, and nobody chose between them";
-            self.fault(start, start + 7, message, "keep one of the two, and take the three lines of marks away");
+            self.fault(start, start + 7, words::MERGE_MARKS, words::MERGE_MARKS_CURE);
         }
         TokenKind::Comment
     }
@@ -65,7 +65,7 @@ impl Lexer<'_> {
         let start = self.at;
         self.skip_while(|c| c != '\n');
         let mark = if self.byte_of(start) == b'#' { 1 } else { 2 };
-        self.fault(start, start + mark, "this does not begin a comment here", "begin it with `//`");
+        self.fault(start, start + mark, words::NO_COMMENT, words::NO_COMMENT_CURE);
         self.mend(start..start + mark, "//");
         TokenKind::Comment
     }
@@ -83,10 +83,10 @@ impl Lexer<'_> {
         self.at += dash.len_utf8();
         self.number();
         let digits = self.text.get(start + dash.len_utf8()..self.at).unwrap_or_default();
-        let cure = format!("write `-{digits}`");
+        let cure = words::write(format!("`-{digits}`"));
         let end = self.at;
         let fixed = format!("-{digits}");
-        self.fault(start, end, "a dash stands here instead of a minus", &cure);
+        self.fault(start, end, words::DASH, cure);
         self.mend(start..end, fixed);
         TokenKind::Number
     }
@@ -105,8 +105,8 @@ impl Lexer<'_> {
             self.at += 1;
         }
         let end = self.at;
-        let message = if has_end { "this text has no opening quote" } else { "this text stands without quotes" };
-        self.fault(start, end, message, &format!("write \"{path}\""));
+        let message = if has_end { words::NO_OPENING_QUOTE } else { words::WITHOUT_QUOTES };
+        self.fault(start, end, message, words::write(format!("\"{path}\"")));
         self.mend(start..end, format!("\"{path}\""));
         TokenKind::MisquotedText
     }
@@ -119,7 +119,7 @@ impl Lexer<'_> {
         let Some((at, _)) = closing else { return TokenKind::Unknown };
         self.at += at + 1;
         let end = self.at;
-        self.fault(start, end, "this text stands in single quotes", "write straight double quotes: \"…\"");
+        self.fault(start, end, words::SINGLE_QUOTES, words::SINGLE_QUOTES_CURE);
         self.mend(start..end, quoted(self.text.get(start + 1..end - 1).unwrap_or_default()));
         TokenKind::MisquotedText
     }
@@ -140,8 +140,7 @@ impl Lexer<'_> {
         // `"sound\", "en": …`: the backslash took the quote that was to close the text.
         if let Some(at) = body.find("\\\"").filter(|at| ends_a_value(body.get(at + 2..).unwrap_or_default())) {
             self.at = start + 1 + at + 2;
-            let message = "this backslash keeps the text from ending";
-            self.fault(start + 1 + at, start + 2 + at, message, "write `/` between folders, and nothing after the last");
+            self.fault(start + 1 + at, start + 2 + at, words::KEPT_OPEN, words::KEPT_OPEN_CURE);
             return TokenKind::MisquotedText;
         }
         // `"pl: "Bus"`: the key's own quote is missing.
@@ -150,14 +149,14 @@ impl Lexer<'_> {
         if let Some(key) = body.trim_end().strip_suffix(':').filter(|key| is_first && is_key(key)) {
             self.at = start + 1 + key.len();
             let end = self.at;
-            self.fault(start, end, "this text has no closing quote", "close it with `\"`");
+            self.fault(start, end, words::NO_CLOSING_QUOTE, words::NO_CLOSING_QUOTE_CURE);
             return TokenKind::UnclosedText;
         }
         let quotes = after.match_indices('"').map(|(at, _)| at);
         let end = quotes.into_iter().find(|at| is_end_of_text(after.get(at + 1..).unwrap_or_default()));
         let Some(end) = end.map(|at| self.at + at + 1) else { return TokenKind::Text };
         self.at = end;
-        self.fault(start, end, "quotes stand within this text", "write `\\\"` for each of them, or „ and ”");
+        self.fault(start, end, words::QUOTES_WITHIN, words::QUOTES_WITHIN_CURE);
         TokenKind::MisquotedText
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Bracket, Closing, Fault, Field, Group, Parser, TokenKind, Value, ValueKind, literal};
+use super::{Bracket, Closing, Fault, Field, Group, Parser, TokenKind, Value, ValueKind, literal, words};
 
 impl Parser<'_> {
     /// Whether the next token begins a line that is indented no deeper than the line of the innermost bracket, while a
@@ -23,9 +23,9 @@ impl Parser<'_> {
         self.excused = Some(self.at);
         self.faults.push(Fault {
             span: at..at + 1,
-            message: format!("this `{}` is never closed", bracket.open()),
-            cure: Some(format!("close it with `{}`", bracket.close())),
-            related: Some((self.span().start..self.span().start + 1, "it should be closed before this")),
+            message: words::never_closed(bracket.open()),
+            cure: Some(words::close_it_with(bracket.close())),
+            related: Some((self.span().start..self.span().start + 1, words::BEFORE_THIS)),
             fix: None,
         });
     }
@@ -43,7 +43,7 @@ impl Parser<'_> {
             end = self.take().end;
         }
         let what: String = self.slice(&(start..end)).chars().take(20).collect();
-        self.fault(start..end, format!("`{what}` cannot stand here"), Some("take it away"));
+        self.fault(start..end, words::cannot_stand_here(&what), Some(words::TAKE_IT_AWAY));
     }
 
     /// Whether the next token stands on the line of the last one taken.
@@ -75,8 +75,7 @@ impl Parser<'_> {
     /// Fields up to the end of the file.
     pub(super) fn bare_fields(&mut self) -> Value {
         let start = self.span();
-        let cure = "begin with `Scenario(` and end with `)`";
-        self.fault(start.clone(), "the fields of the scenario stand without brackets around them", Some(cure));
+        self.fault(start.clone(), words::BARE_FIELDS, Some(words::BARE_FIELDS_CURE));
         let mut group = Group::default();
         while self.begins_with_a_field() {
             group.fields.push(self.field());
@@ -95,7 +94,7 @@ impl Parser<'_> {
             self.take();
         }
         let span = start..self.last_end;
-        self.fault(span, "this header cannot be read", Some("write `#![enable(implicit_some)]`"));
+        self.fault(span, words::FAULTY_HEADER, Some(words::FAULTY_HEADER_CURE));
     }
 
     /// The bracket that would fit what this one holds; told when it is another one.
@@ -109,13 +108,13 @@ impl Parser<'_> {
         let is_in_list = self.open.last().is_some_and(|(open, _)| *open == Bracket::Square);
         let (holds, message, cure) = match (bracket, first) {
             (Bracket::Square, Some(TokenKind::Text)) if separated => {
-                (Bracket::Curly, "this list [ ] holds `key: value`, as a map does", "write { } around them")
+                (Bracket::Curly, words::MAP_IN_LIST, words::MAP_IN_LIST_CURE)
             }
             (Bracket::Square, Some(TokenKind::Word)) if separated => {
-                (Bracket::Round, "the fields of this list's entry stand without brackets", "write ( ) around each entry: [(…), (…)]")
+                (Bracket::Round, words::FIELDS_IN_LIST, words::FIELDS_IN_LIST_CURE)
             }
             (Bracket::Curly, Some(TokenKind::Word)) if separated && is_in_list => {
-                (Bracket::Round, "the fields of this entry stand in { }", "write ( ) around them")
+                (Bracket::Round, words::FIELDS_IN_CURLY, words::FIELDS_IN_CURLY_CURE)
             }
             _ => return bracket,
         };
@@ -174,10 +173,9 @@ impl Parser<'_> {
     pub(super) fn take_as_closing(&mut self, bracket: Bracket) {
         let opening = self.open.last().map_or(0, |(_, at)| *at);
         let span = self.take();
-        let message = format!("the bracket `{}` is closed by another one", bracket.open());
-        self.fault(span, message, Some(&format!("write `{}`", bracket.close())));
+        self.fault(span, words::closed_by_another(bracket.open()), Some(words::write(format!("`{}`", bracket.close()))));
         if let Some(fault) = self.faults.last_mut() {
-            fault.related = Some((opening..opening + 1, "it opens here"));
+            fault.related = Some((opening..opening + 1, words::OPENS_HERE));
         }
     }
 
@@ -187,8 +185,7 @@ impl Parser<'_> {
         if self.closed_before && close == Bracket::Curly {
             self.closed_before = false;
         } else {
-            let message = format!("this `{}` closes nothing", close.close());
-            self.fault(span, message, Some("take it away"));
+            self.fault(span, words::closes_nothing(close.close()), Some(words::TAKE_IT_AWAY));
         }
         if self.kind() == Some(TokenKind::Comma) {
             self.take();
@@ -211,8 +208,7 @@ impl Parser<'_> {
         }
         if !self.closed_before {
             let closing = span.end.saturating_sub(1)..span.end;
-            let message = "this `}` closes the map too early: an entry of it stands after it";
-            self.fault(closing, message, Some("take it away; the map is closed further down"));
+            self.fault(closing, words::MAP_ENDS_EARLY, Some(words::MAP_ENDS_EARLY_CURE));
         }
         self.closed_before = true;
         let key = self.value();
@@ -251,7 +247,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn tell_missing_colon(&mut self, name: &Range<usize>) {
-        self.fault(name.clone(), "a colon is missing after this", Some("write `:` between the name and its value"));
+        self.fault(name.clone(), words::NO_COLON, Some(words::NO_COLON_CURE));
         self.mend(name.end..name.end, ":");
     }
 
@@ -269,10 +265,10 @@ impl Parser<'_> {
         if kind == ValueKind::Faulty {
             let seconds = literal::clock_seconds(self.slice(&span));
             let cure = match &seconds {
-                Some(seconds) => format!("write {seconds}"),
-                None => "write a number of seconds such as 65.5".to_owned(),
+                Some(seconds) => words::write(seconds),
+                None => words::CLOCK_CURE,
             };
-            self.fault(span.clone(), "a time is written as one number of seconds", Some(&cure));
+            self.fault(span.clone(), words::CLOCK, Some(cure));
             if let Some(seconds) = seconds {
                 self.mend(span.clone(), seconds);
             }
@@ -284,10 +280,10 @@ impl Parser<'_> {
         };
         if is_unit && self.is_on_this_line() && self.kind_after() != Some(TokenKind::Colon) {
             let unit = self.take();
-            let message = format!("a number is written without `{}`", self.slice(&unit));
+            let message = words::without_unit(self.slice(&unit));
             // Not of milliseconds: without its unit that is another number.
             let is_same = self.slice(&unit) != "ms";
-            self.fault(unit.clone(), message, Some("take it away"));
+            self.fault(unit.clone(), message, Some(words::TAKE_IT_AWAY));
             if is_same {
                 self.mend(span.end..unit.end, "");
             }
@@ -306,8 +302,8 @@ impl Parser<'_> {
         self.take();
         let fraction = self.take();
         value.span.end = fraction.end;
-        let cure = format!("write {}", self.slice(&value.span).replace(',', "."));
-        self.fault(value.span.clone(), "this number is written with a decimal comma", Some(&cure));
+        let cure = words::write(self.slice(&value.span).replace(',', "."));
+        self.fault(value.span.clone(), words::DECIMAL_COMMA, Some(cure));
         self.mend(comma, ".");
     }
 
@@ -326,13 +322,13 @@ impl Parser<'_> {
         }
         let what: String = self.slice(&(start..self.last_end)).chars().take(40).collect();
         let cure = if what.starts_with(['<', '>', '=', '&', '|', '+']) {
-            "write conditions such as `AtLeast(\"trust\", 1)`, `Is(…)`, `All(…)`"
+            words::CONDITION_CURE
         } else if what.contains(['"', '”', '“']) || what.starts_with(char::is_alphabetic) {
-            "write the whole text in quotes: \"…\""
+            words::WHOLE_IN_QUOTES
         } else {
-            "take it away"
+            words::TAKE_IT_AWAY
         };
-        self.fault(start..self.last_end, format!("`{what}` cannot stand here"), Some(cure));
+        self.fault(start..self.last_end, words::cannot_stand_here(&what), Some(cure));
         self.passed_over.push(start..self.last_end);
         if self.kind() == Some(TokenKind::Comma) {
             self.take();
