@@ -25,9 +25,9 @@
 //! `store` uses `session` and `scoring`, `pack` uses `scenario`, `film` uses `time`, `text`, `diagnostic`,
 //! `media::captions` and the tree of `scenario::syntax`, which knows RON and nothing of scenarios; only `cli` and `app` join them.
 //!
-//! - [`time`], [`text`]: media time in integer nanoseconds; languages and localized texts.
+//! - [`time`], [`text`]: media time in integer nanoseconds; languages, localized texts, and phrases: sentences in all three.
 //!   **Invariant:** no clock is read here, or in any module named before `media`: time arrives as an argument.
-//! - [`diagnostic`]: what is wrong with a file, where, and the cure; drawn for a terminal or as JSON.
+//! - [`diagnostic`]: what is wrong with a file, where, and the cure, in three languages; drawn for a terminal, as JSON or SARIF.
 //!   **Invariant:** an author's mistake is a value that is collected, never an `Err` that stops, never a panic.
 //! - [`catalogue`]: indicators, institutions and principles as data with source and date.
 //!   **Invariant:** no legal fact, number or weight stands in code.
@@ -72,7 +72,8 @@
 //!
 //! - *A node kind*: `scenario/graph.rs` (as played), `scenario/source` (as written), `session/machine` (what it accepts),
 //!   `app/views` (how it looks); the compiler names the rest.
-//! - *A check rule*: a file in `scenario/check/`, one line in its registry, a folder in `tests/cases/check/`.
+//! - *A check rule*: a file in `scenario/check/`, one line in its registry, a folder in `tests/cases/check/`, its pages in
+//!   `cli/explain/`. What it tells is a `phrase!`, which wants all three languages.
 //! - *A codec*: an implementation of the decoder trait in `media/decode/`, chosen in one place by the demuxer.
 //! - *A screen*: a view in `app/views/`, its plugin in `app/screens/`, its texts in `assets/lang/*/`.
 //! - *A language*: `text::Language`, a folder in `assets/lang/`; the tests name every missing key.

@@ -104,7 +104,7 @@ pub(super) fn shelf_fault(error: &ShelfError, language: Language) -> Told {
         ShelfError::Faulty { path, findings } => {
             let told = of("fault-course-faulty", "fault-course-faulty-cure", &[("path", Arg::Text(&path.display().to_string()))]);
             match findings.iter().find(|finding| finding.is_error()) {
-                Some(first) => detailed(told, &render::concise(first), language),
+                Some(first) => detailed(told, &render::concise(first, language), language),
                 None => told,
             }
         }

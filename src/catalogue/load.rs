@@ -146,7 +146,7 @@ fn is_sound(catalogue: &Catalogue, text: &SourceText, findings: &mut Vec<Diagnos
         if !dimensions.contains(&indicator.dimension) {
             let message = phrase! {
                 pl: "wskaźnik `{id}` wymienia wymiar `{dimension}`, którego nie ma", en: "the indicator `{id}` names the dimension `{dimension}`, which is not there",
-                uk: "ознака `{id}` називає вимір `{dimension}`, якого немає"; id = indicator.id, dimension = indicator.dimension
+                uk: "індикатор `{id}` називає вимір `{dimension}`, якого немає"; id = indicator.id, dimension = indicator.dimension
             };
             let cure = phrase! {
                 pl: "podaj jeden z {known} albo dodaj go do `dimensions`", en: "write one of {known}, or add it to `dimensions`",
@@ -157,7 +157,7 @@ fn is_sound(catalogue: &Catalogue, text: &SourceText, findings: &mut Vec<Diagnos
         if catalogue.delphi_rule && indicator.strength.is_none() {
             let message = phrase! {
                 pl: "wskaźnik `{id}` nie ma siły, której wymaga reguła delficka", en: "the indicator `{id}` has no strength, which the Delphi rule needs",
-                uk: "ознака `{id}` не має сили, якої вимагає правило Дельфі"; id = indicator.id
+                uk: "індикатор `{id}` не має сили, якої вимагає правило Дельфі"; id = indicator.id
             };
             let cure = Phrase::fixed(
                 "dodaj `strength: Strong`, `Medium` lub `Weak`",

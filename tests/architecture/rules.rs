@@ -8,7 +8,7 @@ use super::source::{File, House, PathUse, is_word};
 const ROOMS: &[(&str, &[&str])] = &[
     ("time", &[]),
     ("text", &[]),
-    ("diagnostic", &[]),
+    ("diagnostic", &["text"]),
     ("catalogue", &["time", "text", "diagnostic"]),
     ("scenario", &["time", "text", "diagnostic", "catalogue"]),
     ("session", &["time", "text", "diagnostic", "catalogue", "scenario"]),

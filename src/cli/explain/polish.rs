@@ -69,7 +69,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "bad-window",
         "Okno zamyka się, zanim się otworzy",
-        "Znajduje przesłanki i przynęty, których `to` nie jest późniejsze niż `from`.",
+        "Znajduje przesłanki i zmyłki, których `to` nie jest późniejsze niż `from`.",
         "Nikt nie mógłby ich nigdy zgłosić.",
     ),
     page(
@@ -102,7 +102,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "cue-outside-clip",
         "Okno wychodzi poza scenę",
-        "Porównuje okna przesłanek i przynęt z długością filmu, obrazu albo najkrótszego dźwięku sceny. Jedna dwudziesta sekundy za dużo uchodzi.",
+        "Porównuje okna przesłanek i zmyłek z długością filmu, obrazu albo najkrótszego dźwięku sceny. Jedna dwudziesta sekundy za dużo uchodzi.",
         "Tego, co leży za końcem, nie da się zgłosić, więc przeoczyłby to najlepszy funkcjonariusz.",
     )
     .showing("from: 8.0, to: 15.0 w klipie, który trwa 12.4 s", "from: 8.0, to: 12.4"),
@@ -140,7 +140,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "duplicate-id",
         "Id użyto dwa razy",
-        "Znajduje id, które stoją dwa razy tam, gdzie muszą być niepowtarzalne: węzły, przesłanki, przynęty i zmienne w scenariuszu, odpowiedzi w swoim wyborze. Liczy się pierwsze.",
+        "Znajduje id, które stoją dwa razy tam, gdzie muszą być niepowtarzalne: węzły, przesłanki, zmyłki i zmienne w scenariuszu, odpowiedzi w swoim wyborze. Liczy się pierwsze.",
         "Do drugiego nie dałoby się dojść, znaleźć go ani ocenić.",
     ),
     page(
@@ -151,7 +151,7 @@ pub(super) static PAGES: &[Page] = &[
     ),
     page(
         "endless-loop",
-        "Rozjazdy prowadzą w kółko",
+        "Rozgałęzienia prowadzą w kółko",
         "Znajduje węzły `Route`, które prowadzą do siebie nawzajem, bez sceny, wyboru ani zakończenia po drodze.",
         "Po drodze nic się nie zmienia, więc film nigdy nie poszedłby dalej.",
     ),
@@ -210,7 +210,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "mark-out-of-step",
         "Okno przesłanki nie jest oknem jej znacznika w scenopisie",
-        "Porównuje `from` i `to` przesłanek i przynęt ze znacznikami w storyboard.ron. Miejsca porównuje `ias film marks`, które rysuje ujęcia.",
+        "Porównuje `from` i `to` przesłanek i zmyłek ze znacznikami w storyboard.ron. Miejsca porównuje `ias film marks`, które rysuje ujęcia.",
         "Ujęcie przesunięto w czasie, a okno zostało: tego, co widać, nie da się zgłosić albo da się, zanim to widać.",
     )
     .showing("from: 14.8, to: 19.8, gdy znacznik ma from: 15.2, to: 18.0", "from: 15.2, to: 18.0"),
@@ -247,7 +247,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "no-lures",
         "Są przesłanki do zauważenia, ale nie ma niewinnych chwil",
-        "Sprawdza, czy scenariusz z przesłankami ma przynętę w jakiejś scenie albo niewinny szczegół na jakimś eksponacie.",
+        "Sprawdza, czy scenariusz z przesłankami ma zmyłkę w jakiejś scenie albo niewinny szczegół na jakimś eksponacie.",
         "Mylne podejrzenia nie mają wtedy mianownika: kto zgłasza wszystko, wypada tak dobrze jak ten, kto odróżnia przesłanki od niewinnych chwil.",
     )
     .showing("cues: [(…), (…)] i nigdzie `lures`", "lures: [(id: \"old-van\", from: 1, to: 3, why: \"Stary pojazd nie jest przesłanką.\")]"),
@@ -325,7 +325,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "storyboard-unknown-name",
         "Scenopis nazywa coś, czego nie ma",
-        "Szuka każdej dekoracji, każdego punktu, wyglądu, każdej postaci, pozy, miny, każdego rekwizytu, stanu, szczegółu, światła, każdej kwestii, każdego głosu, tła i efektu, które scenopis nazywa.",
+        "Szuka każdej dekoracji, każdego punktu, celu spojrzenia, każdej postaci, pozy, miny, każdego rekwizytu, stanu, szczegółu, światła, każdej kwestii, każdego głosu, tła i efektu, które scenopis nazywa.",
         "Ujęcia nie da się narysować ani udźwiękowić albo nie dzieje się w nim to, co miało.",
     ),
     page(
@@ -411,7 +411,7 @@ pub(super) static PAGES: &[Page] = &[
         "unknown-scenario",
         "Kurs nazywa scenariusz, którego nie ma na tym komputerze",
         "Znajduje scenariusze kursu, których nie ma w żadnym folderze scenariuszy (zob. `ias help scenarios`).",
-        "Uczestnik wpisałby kod i nie miałby czego odtworzyć. Na innym komputerze scenariusz może być: żeby sprawdzić kurs tutaj, zainstaluj jego paczkę.",
+        "Uczestnik wpisałby kod i nie miałby czego odtworzyć. Na innym komputerze scenariusz może być: żeby sprawdzić kurs tutaj, zainstaluj jego pakiet.",
     ),
     page(
         "unknown-variable",

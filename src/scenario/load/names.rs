@@ -260,7 +260,7 @@ impl<'a> Resolver<'a> {
         }
         let known: Vec<&str> = catalogue.indicators.iter().map(|one| &*one.id.0).collect();
         let what = phrase! {
-            pl: "w katalogu `{catalogue}` wskaźnika", en: "indicator of `{catalogue}`", uk: "у каталозі `{catalogue}` ознаки"; catalogue = catalogue.id
+            pl: "w katalogu `{catalogue}` wskaźnika", en: "indicator of `{catalogue}`", uk: "у каталозі `{catalogue}` індикатора"; catalogue = catalogue.id
         };
         self.unknown(&unknown_indicator::RULE, name, &what, &known);
         None
