@@ -116,7 +116,10 @@ impl Autopilot {
             return None;
         }
         if self.progressed == 0.0 {
+            // The first picture is of a screen that stands, not of a window that is being made.
             self.progressed = at.now;
+            self.not_before = at.now + DWELL;
+            return None;
         }
         if at.now - self.progressed > PATIENCE {
             return Some(self.fail("nothing happened for three minutes; the step does not fit to where the film is"));

@@ -14,7 +14,7 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
     let title = match language {
         Language::Pl => "Bus na zbiory",
         Language::En => "The harvest van",
-        Language::Uk => "Бус на збирання",
+        Language::Uk => "Бус на збір урожаю",
     };
     let summary = match language {
         Language::Pl => "Noc, pas odpraw na przejściu granicznym. Bus z pracownikami sezonowymi podjeżdża do okienka.",
@@ -142,7 +142,7 @@ pub fn library_course(language: Language, entered: bool) -> LibraryView {
     let part = |title: String, purpose: String, state| PartRow { title, purpose, state };
     let parts = vec![
         part(
-            text("Bus na zbiory", "The harvest van", "Бус на збирання"),
+            text("Bus na zbiory", "The harvest van", "Бус на збір урожаю"),
             text("Test wstępny · Egzamin", "Pre-test · Exam", "Вхідний тест · Іспит"),
             PartState::Done("a-1".to_owned(), "71 %".to_owned()),
         ),
