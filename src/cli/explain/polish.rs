@@ -150,6 +150,12 @@ pub(super) static PAGES: &[Page] = &[
         "Żaden laptop nikogo by nie wpuścił.",
     ),
     page(
+        "effect-out-of-range",
+        "Skutek nadaje zmiennej wartość, której mieć nie może",
+        "Porównuje liczbę każdego `Set` z `min` i `max` jego zmiennej.",
+        "Zmienna dostaje zamiast niej najbliższą granicę, więc warunek z napisaną liczbą nigdy nie jest spełniony.",
+    ),
+    page(
         "endless-loop",
         "Rozgałęzienia prowadzą w kółko",
         "Znajduje węzły `Route`, które prowadzą do siebie nawzajem, bez sceny, wyboru ani zakończenia po drodze.",

@@ -21,10 +21,19 @@ pub static RULE: Rule = Rule {
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for (text, what) in subject.texts() {
-        let missing = subject.languages.iter().filter(|language| {
-            text.value.exact(**language).is_none_or(|written| written.trim().is_empty() && !text.value.is_empty())
-        });
-        tell(subject, findings, missing.map(|language| language.tag()).collect(), what, text.span.clone());
+        let missing: Vec<Language> = subject
+            .languages
+            .iter()
+            .copied()
+            .filter(|language| text.value.exact(*language).is_none_or(|written| written.trim().is_empty() && !text.value.is_empty()))
+            .collect();
+        if let [language] = missing[..]
+            && let Some(place) = subject.empty_text(&text.span, language)
+        {
+            tell_empty(subject, findings, language, what, &place);
+        } else {
+            tell(subject, findings, missing.iter().map(|language| language.tag()).collect(), what, text.span.clone());
+        }
     }
     for (paths, span, what) in subject.media_by_language() {
         let plain = paths.iter().any(|(language, _)| language.is_none());
@@ -35,6 +44,16 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
             tell(subject, findings, missing.map(|language| language.tag()).collect(), what, span);
         }
     }
+}
+
+fn tell_empty(subject: &Subject, findings: &mut Findings, language: Language, what: &str, place: &Range<usize>) {
+    let message = phrase! { pl: "`{what}`: tekst w języku {language} jest pusty", en: "`{what}` is empty in {language}", uk: "`{what}`: текст мовою {language} порожній"; what, language };
+    let cure = Phrase::fixed(
+        "wpisz tekst w cudzysłowie albo nie obiecuj tego języka w `languages`",
+        "write the text between the quotation marks, or do not promise the language in `languages`",
+        "впишіть текст у лапках або не обіцяйте цієї мови в `languages`",
+    );
+    subject.tell(findings, &RULE, place, message, cure);
 }
 
 const fn and(language: Language) -> &'static str {

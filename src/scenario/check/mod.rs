@@ -23,6 +23,7 @@ pub mod dangling_goto;
 pub mod dead_end;
 pub mod duplicate_field;
 pub mod duplicate_id;
+pub mod effect_out_of_range;
 pub mod endless_loop;
 pub mod faulty_captions;
 pub mod fix;
@@ -132,6 +133,7 @@ pub static RULES: &[&Rule] = &[
     &timer_too_short::RULE,
     &unrated_option::RULE,
     &unused_state::RULE,
+    &effect_out_of_range::RULE,
     &passes_without_indicator::RULE,
     &guessing_passes::RULE,
     &nobody_passes::RULE,
@@ -161,6 +163,7 @@ const CHECKS: &[fn(&Subject, &mut Findings)] = &[
     timer_too_short::check,
     unrated_option::check,
     unused_state::check,
+    effect_out_of_range::check,
     nobody_passes::check,
 ];
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{SourceText, nearest};
 use crate::scenario::load::{is_fit_path, promised_languages};
 use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, Medium};
 use crate::scenario::source::{
-    Choose, Findings, LocalizedPath, Name, Node, NodeKind, Path, Rubric, Scenario, Scene, Text, Then, Variable,
+    ChoiceOption, Choose, Effect, Findings, LocalizedPath, Name, Node, NodeKind, Path, Rubric, Scenario, Scene, Text, Then, Variable,
 };
 use crate::text::{Language, Phrase};
 use crate::time::MediaTime;
@@ -131,6 +131,43 @@ impl<'a> Subject<'a> {
         Some(reached)
     }
 
+    /// Of nodes that are not reached, the few behind which all the others lie, each with how many do.
+    pub(super) fn heads(&self, reached: &[bool]) -> Vec<(usize, usize)> {
+        let is_lost = |at: &usize| !reached[*at] && self.is_first(*at);
+        let walk = |from: usize, seen: &mut Vec<bool>| -> usize {
+            let mut open = vec![from];
+            let mut count = 0;
+            seen[from] = true;
+            while let Some(at) = open.pop() {
+                for next in self.ways_on(at).filter_map(|name| self.places.get(&*name.value).copied()).filter(is_lost) {
+                    if !std::mem::replace(&mut seen[next], true) {
+                        count += 1;
+                        open.push(next);
+                    }
+                }
+            }
+            count
+        };
+        // Each lies behind no later one, so what is not behind the ones kept so far, from the last, is a head.
+        let mut seen = vec![false; reached.len()];
+        let mut begun = Vec::new();
+        for at in (0..reached.len()).filter(is_lost) {
+            if !seen[at] {
+                walk(at, &mut seen);
+                begun.push(at);
+            }
+        }
+        let mut seen = vec![false; reached.len()];
+        let mut heads = Vec::new();
+        for at in begun.into_iter().rev() {
+            if !seen[at] {
+                heads.push((at, walk(at, &mut seen)));
+            }
+        }
+        heads.reverse();
+        heads
+    }
+
     /// Whether an ending can be reached from each node. A node whose ways on are not all known counts as finishing: what
     /// is wrong with it was told.
     pub(super) fn finishing(&self) -> Vec<bool> {
@@ -230,6 +267,33 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Every effect, in the order of the file.
+    pub(super) fn effects(&self) -> impl Iterator<Item = &'a Effect> {
+        self.nodes().iter().flat_map(|node| {
+            let (own, options): (&[Effect], &[ChoiceOption]) = match &node.kind {
+                Some(NodeKind::Scene(scene)) => match &scene.then {
+                    Some(Then::Choose(choose)) => (&scene.effects, &choose.options),
+                    _ => (&scene.effects, &[]),
+                },
+                Some(NodeKind::Choose(choose)) => (&[], &choose.options),
+                Some(NodeKind::Exhibit(exhibit)) => (&exhibit.effects, &[]),
+                _ => (&[], &[]),
+            };
+            own.iter().chain(options.iter().flat_map(|option| &option.effects))
+        })
+    }
+
+    /// Where the text of a language stands that has nothing in it, `""`, among the texts written in `span`.
+    pub(super) fn empty_text(&self, span: &Range<usize>, language: Language) -> Option<Range<usize>> {
+        let written = self.text.text().get(span.clone())?;
+        let key = format!("\"{}\"", language.tag());
+        written.match_indices(&key).find_map(|(at, _)| {
+            let after = written.get(at + key.len()..)?.trim_start().strip_prefix(':')?.trim_start();
+            let start = span.end - after.len();
+            after.starts_with("\"\"").then_some(start..start + 2)
+        })
+    }
+
     pub(super) fn rubric(&self) -> Option<&'a Rubric> {
         self.scenario.rubric.as_ref()
     }
@@ -281,6 +345,7 @@ impl<'a> Subject<'a> {
         add(scenario.summary.as_ref(), "summary");
         add(scenario.role.as_ref(), "role");
         add(scenario.content_warning.as_ref(), "content_warning");
+        add(scenario.notes.as_ref(), "notes");
         for node in self.nodes() {
             match &node.kind {
                 Some(NodeKind::Scene(scene)) => {

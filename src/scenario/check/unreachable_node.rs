@@ -19,17 +19,24 @@ pub static RULE: Rule = Rule {
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let Some(reachable) = subject.reachable(findings) else { return };
-    for (at, (node, reached)) in subject.nodes().iter().zip(reachable).enumerate() {
-        if !reached && subject.is_first(at) {
-            let message = phrase! {
-                pl: "do węzła `{id}` nic nie prowadzi", en: "nothing leads to the node `{id}`", uk: "до вузла `{id}` ніщо не веде"; id = node.id.value
-            };
-            let cure = Phrase::fixed(
-                "poprowadź do niego jakieś `goto` albo go usuń",
-                "lead to it with a `goto`, or take it away",
-                "проведіть до нього якесь `goto` або вилучіть його",
-            );
-            subject.tell(findings, &RULE, &node.id.span, message, cure);
-        }
+    for (at, behind) in subject.heads(&reachable) {
+        let node = &subject.nodes()[at];
+        let id = &node.id.value;
+        let message = if behind == 0 {
+            phrase! { pl: "do węzła `{id}` nic nie prowadzi", en: "nothing leads to the node `{id}`", uk: "до вузла `{id}` ніщо не веде"; id }
+        } else {
+            let others = Phrase::counted(behind, ["kolejnego", "kolejnych", "kolejnych"], ["more", "more"], ["наступного", "наступних", "наступних"]);
+            phrase! {
+                pl: "do węzła `{id}` nic nie prowadzi, a przez to i do {others}, które są za nim",
+                en: "nothing leads to the node `{id}`, nor to {others} that lie behind it",
+                uk: "до вузла `{id}` ніщо не веде, а отже й до {others}, що за ним"; id, others
+            }
+        };
+        let cure = Phrase::fixed(
+            "poprowadź do niego jakieś `goto` albo go usuń",
+            "lead to it with a `goto`, or take it away",
+            "проведіть до нього якесь `goto` або вилучіть його",
+        );
+        subject.tell(findings, &RULE, &node.id.span, message, cure);
     }
 }
