@@ -25,11 +25,11 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let message = if behind == 0 {
             phrase! { pl: "do węzła `{id}` nic nie prowadzi", en: "nothing leads to the node `{id}`", uk: "до вузла `{id}` ніщо не веде"; id }
         } else {
-            let others = Phrase::counted(behind, ["kolejnego", "kolejnych", "kolejnych"], ["more", "more"], ["наступного", "наступних", "наступних"]);
+            let others = Phrase::counted(behind, ["węzeł", "węzły", "węzłów"], ["node", "nodes"], ["вузол", "вузли", "вузлів"]);
             phrase! {
-                pl: "do węzła `{id}` nic nie prowadzi, a przez to i do {others}, które są za nim",
-                en: "nothing leads to the node `{id}`, nor to {others} that lie behind it",
-                uk: "до вузла `{id}` ніщо не веде, а отже й до {others}, що за ним"; id, others
+                pl: "do węzła `{id}` nic nie prowadzi, więc ani do dalszych za nim ({others})",
+                en: "nothing leads to the node `{id}`, so neither to those behind it ({others})",
+                uk: "до вузла `{id}` ніщо не веде, тож і до наступних за ним ({others})"; id, others
             }
         };
         let cure = Phrase::fixed(
