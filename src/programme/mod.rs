@@ -1,7 +1,7 @@
 //! Everything that a computer holds of finished attempts, gone through as reports and exports need it: what was gathered, and
 //! what was played here, an attempt that is both once.
 //!
-//! [`source`] goes through attempts one at a time, [`group`] makes a cohort of them with all that is known beside it,
+//! [`source`] goes through finished attempts one at a time, [`kept`] lists all of them, [`group`] makes a cohort of them with all that is known beside it,
 //! [`export`] writes statements, tables and grades, [`sending`] hands statements to a record store, [`debriefs`] one person's pages, [`rescore`] marks once more under a
 //! corrected key, [`whole_file`] holds what must appear whole. A command and a screen do the same with it; neither knows how.
 //!
@@ -10,6 +10,7 @@
 pub mod debriefs;
 pub mod export;
 pub mod group;
+pub mod kept;
 pub mod rescore;
 pub mod sending;
 pub mod source;

@@ -174,21 +174,14 @@ pub fn each_record<E: From<StoreError>>(
 }
 
 /// How many rows of what was gathered are read at a time.
-const PAGE: u32 = 256;
+pub(super) const PAGE: u32 = 256;
 
 /// Finished attempts that were played on this machine and are meant, without those that were gathered, oldest first. Only
 /// which, not what: one attempt at a time is in memory.
 fn played_here(ground: &Ground, store: &SqliteStore, wanted: &Wanted, gathered: Option<&Gathered>) -> Result<Vec<AttemptId>, StoreError> {
     let choice = &wanted.choice;
     let filter = Filter { trainee: choice.trainee.clone(), scenario: choice.scenario.clone(), progress: Progress::Finished };
-    // Places are known of courses that are kept here, and of those that were gathered.
-    let mut places: BTreeMap<CourseId, String> = BTreeMap::new();
-    if choice.place.is_some() {
-        places.extend(ground.courses().into_iter().flatten().map(|kept| (kept.course.id, kept.course.place)));
-        for course in gathered.map(Gathered::courses).transpose()?.into_iter().flatten() {
-            places.entry(course.id).or_insert(course.place);
-        }
-    }
+    let places = places(ground, choice, gathered)?;
     let mut ids = Vec::new();
     for attempt in store.attempts(&filter)?.into_iter().rev() {
         let is_gathered = match gathered {
@@ -202,8 +195,20 @@ fn played_here(ground: &Ground, store: &SqliteStore, wanted: &Wanted, gathered: 
     Ok(ids)
 }
 
+/// Where courses are held, when that is asked: of those that are kept here, and of those that were gathered.
+pub(super) fn places(ground: &Ground, choice: &Choice, gathered: Option<&Gathered>) -> Result<BTreeMap<CourseId, String>, StoreError> {
+    let mut places: BTreeMap<CourseId, String> = BTreeMap::new();
+    if choice.place.is_some() {
+        places.extend(ground.courses().into_iter().flatten().map(|kept| (kept.course.id, kept.course.place)));
+        for course in gathered.map(Gathered::courses).transpose()?.into_iter().flatten() {
+            places.entry(course.id).or_insert(course.place);
+        }
+    }
+    Ok(places)
+}
+
 /// What `Gathered` asks of its rows, asked of an attempt that was played here.
-fn is_meant(choice: &Choice, attempt: &Attempt, places: &BTreeMap<CourseId, String>) -> bool {
+pub(super) fn is_meant(choice: &Choice, attempt: &Attempt, places: &BTreeMap<CourseId, String>) -> bool {
     let begun = &attempt.begun;
     let place = || begun.course.as_ref().and_then(|course| places.get(course));
     let day = Day::of(attempt.finished.unwrap_or_default());

@@ -169,6 +169,45 @@ fn the_station_writes_the_debrief_of_what_it_gathered() {
 }
 
 #[test]
+fn what_was_gathered_is_listed_and_shown_beside_what_was_played_here() {
+    let training = Training::new();
+    let fixture = &training.fixture;
+    fs::create_dir_all(fixture.path("stick")).expect("a stick");
+    for laptop in 1..=2 {
+        training.play(laptop, "stick").ends(0);
+    }
+    training.trainer(&["results", "gather", "stick"]).ends(0).says("2 new");
+    // The trainer plays, too, outside the course.
+    fixture.run(&["rehearse", "test-van", "--plan", "plan.txt", "--data", "trainer"]).ends(0);
+    let list = |more: &[&str]| training.trainer(&[&["results", "list", "--format", "json"], more].concat()).ends(0).json();
+    let kept = |list: &serde_json::Value| {
+        let mut kept: Vec<String> = list.as_array().expect("a list").iter().map(|one| one["kept"].as_str().expect("text").to_owned()).collect();
+        kept.sort();
+        kept
+    };
+    assert_eq!(kept(&list(&[])), ["gathered", "gathered", "here"]);
+    training.trainer(&["results", "list"]).ends(0).says("KEPT").says("  gathered  ").says("  here  ").says(" %");
+    assert_eq!(kept(&list(&["--course", "lublin-2026"])), ["gathered", "gathered"]);
+    assert_eq!(kept(&list(&["--place", &training.course.place])), ["gathered", "gathered"]);
+    assert_eq!(kept(&list(&["--until", "2000-01-01"])), [""; 0]);
+    training.trainer(&["results", "list", "--course", "chelm"]).ends(0).says("No attempt in trainer is meant.");
+    let one = list(&["--trainee", &training.code(2).to_string()]);
+    assert_eq!(kept(&one), ["gathered"]);
+    let id = one[0]["id"].as_str().expect("an id");
+    let own = fixture.run(&["results", "show", id, "--data", "laptop-2", "--format", "json"]).ends(0).json();
+    let stations = training.trainer(&["results", "show", id, "--format", "json"]).ends(0).json();
+    assert_eq!(stations["kept"], "gathered");
+    for field in ["trainee", "scenario", "content_hash", "app_version", "mode", "started", "finished", "events", "course", "scores", "result"] {
+        assert_eq!(stations[field], own[field], "{field}: the station shows what the laptop shows");
+    }
+    training.trainer(&["results", "show", id]).ends(0).says("kept      gathered").says("detection");
+    training.trainer(&["results", "show", "0"]).ends(2).complains("3 attempts have an id that begins with 0.");
+    // Gathered where it was played: one attempt, kept twice.
+    let both = training.trainer(&["results", "show", "--format", "json"]).ends(0).json();
+    assert_eq!(both["kept"], "here", "without an id, the last begun");
+}
+
+#[test]
 fn a_damaged_file_is_named_and_leaves_the_list_with_a_good_copy() {
     let training = Training::new();
     let fixture = &training.fixture;

@@ -33,7 +33,7 @@ fn delete(data: &DataFolder, id: Option<&str>, really: bool, console: &mut Conso
     };
     let attempt = pick(&reader(data)?, Some(id), data)?;
     if !really {
-        console.text(&shown(&attempt));
+        console.text(&shown(&attempt, None));
         return Err(Failure::new("Nothing was deleted.", format!("To delete it for good: `ias results delete {id} --yes`.")));
     }
     let opened = SqliteStore::open(&data.root, &platform::date(platform::now()))?;

@@ -29,7 +29,9 @@ use super::failure::Failure;
 use super::spec::Spec;
 use super::{Exit, Run};
 use crate::platform::{self, DataFolder};
+use crate::programme::kept::{Found, Keeping, Where};
 use crate::session::AttemptId;
+use crate::store::gathered::Choice;
 use crate::store::{self, Attempt, Filter, SqliteStore, Store};
 
 pub(super) static SPEC: Spec = Spec {
@@ -104,7 +106,7 @@ fn parsed_score(attempt: &Attempt) -> Value {
     attempt.score.as_ref().and_then(|record| serde_json::from_str(&record.score).ok()).unwrap_or(Value::Null)
 }
 
-fn shown(attempt: &Attempt) -> String {
+fn shown(attempt: &Attempt, kept: Option<Where>) -> String {
     let begun = &attempt.begun;
     let mut text = String::new();
     let mut put = |name: &str, value: &str| writeln!(text, "{name:10}{value}").expect("writing to a String");
@@ -117,6 +119,14 @@ fn shown(attempt: &Attempt) -> String {
     if let Some(finished) = attempt.finished {
         put("finished", &format!("{} UTC", platform::date_and_time(finished)));
     }
+    if let Some(course) = &begun.course {
+        put("course", &course.0);
+    }
+    match kept {
+        Some(Where::Gathered) => put("kept", "gathered"),
+        Some(Where::Both) => put("kept", "here, and gathered"),
+        Some(Where::Here) | None => {}
+    }
     put("events", &attempt.events.to_string());
     put("result", &outcome(attempt));
     for part in parsed_score(attempt)["parts"].as_array().into_iter().flatten() {
@@ -127,9 +137,12 @@ fn shown(attempt: &Attempt) -> String {
     text
 }
 
-fn as_json(attempt: &Attempt) -> Value {
+fn as_json(found: &Found) -> Value {
+    let Found { attempt, is } = found;
     let begun = &attempt.begun;
     json!({
+        "kept": is.name(),
+        "course": begun.course,
         "id": begun.id,
         "trainee": begun.trainee,
         "scenario": begun.scenario,
@@ -143,7 +156,27 @@ fn as_json(attempt: &Attempt) -> Value {
     })
 }
 
-/// The attempt that an id, or the beginning of one, names; without it, the last begun.
+/// The attempt, played here or gathered, that an id, or the beginning of one, names; without it, the last begun.
+fn one_of(keeping: &Keeping<'_>, id: Option<&str>, data: &DataFolder) -> Result<Found, Failure> {
+    let mut found = keeping.found(&Choice::default(), id.unwrap_or_default())?;
+    let Some(id) = id else {
+        return if found.is_empty() { Err(none_kept(data)) } else { Ok(found.swap_remove(0)) };
+    };
+    match found.len() {
+        0 => Err(store::StoreError::UnknownAttempt { attempt: AttemptId::from(id) }.into()),
+        1 => Ok(found.swap_remove(0)),
+        several => match found.iter().position(|one| &*one.attempt.begun.id.0 == id) {
+            Some(exact) => Ok(found.swap_remove(exact)),
+            None => Err(too_short(id, several)),
+        },
+    }
+}
+
+fn too_short(id: &str, several: usize) -> Failure {
+    Failure::new(format!("{several} attempts have an id that begins with {id}."), "Write more of the id, as `ias results list` shows it.")
+}
+
+/// The attempt, played here, that an id, or the beginning of one, names; without it, the last begun.
 fn pick(store: &dyn Store, id: Option<&str>, data: &DataFolder) -> Result<Attempt, Failure> {
     let mut attempts = store.attempts(&Filter::default())?;
     let Some(id) = id else {
@@ -155,10 +188,7 @@ fn pick(store: &dyn Store, id: Option<&str>, data: &DataFolder) -> Result<Attemp
         1 => Ok(attempts.swap_remove(0)),
         _ => match attempts.iter().position(|attempt| &*attempt.begun.id.0 == id) {
             Some(exact) => Ok(attempts.swap_remove(exact)),
-            None => Err(Failure::new(
-                format!("{} attempts have an id that begins with {id}.", attempts.len()),
-                "Write more of the id, as `ias results list` shows it.",
-            )),
+            None => Err(too_short(id, attempts.len())),
         },
     }
 }

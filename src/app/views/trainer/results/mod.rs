@@ -21,7 +21,7 @@ use super::TrainerCommand;
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, Secret, focus_ring, lay_out, notice};
+use crate::app::views::widgets::{Button, Rooms, Secret, focus_ring, lay_out, notice};
 use crate::cohort::group::GroupBy;
 use crate::report::csv::Dialect;
 use crate::report::csv::tables::Table;
@@ -365,9 +365,17 @@ pub fn show(ui: &mut Ui, look: &Look, view: &ResultsView, commands: &mut Vec<UiC
     }
     filter::show(ui, look, view, commands);
     if let Some(sheet) = &view.sheet {
-        sheet::show(ui, look, view, sheet, commands);
+        let wanted = sheet::show(ui, look, view, sheet);
+        let led_to = |ui: &Ui, id: &str| {
+            if wanted == Some(id) {
+                ui.scroll_to_rect(egui::Rect::from_min_size(ui.cursor().min, egui::vec2(1.0, 1.0)), Some(egui::Align::TOP));
+            }
+        };
+        led_to(ui, "write");
         writing::export(ui, look, &view.export, commands);
+        led_to(ui, "send");
         sending::show(ui, look, &view.sending, commands);
+        led_to(ui, "mark");
         writing::mark(ui, look, &view.mark, commands);
     }
 }
@@ -398,6 +406,9 @@ fn tell(ui: &mut Ui, look: &Look, news: Option<&News>) {
     }
 }
 
+/// Of a list that is longer than this, only what is in sight is laid out.
+const MANY: usize = 100;
+
 /// A list to choose one of, with its name; the place of what was picked.
 fn choose(ui: &mut Ui, look: &Look, name: &str, shown: &str, entries: &[&str], width: f32) -> Option<usize> {
     let p = look.theme.palette;
@@ -412,10 +423,11 @@ fn choose(ui: &mut Ui, look: &Look, name: &str, shown: &str, entries: &[&str], w
         let text = look.rich(Step::Body, p.text, shown);
         let combo = egui::ComboBox::from_id_salt(name).selected_text(text).width(width).height(360.0).truncate();
         let answer = combo.show_ui(ui, |ui| {
+            let rooms = Rooms::of(ui, ui.id().with("rooms"), entries.len());
             for (place, entry) in entries.iter().enumerate() {
-                if ui.selectable_label(*entry == shown, look.rich(Step::Body, p.text, *entry)).clicked() && *entry != shown {
+                rooms.add(ui, place, entries.len() > MANY, |ui| if ui.selectable_label(*entry == shown, look.rich(Step::Body, p.text, *entry)).clicked() && *entry != shown {
                     picked = Some(place);
-                }
+                });
             }
         });
         answer.response.widget_info(|| {

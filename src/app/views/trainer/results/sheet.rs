@@ -7,7 +7,6 @@ use egui::{Align, Id, Ui, vec2};
 
 use super::{ResultsView, figure, heat, make_room, shares, table};
 use crate::app::theme::Step;
-use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
 use crate::app::views::widgets::{Button, Rooms, Verdict, card, verdict_row};
 use crate::report::sheet::{Block, Figure, Mark, Plot, Sheet};
@@ -56,16 +55,22 @@ impl PartialEq for Stand {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, sheet: &Arc<Sheet>, _: &mut Vec<UiCommand>) {
+/// What stands below the sections and is led to as they are.
+const BELOW: [(&str, &str); 3] = [("write", "trainer-results-write"), ("send", "trainer-send"), ("mark", "trainer-results-mark")];
+
+/// Draws the sheet; returns where was wanted to be led to.
+pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, sheet: &Arc<Sheet>) -> Option<&'static str> {
     look.plain(ui, Step::Strong, sheet.facts.join(" · "));
     let wanted = Id::new("results-section");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
-        for section in &sheet.sections {
-            let name = look.t_with("trainer-results-jump", &[("section", (&section.title).into())]);
-            make_room(ui, look, &section.title, false);
-            if Button::quiet(&section.title).name(&name).show(ui, look).clicked() {
-                ui.data_mut(|data| data.insert_temp(wanted, section.id));
+        let sections = sheet.sections.iter().map(|section| (section.id, section.title.clone()));
+        let below = BELOW.iter().filter(|(id, _)| *id != "mark" || !view.mark.scenarios.is_empty()).map(|(id, key)| (*id, look.t(key)));
+        for (id, title) in sections.chain(below) {
+            let name = look.t_with("trainer-results-jump", &[("section", (&title).into())]);
+            make_room(ui, look, &title, false);
+            if Button::quiet(&title).name(&name).show(ui, look).clicked() {
+                ui.data_mut(|data| data.insert_temp(wanted, id));
             }
         }
     });
@@ -87,6 +92,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, view: &ResultsView, sheet: &Arc<She
         });
     }
     ui.add_space(look.theme.length(18.0));
+    jump
 }
 
 /// Whether something in it takes the keyboard's focus: that must be drawn, wherever it is.
