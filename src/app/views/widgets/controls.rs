@@ -156,28 +156,38 @@ pub fn field(ui: &mut Ui, look: &Look, id: &str, value: &str, hint: &str, width:
 }
 
 fn field_of(ui: &mut Ui, look: &Look, id: egui::Id, value: &str, hint: &str, width: f32) -> (Response, Option<String>) {
-    let p = look.theme.palette;
     let mut text = value.to_owned();
+    let response = framed(ui, look, id, |ui| {
+        let hint = look.rich(Step::Body, look.theme.palette.text_dim, hint);
+        ui.add(line(look, id, &mut text, width).hint_text(hint))
+    });
+    let changed = (text != value).then_some(text);
+    (response, changed)
+}
+
+/// A line to write in, as all of them look.
+pub(super) fn line<'t>(look: &Look, id: egui::Id, text: &'t mut dyn egui::TextBuffer, width: f32) -> egui::TextEdit<'t> {
+    egui::TextEdit::singleline(text)
+        .id(id)
+        .desired_width(width - 24.0)
+        .min_size(vec2(0.0, 24.0))
+        .vertical_align(egui::Align::Center)
+        .frame(egui::Frame::NONE)
+        .font(look.theme.font(Step::Body))
+        .text_color(look.theme.palette.text)
+}
+
+/// Draws a line to write in within its frame, and the ring around it when it has the keyboard's focus.
+pub(super) fn framed(ui: &mut Ui, look: &Look, id: egui::Id, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let p = look.theme.palette;
     let focused = ui.memory(|memory| memory.has_focus(id));
     let frame = egui::Frame::new()
         .fill(p.raised)
         .stroke(Stroke::new(1.0, if focused { p.accent } else { p.outline }))
         .corner_radius(CornerRadius::same(7))
         .inner_margin(egui::Margin::symmetric(12, 7));
-    let inner = frame.show(ui, |ui| {
-        ui.add(
-            egui::TextEdit::singleline(&mut text)
-                .id(id)
-                .desired_width(width - 24.0)
-                .min_size(vec2(0.0, 24.0))
-                .vertical_align(egui::Align::Center)
-                .frame(egui::Frame::NONE)
-                .font(look.theme.font(Step::Body))
-                .hint_text(look.rich(Step::Body, p.text_dim, hint))
-                .text_color(p.text),
-        )
-    });
-    let response = inner.inner.clone();
+    let inner = frame.show(ui, add);
+    let response = inner.inner;
     if response.has_focus() {
         let rect = inner.response.rect.expand(3.0);
         ui.painter().rect_stroke(rect, 9.0, Stroke::new(2.0, p.focus), StrokeKind::Middle);
@@ -185,8 +195,7 @@ fn field_of(ui: &mut Ui, look: &Look, id: egui::Id, value: &str, hint: &str, wid
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    let changed = (text != value).then_some(text);
-    (response, changed)
+    response
 }
 
 /// The same with `name` for screen readers, where no label of the field tells what belongs in.
