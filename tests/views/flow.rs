@@ -138,6 +138,12 @@ impl Bench {
         self.frames(2);
     }
 
+    /// Gives the focus to a widget, as a click on it would.
+    pub fn focus(&mut self, id: egui::Id) {
+        self.ctx.memory_mut(|memory| memory.request_focus(id));
+        self.frames(1);
+    }
+
     /// Presses a key.
     pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };

@@ -2,7 +2,7 @@
 trainer-results-empty = Nie ma jeszcze żadnych wyników
 trainer-results-empty-hint = Wyniki przynosi się z laptopów na pendrivie: włóż go, wskaż powyżej i zbierz. Możesz też przeciągnąć folder na to okno.
 trainer-results-gather = Zbieranie wyników
-trainer-results-gather-hint = Wybierz pendrivy i foldery; przeszukane zostanie wszystko, co pod nimi. Wynik trafia tu tylko raz, choćby zbierano go wiele razy. Folder można też przeciągnąć na to okno.
+trainer-results-gather-hint = Wybierz pendrive’y i foldery; przeszukane zostanie wszystko, co pod nimi. Wynik trafia tu tylko raz, choćby zbierano go wiele razy. Folder można też przeciągnąć na to okno.
 trainer-results-stick = Zbierz z { $folder }
 trainer-results-recent = Znów { $folder }
 trainer-results-folder = Folder z wynikami
@@ -31,7 +31,7 @@ trainer-results-same = Już tu były: { $count }.
 trainer-results-aside-count = Odłożone: { $count }.
 trainer-results-needless = Wadliwe, lecz dobra kopia już tu jest: { $count }.
 trainer-results-stopped = Przerwano; to, co zebrano do tej chwili, zostaje.
-trainer-results-gather-again = Zbierz jeszcze raz wszystkie pendrivy, żeby mieć wszystko, co na nich jest.
+trainer-results-gather-again = Zbierz jeszcze raz wszystkie pendrive’y, żeby mieć wszystko, co na nich jest.
 trainer-results-aside = { $count ->
     [one] Odłożono { $count } plik
     [few] Odłożono { $count } pliki

@@ -96,7 +96,7 @@ fn an_attempt_is_a_row_in_either_dialect() {
         assert!(pairs.contains(&wanted), "{wanted:?} in {pairs:?}");
     }
     let excel = table(Table::Attempts, Dialect::ExcelPl, Language::Pl, &[record("a-1", "p-7Q4K", 814, 60_000)]);
-    assert!(excel.starts_with("\u{feff}podejście;kurs;cel;kod uczestnika;"), "{excel}");
+    assert!(excel.starts_with("\u{feff}próba;kurs;cel;kod uczestnika;"), "{excel}");
     for wanted in [";81,4;", ";tak;", ";2026-07-08 09:12:06;", ";nie\r\n"] {
         assert!(excel.contains(wanted), "{wanted} in {excel}");
     }

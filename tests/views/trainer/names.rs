@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ias::app::views::UiCommand;
 use ias::app::views::trainer::names::{Column, NamesCommand};
 use ias::app::views::trainer::{Tab, TrainerCommand};
-use ias::app::views::widgets::Secret;
+use ias::app::views::widgets::{Secret, cell_id};
 use ias::course::disk::Shelf;
 use ias::course::{Course, Part, Purpose, code, write};
 use ias::keys::{Passphrase, Station};
@@ -261,4 +261,44 @@ fn a_fault_of_retention_is_told_and_stops_nothing() {
     let mut bench = Bench::open(root.path());
     bench.settle();
     assert!(bench.says("What may be kept no longer could not be deleted") && bench.says("First line"), "{}", bench.words());
+}
+
+#[test]
+fn enter_goes_down_the_table_as_in_a_spreadsheet() {
+    use egui::{Key, Modifiers};
+    let root = tempfile::tempdir().expect("a folder");
+    let (mut bench, [one, two]) = at_the_names(root.path());
+    bench.focus(cell_id(&format!("{one}/trainer-column-name")));
+    bench.type_text("Anna Nowak");
+    bench.press(Modifiers::NONE, Key::Enter);
+    bench.type_text("Jan Kos");
+    bench.close();
+    assert_eq!(names(root.path()), [(one, Some("Anna Nowak".to_owned())), (two, Some("Jan Kos".to_owned()))]);
+}
+
+#[test]
+fn the_key_of_another_station_is_taken_in_once() {
+    let (root, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let (mut bench, _) = at_the_names(root.path());
+    let file = other.path().join("key.txt");
+    ask(&mut bench, NamesCommand::TheirKey(file.display().to_string()));
+    ask(&mut bench, NamesCommand::BringKey);
+    bench.settle();
+    assert!(bench.says("Is the stick in"), "{}", bench.words());
+    std::fs::write(&file, "no key").expect("a file");
+    ask(&mut bench, NamesCommand::BringKey);
+    bench.settle();
+    assert!(bench.says("no usable key"), "{}", bench.words());
+    let theirs = ias::keys::Identity::of(&[9; 32]);
+    std::fs::write(&file, &*theirs.to_text()).expect("a file");
+    ask(&mut bench, NamesCommand::BringKey);
+    bench.settle();
+    assert!(bench.says("One key was taken in.") || bench.says("1 key was taken in."), "{}", bench.words());
+    let keys = || Station::from(&*root.path().join("data")).unlock(&Passphrase::new(PASSPHRASE.to_owned())).expect("opens").keys().len();
+    assert_eq!(keys(), 2, "it is there after the station is opened anew, too");
+    ask(&mut bench, NamesCommand::TheirKey(file.display().to_string()));
+    ask(&mut bench, NamesCommand::BringKey);
+    bench.settle();
+    assert!(bench.says("This key was here already."), "{}", bench.words());
+    assert_eq!(keys(), 2);
 }

@@ -116,7 +116,8 @@ fn person(ui: &mut Ui, look: &Look, row: &PersonRow, below: Option<&PersonRow>, 
                 let name = format!("{}: {}", look.t(column.key()), row.code);
                 let cell = |code: &str| format!("{code}/{}", column.key());
                 let (response, changed) = cell_field(ui, look, &cell(&row.code), &name, &row.cells[column.place()], *width);
-                if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+                // Taken away, or the cell below would hear it in the same frame and be left at once.
+                if response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
                     let next = below.map_or(&row.code, |below| &below.code);
                     ui.memory_mut(|memory| memory.request_focus(cell_id(&cell(next))));
                 }

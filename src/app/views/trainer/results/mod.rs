@@ -402,7 +402,13 @@ fn tell(ui: &mut Ui, look: &Look, news: Option<&News>) {
     let p = look.theme.palette;
     if let Some(news) = news {
         let (icon, colour) = if news.is_good { (icons::CHECK_CIRCLE, p.good) } else { (icons::WARNING, p.accent) };
-        notice(ui, look, icon, colour, &news.title, &news.text);
+        let shown = ui.scope(|ui| notice(ui, look, icon, colour, &news.title, &news.text)).response;
+        // What was pressed may stand far above: what came of it is brought into sight, once.
+        let id = ui.make_persistent_id("news");
+        if ui.data(|data| data.get_temp::<News>(id)).as_ref() != Some(news) {
+            shown.scroll_to_me(Some(egui::Align::Center));
+            ui.data_mut(|data| data.insert_temp(id, news.clone()));
+        }
     }
 }
 
