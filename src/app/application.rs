@@ -338,7 +338,7 @@ impl Application {
 
     /// Carries out what was asked for on any screen.
     pub fn carry_out(&mut self, command: UiCommand, ctx: &egui::Context, at: Moment) {
-        if self.carry_out_pack(&command) || self.carry_out_handbook(&command) || self.carry_out_course(&command, at) {
+        if self.carry_out_pack(&command) || self.carry_out_handbook(&command) || self.carry_out_course(&command) {
             return;
         }
         match command {

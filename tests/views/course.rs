@@ -156,7 +156,15 @@ fn a_stick_that_is_gone_loses_nothing() {
     assert!(bench.says("One waits here."), "{}", bench.words());
     bench.ask(say(CourseCommand::HandInAgain));
     wait_for(&mut bench, "One result was handed in. None waits.");
-    assert_eq!(std::fs::read_dir(&gone).expect("a stick").count(), 1);
+    let sent: Vec<_> = std::fs::read_dir(&gone).expect("a stick").flatten().map(|entry| entry.path()).collect();
+    assert_eq!(sent.len(), 1);
+    // A file that was damaged on the stick comes whole once more.
+    let whole = std::fs::read(&sent[0]).expect("a result");
+    std::fs::write(&sent[0], &whole[..whole.len() / 2]).expect("a damaged file");
+    bench.ask(say(CourseCommand::HandInAll));
+    bench.settle();
+    assert!(bench.says("Handed in to"), "{}", bench.words());
+    assert_eq!(std::fs::read(&sent[0]).expect("a result"), whole);
 }
 
 #[test]

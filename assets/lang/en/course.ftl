@@ -31,6 +31,7 @@ course-folder = Folder for results
 course-folder-example = e.g. /media/trainer/STICK
 course-folder-hint = Each result is handed in by itself the moment its film is over, sealed so that only the trainer can open it. A copy stays on this laptop. You can also drop a folder on this window.
 course-hand-in-again = Hand in what waits
+course-hand-in-all = Hand in everything again
 course-stick = Use { $folder }
 course-handed-in = Handed in to { $folder }.
 course-kept-here = The result is safe on this laptop and can be handed in later.

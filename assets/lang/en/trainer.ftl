@@ -302,7 +302,7 @@ trainer-orphans-hint = Nobody can tell when to delete them. Delete them, or brin
 trainer-their-key = The key of another station
 trainer-their-key-example = e.g. E:\ias-station-key-2026-11-22.txt
 trainer-their-key-do = Take this key in
-trainer-their-key-hint = The backup of that station's key: results sealed to it will open here, too. Delete the file afterwards.
+trainer-their-key-hint = The backup of that station’s key: results sealed to it will open here, too. Delete the file afterwards.
 trainer-their-keys = { $count ->
     [one] { $count } key of another station was taken in here.
    *[other] { $count } keys of other stations were taken in here.

@@ -35,6 +35,7 @@ course-folder = Folder na wyniki
 course-folder-example = np. /media/trener/PENDRIVE
 course-folder-hint = Każdy wynik oddaje się sam, gdy tylko film się skończy; jest zapieczętowany tak, że otworzy go tylko prowadzący. Kopia zostaje na tym laptopie. Folder można też upuścić na to okno.
 course-hand-in-again = Oddaj to, co czeka
+course-hand-in-all = Oddaj wszystko jeszcze raz
 course-stick = Użyj { $folder }
 course-handed-in = Oddano do { $folder }.
 course-kept-here = Wynik jest bezpieczny na tym laptopie i można go oddać później.

@@ -35,6 +35,7 @@ course-folder = Тека для результатів
 course-folder-example = напр. /media/trener/FLASHKA
 course-folder-hint = Кожен результат здається сам, щойно фільм закінчиться; він запечатаний так, що відкриє його лише тренер. Копія лишається на цьому ноутбуці. Теку можна також перетягнути на це вікно.
 course-hand-in-again = Здати те, що чекає
+course-hand-in-all = Здати все ще раз
 course-stick = Взяти { $folder }
 course-handed-in = Здано до { $folder }.
 course-kept-here = Результат у безпеці на цьому ноутбуці, його можна здати пізніше.

@@ -34,6 +34,8 @@ pub(super) struct CourseDesk {
     /// The part whose briefing is on screen or whose film runs.
     part: Option<Part>,
     courier: Option<Courier>,
+    /// How many results are on their way to a folder.
+    under_way: usize,
     message: Option<Told>,
     /// What the store holds of the course on screen.
     kept: Vec<Kept>,
@@ -133,7 +135,7 @@ impl Application {
     }
 
     /// Carries out what concerns a trainee's course; whether it did.
-    pub(super) fn carry_out_course(&mut self, command: &UiCommand, at: Moment) -> bool {
+    pub(super) fn carry_out_course(&mut self, command: &UiCommand) -> bool {
         let UiCommand::Course(command) = command else { return false };
         match command {
             CourseCommand::TypeCode(text) => {
@@ -163,7 +165,8 @@ impl Application {
                 self.preferences.hand_in_to.clone_from(folder);
                 self.keep_preferences();
             }
-            CourseCommand::HandInAgain => self.hand_in_what_waits(at),
+            CourseCommand::HandInAgain => self.hand_in_finished(|kept| !kept.handed),
+            CourseCommand::HandInAll => self.hand_in_finished(|_| true),
             CourseCommand::DismissNews => self.courses.message = None,
         }
         true
@@ -249,15 +252,17 @@ impl Application {
                 let folder = self.preferences.hand_in_to.trim();
                 let to = (!folder.is_empty()).then(|| PathBuf::from(folder));
                 let courier = self.courses.courier.get_or_insert_with(|| Courier::of(Outbox::in_folder(data.outbox())));
+                self.courses.under_way += usize::from(to.is_some());
                 courier.take(sealed, to);
             }
             Err(error) => self.courses.message = Some(Told::Waits(error)),
         }
     }
 
-    fn hand_in_what_waits(&mut self, _: Moment) {
+    /// Hands in those finished attempts of the course. What lies there already, to the byte, is not written again.
+    fn hand_in_finished(&mut self, which: impl Fn(&Kept) -> bool) {
         let waiting: Vec<AttemptId> =
-            self.courses.kept.iter().filter(|kept| kept.attempt.finished.is_some() && !kept.handed).map(|kept| kept.attempt.begun.id.clone()).collect();
+            self.courses.kept.iter().filter(|kept| kept.attempt.finished.is_some() && which(kept)).map(|kept| kept.attempt.begun.id.clone()).collect();
         self.courses.message = None;
         for attempt in waiting {
             self.hand_in(&attempt);
@@ -271,6 +276,9 @@ impl Application {
             return;
         }
         for news in news {
+            if !matches!(news, News::Kept { .. }) {
+                self.courses.under_way = self.courses.under_way.saturating_sub(1);
+            }
             self.courses.message = Some(match news {
                 News::Kept { .. } => continue,
                 News::HandedIn { attempt, chain, to } => {
@@ -288,9 +296,7 @@ impl Application {
 
     /// Whether results are on their way, so that the window must look again soon.
     pub(super) fn hands_in(&self) -> bool {
-        self.courses.courier.is_some() && self.courses.kept.iter().any(|kept| kept.attempt.finished.is_some() && !kept.handed)
-            && !self.preferences.hand_in_to.trim().is_empty()
-            && self.courses.message.is_none()
+        self.courses.under_way > 0
     }
 
     // -- what is shown --

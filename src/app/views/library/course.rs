@@ -87,6 +87,8 @@ pub enum CourseCommand {
     HandInTo(String),
     /// Hand in whatever waits.
     HandInAgain,
+    /// Hand in everything once more, for a stick that was lost or is damaged.
+    HandInAll,
     /// What was told about a course was read.
     DismissNews,
 }
@@ -256,6 +258,10 @@ fn hand_in(ui: &mut Ui, look: &Look, view: &HandInView, commands: &mut Vec<UiCom
             let ready = view.waiting > 0 && !view.folder.trim().is_empty();
             if Button::secondary(&look.t("course-hand-in-again")).icon(icons::FLOPPY_DISK).enabled(ready).show(ui, look).clicked() {
                 commands.push(say(CourseCommand::HandInAgain));
+            }
+            let ready = view.handed > 0 && !view.folder.trim().is_empty();
+            if Button::quiet(&look.t("course-hand-in-all")).icon(icons::ARROW_COUNTER_CLOCKWISE).enabled(ready).show(ui, look).clicked() {
+                commands.push(say(CourseCommand::HandInAll));
             }
         });
         ui.horizontal_wrapped(|ui| {

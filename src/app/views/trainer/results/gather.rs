@@ -95,7 +95,8 @@ fn aside(ui: &mut Ui, look: &Look, view: &GatherView, commands: &mut Vec<UiComma
                 rooms.add(ui, at, true, |ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     look.text(ui, Step::Strong, p.text, format!("{}: {}", row.reason, row.file));
-                    look.dim(ui, Step::Small, format!("{}. {}", row.detail.trim_end_matches('.'), row.cure));
+                    let detail = look.t_with("fault-detail", &[("detail", (&row.detail).into())]);
+                    look.dim(ui, Step::Small, format!("{} {detail}", row.cure));
                 });
             }
         });
