@@ -40,6 +40,9 @@ says! {
     NEXT_NOTHING_SHOWN = "Na tej ścieżce nie pokazano przesłanek i nic niewinnego nie wzbudziło podejrzeń.", "No signs were shown on this path, and nothing innocent was suspected.", "На цьому шляху ознак не показано, і ніщо невинне не викликало підозри.";
     NEXT_SCENARIO = "Następny scenariusz: {title}", "The next scenario: {title}", "Наступний сценарій: {title}";
 
+    HANDS = "ręce w górze: {hands}", "hands up: {hands}", "піднято рук: {hands}";
+    HANDS_OF = "ręce w górze: {hands} z {present}", "hands up: {hands} of {present}", "піднято рук: {hands} із {present}";
+
     SEEN = "Co było widać", "What was there to see", "Що було видно";
     LANE_SIGNS = "Przesłanki", "Signs", "Ознаки";
     LANE_LURES = "Niewinne chwile", "Innocent moments", "Невинні моменти";

@@ -137,7 +137,7 @@ fn two_laptops_and_a_stick_give_numbers_that_are_right() {
     results(&mut bench, ResultsCommand::Gather);
     assert!(bench.says("3 result files were gone through"), "{}", bench.words());
     assert!(bench.says("New: 2. Here already: 0. Set aside: 1."), "{}", bench.words());
-    assert!(bench.says("1 file is set aside") && bench.says("Damaged: ") && bench.says("Hand in from the laptop once more"), "{}", bench.words());
+    assert!(bench.says("1 file is set aside") && bench.says("Damaged: ") && bench.says("Hand in everything again"), "{}", bench.words());
     // Of two who were shown the one sign one noticed it, and one passed.
     assert!(bench.says("2 attempts · 2 people · 1 course · 1 place"), "{}", bench.words());
     assert!(bench.says("1 of 2") && bench.says("50% (9\u{2013}91)"), "{}", bench.words());

@@ -29,12 +29,22 @@ impl Maker<'_> {
                     Some(ChoiceBy::Timeout) => p { strong { (words.t(w::TIMED_OUT)) } },
                     None => p { strong { (words.t(w::UNANSWERED)) } },
                 }
-                ul.options { @for option in &choice.options { (self.option(option)) } }
+                ul.options { @for option in &choice.options { (self.option(option, choice.present)) } }
             }
         }
     }
 
-    fn option(self, option: &OptionView) -> Markup {
+    /// Hands that an answer got, where a group's hands were counted.
+    pub(super) fn hands(self, hands: Option<u16>, present: Option<u16>) -> Markup {
+        let Some(hands) = hands.map(|hands| hands.to_string()) else { return html! {} };
+        let said = match present {
+            Some(present) => self.words.fill(w::HANDS_OF, &[("hands", &hands), ("present", &present.to_string())]),
+            None => self.words.fill(w::HANDS, &[("hands", &hands)]),
+        };
+        html! { " " span.hands { (said) } }
+    }
+
+    fn option(self, option: &OptionView, present: Option<u16>) -> Markup {
         let words = self.words;
         let (mark, said) = rating(option.rating);
         let breaks = matches!(option.rating, Some(Rating::Poor | Rating::Harmful));
@@ -51,6 +61,7 @@ impl Maker<'_> {
                 p.what {
                     (mark.inline()) " " strong { (words.t(said)) }
                     @if option.taken { " " span.badge { (words.t(w::TAKEN)) } }
+                    (self.hands(option.hands, present))
                     @if option.on_best_path && !option.taken { " " span.dim { (words.t(w::ON_BEST)) } }
                     @if !option.offered { " " span.dim { (words.t(w::NOT_OPEN)) } }
                 }

@@ -49,6 +49,7 @@ impl Maker<'_> {
                             p.what {
                                 (mark.inline()) " " strong { (words.t(said)) }
                                 @if conclusion.taken { " " span.badge { (words.t(w::TAKEN)) } }
+                                (self.hands(conclusion.hands, None))
                             }
                             p.text { (conclusion.text) }
                             @if !conclusion.why.is_empty() { p { (conclusion.why) } }

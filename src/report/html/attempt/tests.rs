@@ -2,7 +2,7 @@
 
 use super::{AttemptReport, Picture};
 use crate::catalogue::Reference;
-use crate::debrief::{Debrief, debrief};
+use crate::debrief::{Debrief, StayKind, debrief};
 use crate::scenario::graph::{Graph, Rating, Then};
 use crate::scoring::{SceneLengths, Score, score};
 use crate::session::testing::*;
@@ -119,4 +119,26 @@ fn timers_and_an_unfinished_play_are_told() {
     let told = debrief(&graph, &attempt.state, &score, &lengths(), Language::En);
     let page = attempt_page(&told, &score, Reference::embedded(), None);
     assert!(page.contains("Time to choose: no limit") && page.contains("did not come to an ending"));
+}
+
+#[test]
+fn hands_of_a_group_stand_beside_their_answers_and_nowhere_else() {
+    let graph = film();
+    let mut attempt = Attempt::begun(&graph, Settings::default());
+    attempt.at(30.0, Input::SceneEnded).choose(30.0, "second-line");
+    let score = score(&graph, &attempt.state, &lengths()).expect("begun");
+    let mut told = debrief(&graph, &attempt.state, &score, &lengths(), Language::Pl);
+    let page = |told: &Debrief| attempt_page(told, &score, Reference::embedded(), None);
+    assert!(!page(&told).contains("ręce w górze"), "one person raises no hands");
+    for stay in &mut told.stays {
+        if let StayKind::Scene(scene) = &mut stay.what
+            && let Some(choice) = &mut scene.choice
+        {
+            choice.present = Some(12);
+            choice.options[0].hands = Some(7);
+            choice.options[1].hands = Some(0);
+        }
+    }
+    let page = page(&told);
+    assert!(page.contains("ręce w górze: 7 z 12") && page.contains("ręce w górze: 0 z 12"), "none is a number, too");
 }
