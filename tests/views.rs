@@ -286,6 +286,19 @@ fn digits_take_an_option_and_no_more_than_there_are() {
 }
 
 #[test]
+fn a_digit_of_a_code_is_typed_and_takes_nothing() {
+    let mut view = sample::play_classify(Language::En, None);
+    if let Overlay::Classify(classify) = &mut view.overlay {
+        classify.search = "d2-0".to_owned();
+    }
+    let mut harness = film(view);
+    harness.event(egui::Event::Text("5".to_owned()));
+    harness.key_press(Key::Num5);
+    harness.run_steps(1);
+    assert_eq!(asked(&harness), [UiCommand::SearchIndicator("d2-05".to_owned())]);
+}
+
+#[test]
 fn a_flag_is_named_by_digit_by_click_or_later() {
     let mut harness = film(sample::play_classify(Language::En, None));
     harness.key_press(Key::Num2);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::{Application, Moment, Screen};
 use crate::app::faults;
 use crate::app::attempt::{Player, Scenario};
+use crate::app::trainer::work::Work;
 use crate::app::views::UiCommand;
 use crate::app::views::library::course::{CourseCommand, CourseView, HandInView, PartRow, PartState};
 use crate::app::views::look::Look;
@@ -34,6 +35,9 @@ pub(super) struct CourseDesk {
     /// The part whose briefing is on screen or whose film runs.
     part: Option<Part>,
     courier: Option<Courier>,
+    /// Sticks that are there, as paths; looked for on a thread: one may be slow to answer.
+    sticks: Vec<String>,
+    looking: Option<Work<Vec<PathBuf>>>,
     /// How many results are on their way to a folder.
     under_way: usize,
     message: Option<Told>,
@@ -118,9 +122,18 @@ impl Application {
         true
     }
 
-    /// Reads what the store holds of the course on screen.
+    /// Looks for sticks to hand in to.
+    fn look_for_sticks(&mut self) {
+        // Without a thread the folder is typed.
+        self.courses.looking = Work::begin("sticks", &self.wake, crate::platform::sticks).ok();
+    }
+
+    /// Reads what the store holds of the course on screen, and looks for sticks.
     pub(super) fn read_course_attempts(&mut self) {
         self.courses.kept.clear();
+        if self.course().is_some() {
+            self.look_for_sticks();
+        }
         let (Some(course), Some(store)) = (self.course().cloned(), &self.store) else { return };
         let attempts = store.attempts(&Filter::default()).unwrap_or_default();
         let of_course = attempts.into_iter().filter(|attempt| attempt.begun.course.as_ref() == Some(&course.id));
@@ -167,6 +180,7 @@ impl Application {
             }
             CourseCommand::HandInAgain => self.hand_in_finished(|kept| !kept.handed),
             CourseCommand::HandInAll => self.hand_in_finished(|_| true),
+            CourseCommand::LookForSticks => self.look_for_sticks(),
             CourseCommand::DismissNews => self.courses.message = None,
         }
         true
@@ -271,6 +285,9 @@ impl Application {
 
     /// Takes in what the courier tells.
     pub(super) fn poll_courier(&mut self, at: Moment) {
+        if let Some(sticks) = Work::taken(&mut self.courses.looking) {
+            self.courses.sticks = sticks.iter().map(|stick| stick.display().to_string()).collect();
+        }
         let news = self.courses.courier.as_ref().map(Courier::news).unwrap_or_default();
         if news.is_empty() {
             return;
@@ -320,7 +337,7 @@ impl Application {
             others: others.map(|course| (course.id.to_string(), course.title.get(language).to_owned())).collect(),
             hand_in: HandInView {
                 folder: self.preferences.hand_in_to.clone(),
-                sticks: crate::platform::sticks().iter().map(|stick| stick.display().to_string()).collect(),
+                sticks: self.courses.sticks.clone(),
                 handed: finished().filter(|kept| kept.handed).count(),
                 waiting: finished().filter(|kept| !kept.handed).count(),
                 message: self.courses.message.as_ref().filter(|told| told.is_of_hand_in()).map(|told| told.shown(look)),

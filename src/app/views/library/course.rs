@@ -89,6 +89,8 @@ pub enum CourseCommand {
     HandInAgain,
     /// Hand in everything once more, for a stick that was lost or is damaged.
     HandInAll,
+    /// Look for sticks again.
+    LookForSticks,
     /// What was told about a course was read.
     DismissNews,
 }
@@ -270,6 +272,9 @@ fn hand_in(ui: &mut Ui, look: &Look, view: &HandInView, commands: &mut Vec<UiCom
                 if Button::quiet(&name).icon(icons::FOLDER_OPEN).show(ui, look).clicked() {
                     commands.push(say(CourseCommand::HandInTo(stick.clone())));
                 }
+            }
+            if Button::quiet(&look.t("trainer-look-for-sticks")).icon(icons::ARROW_COUNTER_CLOCKWISE).show(ui, look).clicked() {
+                commands.push(say(CourseCommand::LookForSticks));
             }
         });
         look.dim(ui, Step::Small, look.t("course-folder-hint"));

@@ -122,11 +122,28 @@ pub(super) fn classify_ui(ui: &mut Ui, look: &Look, view: &ClassifyView, command
     });
 }
 
+/// Whether a digit goes on with the code of an indicator that is being typed, such as the 3 of D3-05, and so takes nothing.
+fn is_writing_a_code(ui: &Ui, view: &ClassifyView) -> bool {
+    let begins_a_code = |typed: &str| {
+        let typed = folded(typed.trim_start());
+        view.groups.iter().flat_map(|group| &group.items).any(|item| folded(&item.id).starts_with(&typed))
+    };
+    ui.input(|input| {
+        let mut typed = view.search.clone();
+        input.events.iter().any(|event| {
+            let egui::Event::Text(text) = event else { return false };
+            typed.push_str(text);
+            text.chars().all(|c| c.is_ascii_digit()) && begins_a_code(&typed)
+        })
+    })
+}
+
 /// The search field and the list below it, down to `bottom`.
 pub(super) fn indicator_list(ui: &mut Ui, look: &Look, view: &ClassifyView, bottom: f32, commands: &mut Vec<UiCommand>) {
     let shown = matching(&view.groups, &view.search);
     let flat: Vec<&Indicator> = shown.iter().flat_map(|group| &group.items).collect();
-    if let Some(place) = digit_pressed(ui)
+    if !is_writing_a_code(ui, view)
+        && let Some(place) = digit_pressed(ui)
         && let Some(item) = flat.get(place)
     {
         commands.push(UiCommand::Classify(item.id.clone()));
