@@ -30,7 +30,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, view: &SendingView, commands: &mut 
                     ui.add(ProgressBar::new(progress.share).fill(look.theme.palette.accent).desired_height(look.theme.length(10.0)));
                 }
                 look.plain(ui, Step::Body, &progress.text);
-                if Button::secondary(&look.t("trainer-send-stop")).icon(icons::X).enabled(!progress.is_stopping).show(ui, look).clicked() {
+                let stop = Button::secondary(&look.t("trainer-send-stop")).icon(icons::X).enabled(!progress.is_stopping).show(ui, look);
+                hand_on(ui, &stop, true);
+                if stop.clicked() {
                     ask(commands, SendingCommand::Stop);
                 }
             } else {
@@ -139,16 +141,32 @@ fn plan(ui: &mut Ui, look: &Look, plan: &PlanView) {
     }
 }
 
+/// What was pressed is gone while it works, and the other way round: whoever works with the keyboard goes on from what took its
+/// place.
+fn hand_on(ui: &Ui, to: &egui::Response, is_busy: bool) {
+    let memory = egui::Id::new("trainer-send-was-busy");
+    let was_busy = ui.data(|data| data.get_temp::<bool>(memory)).unwrap_or(false);
+    if was_busy != is_busy {
+        ui.data_mut(|data| data.insert_temp(memory, is_busy));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            to.request_focus();
+        }
+    }
+}
+
 fn buttons(ui: &mut Ui, look: &Look, view: &SendingView, commands: &mut Vec<UiCommand>) {
     ui.horizontal_wrapped(|ui| {
         let text = look.t("trainer-send-look");
         make_room(ui, look, &text, true);
-        if Button::secondary(&text).icon(icons::EYE).enabled(view.can_look).show(ui, look).clicked() {
+        let looks = Button::secondary(&text).icon(icons::EYE).enabled(view.can_look).show(ui, look);
+        if looks.clicked() {
             ask(commands, SendingCommand::Look);
         }
         let text = look.t("trainer-send-do");
         make_room(ui, look, &text, true);
-        if Button::primary(&text).icon(icons::ARROW_RIGHT).enabled(view.can_send).show(ui, look).clicked() {
+        let sends = Button::primary(&text).icon(icons::ARROW_RIGHT).enabled(view.can_send).show(ui, look);
+        hand_on(ui, if view.can_send { &sends } else { &looks }, false);
+        if sends.clicked() {
             ask(commands, SendingCommand::Send);
         }
         let text = look.t("trainer-send-log-out");
