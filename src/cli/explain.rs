@@ -1,6 +1,8 @@
 //! `ias explain`: what a rule of `ias check` does, why, and what to write instead.
 
+mod page;
 mod polish;
+mod ukrainian;
 
 use serde_json::{Value, json};
 
@@ -10,9 +12,12 @@ use super::console::Console;
 use super::failure::Failure;
 use super::spec::{FINDINGS_LANG, FORMAT, Spec};
 use crate::course;
+use crate::diagnostic::render::severity_name;
 use crate::diagnostic::{Rule, Severity, nearest};
 use crate::scenario::check;
 use crate::text::Language;
+
+use page::Page;
 
 pub(super) static SPEC: Spec = Spec {
     name: "explain",
@@ -27,7 +32,7 @@ pub(super) static SPEC: Spec = Spec {
     examples: &[
         ("ias explain", "List the rules."),
         ("ias explain dangling-goto", "Explain one, with an example."),
-        ("ias explain dangling-goto --lang pl", "The same in Polish."),
+        ("ias explain dangling-goto --lang uk", "The same in Ukrainian."),
     ],
     notes: "",
     reads_itself: false,
@@ -80,16 +85,23 @@ struct Shown {
 }
 
 fn shown(rule: &'static Rule, language: Language) -> Shown {
-    let page = polish::PAGES.iter().find(|page| page.id == rule.id && language == Language::Pl);
+    let page = pages(language).iter().find(|page| page.id == rule.id);
     let (example, instead) = match page {
         Some(page) if !page.example.is_empty() => (page.example, page.instead),
         _ => (rule.example, rule.instead),
     };
     match page {
-        Some(page) => {
-            Shown { rule, language, headline: page.headline, what: page.what, why: page.why, example, instead }
-        }
+        Some(page) => Shown { rule, language, headline: page.headline, what: page.what, why: page.why, example, instead },
         None => Shown { rule, language: Language::En, headline: rule.headline, what: rule.what, why: rule.why, example, instead },
+    }
+}
+
+/// The pages in that language; English stands with the rules themselves.
+fn pages(language: Language) -> &'static [Page] {
+    match language {
+        Language::Pl => polish::PAGES,
+        Language::En => &[],
+        Language::Uk => ukrainian::PAGES,
     }
 }
 
@@ -98,21 +110,50 @@ pub(super) fn headline(rule: &'static Rule, language: Language) -> &'static str 
     shown(rule, language).headline
 }
 
+/// The words around an explanation.
+struct Frame {
+    error: &'static str,
+    warning: &'static str,
+    what: &'static str,
+    why: &'static str,
+    example: &'static str,
+    instead: &'static str,
+}
+
+const POLISH: Frame = Frame {
+    error: "błąd: tak napisanego pliku nie da się użyć",
+    warning: "ostrzeżenie: pliku da się użyć",
+    what: "Co robi",
+    why: "Dlaczego to ważne",
+    example: "Przykład",
+    instead: "Napisz zamiast tego",
+};
+
+const UKRAINIAN: Frame = Frame {
+    error: "помилка: так написаний файл використати не можна",
+    warning: "попередження: файл можна використати",
+    what: "Що робить",
+    why: "Чому це важливо",
+    example: "Приклад",
+    instead: "Напишіть натомість",
+};
+
 /// The whole explanation as a page of text.
 pub(super) fn explained(rule: &'static Rule, language: Language) -> String {
     let shown = shown(rule, language);
-    if shown.language != Language::Pl {
-        let note = if language == Language::Uk { "Українською цього пояснення ще немає; ось воно англійською.\n\n" } else { "" };
-        return format!("{note}{}", rule.explained());
-    }
+    let frame = match shown.language {
+        Language::Pl => POLISH,
+        Language::En => return rule.explained(),
+        Language::Uk => UKRAINIAN,
+    };
     let severity = match rule.severity {
-        Severity::Error => "błąd: tak napisanego pliku nie da się użyć",
-        Severity::Warning => "ostrzeżenie: pliku da się użyć",
+        Severity::Error => frame.error,
+        Severity::Warning => frame.warning,
     };
     let mut page = format!("{} ({severity})\n{}\n\n", rule.id, shown.headline);
-    page += &format!("Co robi\n    {}\n\nDlaczego to ważne\n    {}\n", shown.what, shown.why);
+    page += &format!("{}\n    {}\n\n{}\n    {}\n", frame.what, shown.what, frame.why, shown.why);
     if !shown.example.is_empty() {
-        page += &format!("\nPrzykład\n    {}\n\nNapisz zamiast tego\n    {}\n", shown.example, shown.instead);
+        page += &format!("\n{}\n    {}\n\n{}\n    {}\n", frame.example, shown.example, frame.instead, shown.instead);
     }
     page
 }
@@ -125,8 +166,10 @@ fn list(format: Format, language: Language, console: &mut Console) {
         }
         Format::Text => {
             let width = rules().map(|rule| rule.id.len()).max().unwrap_or(0);
+            let name = |rule: &Rule| severity_name(rule.severity).get(language).to_owned();
+            let wide = rules().map(|rule| name(rule).chars().count()).max().unwrap_or(0);
             for rule in rules() {
-                console.line(&format!("{:width$}  {:7}  {}", rule.id, severity(rule), shown(rule, language).headline));
+                console.line(&format!("{:width$}  {:wide$}  {}", rule.id, name(rule), shown(rule, language).headline));
             }
         }
     }
@@ -157,13 +200,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_rule_is_explained_in_polish_too() {
-        for rule in rules() {
-            let page = polish::PAGES.iter().find(|page| page.id == rule.id);
-            let page = page.unwrap_or_else(|| panic!("`{}` has no page in cli/explain/polish.rs", rule.id));
+    fn every_rule_is_explained_in_every_language() {
+        for (language, rule) in [Language::Pl, Language::Uk].into_iter().flat_map(|language| rules().map(move |rule| (language, rule))) {
+            let of_rule: Vec<_> = pages(language).iter().filter(|page| page.id == rule.id).collect();
+            let [page] = of_rule[..] else { panic!("`{}` has {} pages in {language} (cli/explain/), not one", rule.id, of_rule.len()) };
             assert_ne!(page.headline, rule.headline, "{}", rule.id);
-            assert!(!page.headline.ends_with('.') && page.what.ends_with('.') && page.why.ends_with('.'), "{}", rule.id);
+            assert!(!page.headline.ends_with('.') && page.what.ends_with('.') && page.why.ends_with('.'), "{} in {language}", rule.id);
             assert_eq!(page.example.is_empty(), page.instead.is_empty(), "{}", rule.id);
+            let is_cyrillic = |text: &str| text.chars().any(|c| ('\u{400}'..='\u{4ff}').contains(&c));
+            for text in [page.headline, page.what, page.why] {
+                assert_eq!(is_cyrillic(text), language == Language::Uk, "{} in {language}: {text}", rule.id);
+            }
             // An example in words is in the words of its language, code is the same in all.
             let in_words = |text: &str| text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count() > 3;
             let untranslated = page.example.is_empty() && in_words(rule.example) && !rule.example.contains(['"', '(']);
@@ -171,10 +218,10 @@ mod tests {
             // What stands in backquotes is of the file, and is the same in every language.
             let quoted = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
             let (there, here) = (quoted(rule.what), quoted(page.what));
-            assert!(there.is_subset(&here) || here.is_subset(&there), "{}: {there:?} but {here:?}", rule.id);
+            assert!(there.is_subset(&here) || here.is_subset(&there), "{} in {language}: {there:?} but {here:?}", rule.id);
         }
         #[cfg(feature = "film")]
-        for page in polish::PAGES {
+        for page in Language::ALL.into_iter().flat_map(pages) {
             assert!(rules().any(|rule| rule.id == page.id), "there is no rule `{}` any more", page.id);
         }
     }
@@ -184,7 +231,6 @@ mod tests {
         let rule = rules().find(|rule| rule.id == "dangling-goto").expect("it exists");
         assert!(explained(rule, Language::Pl).contains("Dlaczego to ważne"));
         assert_eq!(explained(rule, Language::En), rule.explained());
-        let ukrainian = explained(rule, Language::Uk);
-        assert!(ukrainian.starts_with("Українською") && ukrainian.ends_with(&rule.explained()), "{ukrainian}");
+        assert!(explained(rule, Language::Uk).contains("Чому це важливо"));
     }
 }

@@ -29,7 +29,9 @@ const RESET: &str = "\x1b[0m";
 /// A tab counts as this many columns when a line is shown.
 const TAB: &str = "    ";
 
-const fn severity_name(severity: Severity) -> Phrase {
+/// How bad it is, in a word.
+#[must_use]
+pub const fn severity_name(severity: Severity) -> Phrase {
     match severity {
         Severity::Warning => Phrase::fixed("ostrzeżenie", "warning", "попередження"),
         Severity::Error => Phrase::fixed("błąd", "error", "помилка"),

@@ -6,7 +6,7 @@ use super::{Guessing, Proof};
 use crate::diagnostic::Diagnostic;
 use crate::scenario::check::places::Places;
 use crate::scenario::check::{Rule, cue_outside_clip, dead_end, guessing_passes, never_true_condition, nobody_passes, passes_without_indicator, unreachable_node};
-use crate::text::{Phrase, phrase};
+use crate::text::{Language, Phrase, phrase};
 
 /// The chance to pass by guessing beyond which it is told: one in ten for options alone; one in two with three random flags
 /// a scene, of which a short scene is full. Our choice: STANDARDS.md gives formulae, no limit.
@@ -119,11 +119,16 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
     }
     if let Some(guessing) = proof.guessing.iter().find(|guessing| passes_too_often(guessing)) {
         let (flags, chance) = (guessing.flags, 100.0 * guessing.passes.unwrap_or_default());
+        let flags = Phrase::counted(flags as usize, ["raz", "razy", "razy"], ["random flag", "random flags"], ["раз", "рази", "разів"]);
+        let chance = Phrase::in_each(|language| {
+            let chance = format!("{chance:.1}");
+            if language == Language::En { chance } else { chance.replace('.', ",") }
+        });
         let message = phrase! {
-            pl: "kto wybiera opcje losowo, przy losowych zgłoszeniach na scenę: {flags}, zdaje z szansą {chance} %",
-            en: "who takes options at random, with {flags} random flags a scene, passes with a chance of {chance} %",
-            uk: "хто вибирає варіанти навмання, з випадковими позначками на сцену: {flags}, складає з імовірністю {chance} %";
-            flags, chance = format!("{chance:.1}")
+            pl: "kto losowo wybiera opcje i losowo zgłasza {flags} na scenę, zdaje z szansą {chance} %",
+            en: "who takes options at random, with {flags} a scene, passes with a chance of {chance} %",
+            uk: "хто навмання вибирає варіанти й навмання позначає {flags} на сцену, складає з імовірністю {chance} %";
+            flags, chance
         };
         let cure = Phrase::fixed(
             "podnieś `pass_mark`, daj więcej opcji albo skróć okna, które trwają prawie tyle co ich scena",

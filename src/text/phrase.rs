@@ -16,7 +16,6 @@
 //! assert_eq!(lines.get(Language::Uk), "3 рядки");
 //! ```
 
-use std::borrow::Cow;
 use std::fmt::Display;
 use std::io;
 
@@ -24,30 +23,33 @@ use super::Language;
 use super::plural::plural;
 
 /// A sentence, or a part of one, in every language. It cannot be shown without saying in which.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase {
-    pl: Cow<'static, str>,
-    en: Cow<'static, str>,
-    uk: Cow<'static, str>,
+#[derive(Clone, Debug)]
+pub struct Phrase(Texts);
+
+/// Polish, English and Ukrainian. Findings travel in results, so it is small.
+#[derive(Clone, Debug)]
+enum Texts {
+    Fixed([&'static str; 3]),
+    Made(Box<[String; 3]>),
 }
 
 impl Phrase {
     /// One that names nothing.
     #[must_use]
     pub const fn fixed(pl: &'static str, en: &'static str, uk: &'static str) -> Self {
-        Self { pl: Cow::Borrowed(pl), en: Cow::Borrowed(en), uk: Cow::Borrowed(uk) }
+        Self(Texts::Fixed([pl, en, uk]))
     }
 
     /// What is the same in every language: a name, a piece of the file, or what another program said.
     #[must_use]
     pub fn same(text: impl Display) -> Self {
         let text = text.to_string();
-        Self { pl: text.clone().into(), en: text.clone().into(), uk: text.into() }
+        Self(Texts::Made(Box::new([text.clone(), text.clone(), text])))
     }
 
     /// What the closure says in each language.
     pub fn in_each(mut say: impl FnMut(Language) -> String) -> Self {
-        Self { pl: say(Language::Pl).into(), en: say(Language::En).into(), uk: say(Language::Uk).into() }
+        Self(Texts::Made(Box::new([Language::Pl, Language::En, Language::Uk].map(&mut say))))
     }
 
     /// A number with its word: one, few, many in Polish and Ukrainian, one and other in English.
@@ -99,11 +101,29 @@ impl Phrase {
     /// The sentence in that language.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Pl => &self.pl,
-            Language::En => &self.en,
-            Language::Uk => &self.uk,
+        let place = match language {
+            Language::Pl => 0,
+            Language::En => 1,
+            Language::Uk => 2,
+        };
+        match &self.0 {
+            Texts::Fixed(texts) => texts[place],
+            Texts::Made(texts) => &texts[place],
         }
+    }
+}
+
+impl PartialEq for Phrase {
+    fn eq(&self, other: &Self) -> bool {
+        Language::ALL.iter().all(|language| self.get(*language) == other.get(*language))
+    }
+}
+
+impl Eq for Phrase {}
+
+impl Default for Phrase {
+    fn default() -> Self {
+        Self::fixed("", "", "")
     }
 }
 
@@ -153,6 +173,14 @@ pub(crate) use phrase;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_is_what_it_says() {
+        let made = phrase! { pl: "a", en: "b", uk: "c" };
+        assert_eq!(made, Phrase::fixed("a", "b", "c"));
+        assert_ne!(made, Phrase::fixed("a", "b", "d"));
+        assert_eq!(Phrase::default(), Phrase::same(""));
+    }
 
     #[test]
     fn phrases_stand_in_phrases_in_their_language() {

@@ -1,30 +1,6 @@
 //! The explanations of `ias explain` in Polish, by rule. English stands with each rule.
 
-/// A rule's page in another language. Where the example is the same in every language, it is empty.
-pub(super) struct Page {
-    /// The rule's id.
-    pub(super) id: &'static str,
-    /// What a breach is, in one line.
-    pub(super) headline: &'static str,
-    /// What the rule does.
-    pub(super) what: &'static str,
-    /// Why a breach matters.
-    pub(super) why: &'static str,
-    /// A breach.
-    pub(super) example: &'static str,
-    /// What to write instead.
-    pub(super) instead: &'static str,
-}
-
-const fn page(id: &'static str, headline: &'static str, what: &'static str, why: &'static str) -> Page {
-    Page { id, headline, what, why, example: "", instead: "" }
-}
-
-impl Page {
-    const fn showing(self, example: &'static str, instead: &'static str) -> Self {
-        Self { example, instead, ..self }
-    }
-}
+use super::page::{Page, page};
 
 /// Every page, in the order of ids.
 pub(super) static PAGES: &[Page] = &[

@@ -32,10 +32,11 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let Some(flashes) = subject.media.flashes(path).filter(|flashes| flashes.most > MOST) else { continue };
         if told.insert(path) {
             let red = if flashes.is_red { RED } else { Phrase::default() };
+            let times = Phrase::counted(flashes.most as usize, ["raz", "razy", "razy"], ["time", "times"], ["раз", "рази", "разів"]);
             let message = phrase! {
-                pl: "`{path}` błyska {red}{most} razy w ciągu sekundy przed {at} s", en: "`{path}` flashes {red}{most} times within the second before {at} s",
-                uk: "`{path}` спалахує {red}{most} разів протягом секунди перед {at} с";
-                path, red, most = flashes.most, at = flashes.at
+                pl: "`{path}` błyska {red}{times} w ciągu sekundy przed {at} s", en: "`{path}` flashes {red}{times} within the second before {at} s",
+                uk: "`{path}` спалахує {red}{times} протягом секунди перед {at} с";
+                path, red, times, at = flashes.at
             };
             let cure = Phrase::fixed(
                 "niech błyska najwyżej trzy razy na sekundę albo na mniejszej części obrazu",
