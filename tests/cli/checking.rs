@@ -1,4 +1,4 @@
-//! `ias check` with its media measured and its findings put right, `ias explain` in two languages, and readers that go away.
+//! `ias check` with its media measured and its findings put right, findings and explanations in three languages, and readers that go away.
 
 use std::fs;
 use std::process::Stdio;
@@ -50,8 +50,35 @@ fn what_was_measured_lies_in_the_data_folder_and_may_go() {
 }
 
 #[test]
-fn rules_are_explained_in_polish_too() {
+fn findings_are_told_in_the_language_asked_for_else_in_the_systems_and_to_programs_in_english() {
     let fixture = Fixture::new();
+    slip(&fixture);
+    let check = ["check", "test-van", "--data", "data"];
+    let with = |more: &[&'static str]| fixture.run(&[&check[..], more].concat()).ends(1);
+    with(&[]).says("error[dangling-goto]: no node is named `end-mised`").says("= did you mean `end-missed`?");
+    with(&["--lang", "pl"]).says("błąd[dangling-goto]: nie ma węzła `end-mised`").says("= może chodzi o `end-missed`?").says("1 scenariusz: ");
+    with(&["--lang", "uk"]).says("помилка[dangling-goto]: немає вузла `end-mised`").says("1 сценарій: ");
+    let ukrainian = [("LANG", "uk_UA.UTF-8")];
+    fixture.run_with(&ukrainian, &check).ends(1).says("помилка[dangling-goto]");
+    fixture.run_with(&ukrainian, &[&check[..], &["--lang", "pl"]].concat()).ends(1).says("błąd[dangling-goto]");
+    let told = |json: serde_json::Value| {
+        let findings = json["findings"].as_array().expect("a list").clone();
+        findings.into_iter().find(|finding| finding["rule"] == "dangling-goto").expect("told")["message"].clone()
+    };
+    let for_programs = [&check[..], &["--format", "json"]].concat();
+    assert_eq!(told(fixture.run_with(&ukrainian, &for_programs).ends(1).json()), "no node is named `end-mised`");
+    assert_eq!(told(with(&["--format", "json", "--lang", "pl"]).json()), "nie ma węzła `end-mised`");
+    let sarif = with(&["--format", "sarif", "--lang", "uk"]).json();
+    let run = &sarif["runs"][0];
+    assert_eq!((&run["language"], &run["tool"]["driver"]["language"]), (&"uk".into(), &"uk".into()));
+    assert!(run["results"].to_string().contains("немає вузла `end-mised`"), "{run}");
+    fixture.run(&["check", "test-van", "--lang", "de"]).ends(2).complains("not one of pl, en, uk");
+}
+
+#[test]
+fn rules_are_explained_in_polish_and_ukrainian_too() {
+    let fixture = Fixture::new();
+    fixture.run(&["explain", "dead-end", "--lang", "uk"]).ends(0).says("помилка: так написаний файл").says("Чому це важливо");
     let list = fixture.run(&["explain", "--lang", "pl"]).ends(0).says("Coś prowadzi do węzła, którego nie ma");
     for line in list.out.lines() {
         let rule = line.split_whitespace().next().expect("an id");
