@@ -9,6 +9,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::text::Language;
@@ -116,10 +117,21 @@ pub fn scenario_folders(data: Option<&DataFolder>) -> Vec<PathBuf> {
     folders
 }
 
+/// Whether this machine's sticks are none of the program's business.
+static LEAVES_STICKS_ALONE: AtomicBool = AtomicBool::new(false);
+
+/// From now on [`sticks`] finds none: a test must not write to what is in the machine of whoever runs it.
+pub fn leave_sticks_alone() {
+    LEAVES_STICKS_ALONE.store(true, Ordering::Relaxed);
+}
+
 /// Sticks and cards that can be written to now, as folders, by name. Linux: what is mounted below `/media` and
 /// `/run/media`; Windows: drives D to Z that are there.
 #[must_use]
 pub fn sticks() -> Vec<PathBuf> {
+    if LEAVES_STICKS_ALONE.load(Ordering::Relaxed) {
+        return Vec::new();
+    }
     let entries = |folder: &Path| -> Vec<PathBuf> {
         let found = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
         found.filter(|path| path.is_dir()).collect()

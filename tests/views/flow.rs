@@ -91,6 +91,7 @@ impl Bench {
     /// Opens the application, or with a purpose the scenario itself.
     pub fn open_for(root: &Path, folder: &Path, purpose: Option<Purpose>) -> Self {
         image::RgbImage::from_pixel(64, 36, image::Rgb([40, 60, 80])).save(folder.join("booth.png")).expect("a picture");
+        ias::platform::leave_sticks_alone();
         let clock = Monotonic::manual();
         let reel = Reel::stepped(Arc::new(Files::default()), ReelSettings::default(), clock.clone());
         let opening = Opening {
