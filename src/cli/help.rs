@@ -56,7 +56,7 @@ fn help(spec: &Spec) -> String {
     columns(&mut text, "Examples", examples.collect());
     if !spec.notes.is_empty() {
         line(&mut text, "");
-        spec.notes.trim_end().lines().for_each(|row| wrapped(&mut text, "", row, ""));
+        paragraphs(spec.notes.trim_end()).iter().for_each(|row| wrapped(&mut text, "", row, ""));
     }
     if spec.name.is_empty() {
         line(&mut text, "\n`ias help COMMAND` tells more of each. Exit codes: 0 fine, 1 findings, 2 could not run.");
@@ -81,6 +81,25 @@ fn columns(text: &mut String, heading: &str, rows: Vec<(String, &str)>) {
             wrapped(text, "      ", right, "      ");
         }
     }
+}
+
+/// The rows of a text, those put together that its author broke only because they were full.
+fn paragraphs(text: &str) -> Vec<String> {
+    /// A row of so many characters goes on in the next.
+    const FULL: usize = 100;
+    let mut rows: Vec<String> = Vec::new();
+    let mut is_full = false;
+    for row in text.lines() {
+        match rows.last_mut().filter(|_| is_full && !row.is_empty() && !row.starts_with(' ')) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(row);
+            }
+            None => rows.push(row.to_owned()),
+        }
+        is_full = row.chars().count() >= FULL && !row.starts_with(' ');
+    }
+    rows
 }
 
 /// The words of `right` after `left`, broken at blanks where a line would get too long; further lines begin with `under`.
@@ -120,6 +139,14 @@ fn scenarios(console: &mut Console) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_row_goes_on_in_the_next_and_a_short_one_ends() {
+        let full = "word ".repeat(22);
+        let text = format!("{full}\nand on.\nShort.\n  a table\n\n{full}\n  indented");
+        let expected = [format!("{full} and on."), "Short.".into(), "  a table".into(), String::new(), full.clone(), "  indented".into()];
+        assert_eq!(paragraphs(&text), expected);
+    }
 
     #[test]
     fn every_help_names_its_options_and_fits_a_terminal() {
