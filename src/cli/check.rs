@@ -18,9 +18,10 @@ use crate::diagnostic::sarif::{SarifRule, sarif};
 use crate::diagnostic::Diagnostic;
 use crate::platform;
 use crate::proof::{Budget, findings, prove};
+use crate::scenario::check::{self, Reading};
+use crate::scenario::disk;
 use crate::scenario::graph::Graph;
 use crate::scenario::media_facts::MediaFacts;
-use crate::scenario::{check, disk};
 use crate::text::{Language, Phrase};
 
 pub(super) static SPEC: Spec = Spec {
@@ -82,20 +83,20 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         .collect::<Result<_, _>>()?;
     let mut would_change = false;
     for scenario in &scenarios {
-        let media = measured(scenario, &data.media_cache());
-        let text = if fixes { fix::mend(scenario, &reference, &media, &data, &fix::Way { dry_run, language }, console)? } else { None };
-        let read = disk::read(scenario).map(|(name, written)| {
-            would_change |= text.as_ref().is_some_and(|text| *text != written);
-            (name, text.unwrap_or(written))
-        });
-        let found = match read {
+        let mut found = match disk::read(scenario) {
             Err(finding) => vec![finding],
-            // What was put right, or would be, is looked at again: what is told is what is left.
             Ok((name, text)) => {
-                told_of(&name, &text, &reference, &media)
+                let mut reading = Reading::of(&name, &text);
+                let media = measured(scenario, &reading, &data.media_cache());
+                if fixes {
+                    let mended = fix::mend(scenario, &reading, &reference, &media, &data, &fix::Way { dry_run, language }, console)?;
+                    would_change |= dry_run && mended != text;
+                    // What was put right, or would be, is looked at again: what is told is what is left.
+                    reading = Reading::of(&name, &mended);
+                }
+                told_of(&reading, &reference, &media)
             }
         };
-        let mut found = found;
         found.extend(film::findings(scenario));
         if format == Format::Sarif {
             found.iter_mut().for_each(|finding| place_from_here(finding, scenario));
@@ -119,9 +120,8 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
     Ok(if told.is_empty() && !would_change { Exit::Fine } else { Exit::Findings })
 }
 
-/// The folder's media, all of them measured; a terminal shows how far that is.
-fn measured(folder: &Path, cache: &Path) -> impl MediaFacts + use<> {
-    let wanted = disk::read(folder).map(|(_, text)| check::media_of(&text)).unwrap_or_default();
+/// The folder's media that its text names, all of them measured; a terminal shows how far that is.
+fn measured(folder: &Path, reading: &Reading, cache: &Path) -> impl MediaFacts + use<> {
     let on_terminal = std::io::stderr().is_terminal();
     let mut err = std::io::stderr();
     let mut progress = |done: usize, all: usize, path: &str| {
@@ -129,23 +129,23 @@ fn measured(folder: &Path, cache: &Path) -> impl MediaFacts + use<> {
         let line = if done == all { String::new() } else { format!("measuring {} of {all}: after {path}", done + 1) };
         let _ = if on_terminal { write!(err, "\r{line}\x1b[K") } else { Ok(()) };
     };
-    media_cache::measured(folder, cache, &wanted, media_cache::measure, &mut progress)
+    media_cache::measured(folder, cache, &reading.media(), media_cache::measure, &mut progress)
 }
 
 /// Everything that is told of a text: by its rules, and by looking at its plays.
-pub(super) fn told_of(name: &str, text: &str, reference: &Reference, media: &dyn MediaFacts) -> Vec<Diagnostic> {
-    let (graph, mut found) = check::check_text(name, text, reference, media);
+pub(super) fn told_of(reading: &Reading, reference: &Reference, media: &dyn MediaFacts) -> Vec<Diagnostic> {
+    let (graph, mut found) = reading.check(reference, media);
     if let Some(graph) = graph {
-        findings::add(&mut found, proved(name, text, &graph, media));
+        findings::add(&mut found, proved(reading, &graph, media));
     }
     found
 }
 
 /// What looking at every play finds, as far as that is quick.
-fn proved(name: &str, text: &str, graph: &Graph, media: &dyn MediaFacts) -> Vec<Diagnostic> {
+fn proved(reading: &Reading, graph: &Graph, media: &dyn MediaFacts) -> Vec<Diagnostic> {
     let lengths = media_facts::scene_lengths(graph, media, Language::Pl);
     let proof = prove(graph, &lengths, Budget::quick(), &mut |_, _| {});
-    findings::of(&proof, name, text)
+    findings::of(&proof, reading)
 }
 
 /// Writes findings for a person in that language, in colour where a terminal shows it.

@@ -8,8 +8,7 @@ use super::versions::Versions;
 use crate::catalogue::Reference;
 use crate::diagnostic::render;
 use crate::platform::{self, DataFolder};
-use crate::scenario::check::fix;
-use crate::scenario::disk;
+use crate::scenario::check::{Reading, fix};
 use crate::scenario::media_facts::MediaFacts;
 use crate::text::{Language, Phrase, phrase};
 
@@ -26,28 +25,29 @@ pub(super) struct Way {
     pub(super) language: Language,
 }
 
-/// Puts a scenario's file right, or dry shows the change; the text as it then is, and `None` when the file cannot
-/// be read. The text before is kept among the versions, as the author screen keeps them.
+/// Puts a scenario's file right, of which `reading` is the text, or dry shows the change; the text as it then is. The text
+/// before is kept among the versions, as the author screen keeps them.
 ///
 /// # Errors
 /// When the file cannot be written; it is then as it was.
 pub(super) fn mend(
     folder: &Path,
+    reading: &Reading,
     reference: &Reference,
     media: &dyn MediaFacts,
     data: &DataFolder,
     way: &Way,
     console: &mut Console,
-) -> Result<Option<String>, Failure> {
-    let Ok((name, text)) = disk::read(folder) else { return Ok(None) };
-    let mended = fix::mended(&name, &text, reference, media);
+) -> Result<String, Failure> {
+    let (name, text) = (reading.text().name(), reading.text().text());
+    let mended = fix::mended(name, text, reference, media);
     if mended.text == text {
         let told = phrase! {
             pl: "{name}: nie ma niczego, co `--fix` mogłoby poprawić.", en: "{name}: there is nothing that `--fix` could put right.",
             uk: "{name}: немає нічого, що `--fix` могло б виправити."; name
         };
         console.line(told.get(way.language));
-        return Ok(Some(text));
+        return Ok(mended.text);
     }
     let count = Phrase::counted(
         mended.fixed.len(),
@@ -56,12 +56,12 @@ pub(super) fn mend(
         ["зауваження", "зауваження", "зауважень"],
     );
     if way.dry_run {
-        console.text(&unified(&name, &text, &mended.text));
+        console.text(&unified(name, text, &mended.text));
         let told = phrase! {
             pl: "{name}: dałoby się poprawić: {count}.", en: "{name}: {count} would be put right.", uk: "{name}: можна виправити: {count}."; name, count
         };
         console.line(told.get(way.language));
-        return Ok(Some(mended.text));
+        return Ok(mended.text);
     }
     let versions = Versions::of(folder, Some(data));
     versions.save(&mended.text, platform::now()).map_err(|error| {
@@ -78,7 +78,7 @@ pub(super) fn mend(
         }
     });
     console.line(&format!("{}{}", told.get(way.language), kept.as_ref().map_or("", |kept| kept.get(way.language))));
-    Ok(Some(mended.text))
+    Ok(mended.text)
 }
 
 /// The difference of two texts of as many lines, as `diff -u` shows it.

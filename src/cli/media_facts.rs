@@ -29,28 +29,30 @@ pub fn opened_by<P: Fn(&Path, MediaKind) -> Result<Medium, Phrase>>(folder: &Pat
 struct Opened<F> {
     root: PathBuf,
     files: F,
-    /// Captions and their faults, by path, read once for all rules.
-    captions: RefCell<HashMap<String, ReadCaptions>>,
+    /// Captions and their faults, by path, read once for all rules; why not, where they cannot be read.
+    captions: RefCell<HashMap<String, Result<ReadCaptions, Phrase>>>,
 }
 
 /// What checks want to know of a file of captions.
-#[derive(Default)]
 struct ReadCaptions {
+    end: MediaTime,
     lines: Vec<CaptionLine>,
     faults: Vec<CaptionFault>,
 }
 
 impl<F> Opened<F> {
-    fn with_captions<T>(&self, path: &str, use_them: impl FnOnce(&ReadCaptions) -> T) -> T {
+    fn with_captions<T>(&self, path: &str, use_them: impl FnOnce(Result<&ReadCaptions, &Phrase>) -> T) -> T {
         let mut known = self.captions.borrow_mut();
         if let Some(read) = known.get(path) {
-            return use_them(read);
+            return use_them(read.as_ref());
         }
-        let read = Captions::read(&self.root.join(path)).map(|(captions, faults)| ReadCaptions {
+        let read = Captions::read(&self.root.join(path)).map_err(|error| error.told());
+        let read = read.map(|(captions, faults)| ReadCaptions {
+            end: captions.end(),
             lines: caption_lines(&captions),
             faults: caption_faults(faults),
         });
-        use_them(known.entry(path.to_owned()).or_insert(read.unwrap_or_default()))
+        use_them(known.entry(path.to_owned()).or_insert(read).as_ref())
     }
 }
 
@@ -60,15 +62,19 @@ impl<F: MediaFacts> MediaFacts for Opened<F> {
     }
 
     fn probe(&self, path: &str, kind: MediaKind) -> Result<Medium, Phrase> {
-        self.files.probe(path, kind)
+        if kind != MediaKind::Captions {
+            return self.files.probe(path, kind);
+        }
+        let medium = |read: &ReadCaptions| Medium { length: Some(read.end), key_distance: None };
+        self.with_captions(path, |read| read.map(medium).map_err(Phrase::clone))
     }
 
     fn captions(&self, path: &str) -> Vec<CaptionLine> {
-        self.with_captions(path, |read| read.lines.clone())
+        self.with_captions(path, |read| read.map_or_else(|_| Vec::new(), |read| read.lines.clone()))
     }
 
     fn caption_faults(&self, path: &str) -> Vec<CaptionFault> {
-        self.with_captions(path, |read| read.faults.clone())
+        self.with_captions(path, |read| read.map_or_else(|_| Vec::new(), |read| read.faults.clone()))
     }
 }
 

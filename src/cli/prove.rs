@@ -20,6 +20,7 @@ use crate::catalogue::disk::reference_from;
 use crate::diagnostic::render;
 use crate::platform;
 use crate::proof::{Budget, Guessing, Proof, Sample, findings, prove, sample};
+use crate::scenario::check::Reading;
 use crate::scenario::disk;
 use crate::text::Language;
 use crate::time::MediaTime;
@@ -86,7 +87,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         write_witnesses(&proof, into)?;
     }
     let (name, text) = disk::read(&folder).map_err(|finding| Failure::new(finding.message.get(Language::En), "Try again."))?;
-    let found = findings::of(&proof, &name, &text);
+    let found = findings::of(&proof, &Reading::of(&name, &text));
     match format {
         Format::Json => console.line(&json!({ "proof": proof, "sample": sampled, "findings": render::json(&found, language) }).to_string()),
         Format::Text => {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::{Guessing, Proof};
 use crate::diagnostic::Diagnostic;
-use crate::scenario::check::places::Places;
-use crate::scenario::check::{Rule, cue_outside_clip, dead_end, guessing_passes, never_true_condition, nobody_passes, passes_without_indicator, unreachable_node};
+use crate::scenario::check::{Reading, Rule, cue_outside_clip, dead_end, guessing_passes, never_true_condition, nobody_passes, passes_without_indicator, unreachable_node};
 use crate::text::{Language, Phrase, phrase};
 
 /// The chance to pass by guessing beyond which it is told: one in ten for options alone; one in two with three random flags
@@ -19,19 +18,15 @@ fn passes_too_often(guessing: &Guessing) -> bool {
     guessing.passes.is_some_and(|chance| chance > most)
 }
 
-/// The findings of a proof on the scenario of that text; see [`Places::read`] for `name`.
+/// The findings of a proof on the scenario of that text.
 ///
 /// What a rule tells of the text alone is not told again: a node to which nothing leads at all, from which nothing leads to
 /// an ending, and a condition against the bounds of its variable.
 #[must_use]
-pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
-    if is_sound(proof) {
-        return Vec::new();
-    }
-    let places = Places::read(name, text);
+pub fn of(proof: &Proof, reading: &Reading) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut tell = |rule: &'static Rule, span: Range<usize>, message: Phrase, cure: Phrase| {
-        findings.push(places.text().fault(rule.id, rule.severity, span, message).with_cure(cure));
+        findings.push(reading.text().fault(rule.id, rule.severity, span, message).with_cure(cure));
     };
     for node in &proof.unreached {
         let message = phrase! { pl: "żaden przebieg nie dochodzi do węzła `{node}`", en: "no play comes to the node `{node}`", uk: "жоден перебіг не доходить до вузла `{node}`"; node };
@@ -40,7 +35,7 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
             "lead to it, mend the conditions on the ways to it, or take it away",
             "проведіть до нього шлях, виправте умови на шляхах до нього або вилучіть його",
         );
-        tell(&unreachable_node::RULE, places.node(node.as_ref()), message, cure);
+        tell(&unreachable_node::RULE, reading.node(node.as_ref()), message, cure);
     }
     for node in &proof.dead_ends {
         let message = phrase! {
@@ -53,7 +48,7 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
             "see the plan `dead-end-…` of `ias prove --witness FOLDER`, and give it a way on",
             "подивіться план `dead-end-…` з `ias prove --witness FOLDER` і дайте йому шлях далі",
         );
-        tell(&dead_end::RULE, places.node(node.as_ref()), message, cure);
+        tell(&dead_end::RULE, reading.node(node.as_ref()), message, cure);
     }
     for condition in proof.conditions.iter().filter(|condition| !condition.always) {
         let what = match &condition.option {
@@ -75,7 +70,7 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
             "mend the condition, or take it away with what it leads to",
             "виправте умову або вилучіть її разом із тим, до чого вона веде",
         );
-        let span = places.condition(condition.node.as_ref(), condition.place);
+        let span = reading.condition(condition.node.as_ref(), condition.place);
         tell(&never_true_condition::RULE, span, message, cure);
     }
     if nobody_passes(proof) {
@@ -89,7 +84,7 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
             "lower `pass_mark`, or see with `ias prove` what `must_do` and `must_avoid` leave; `pass_mark: None` marks without it",
             "знизьте `pass_mark` або подивіться через `ias prove`, що залишають `must_do` і `must_avoid`; `pass_mark: None` оцінює без порога",
         );
-        tell(&nobody_passes::RULE, places.title(), message, cure);
+        tell(&nobody_passes::RULE, reading.title(), message, cure);
     }
     if passes_blind_with_ease(proof) {
         let message = Phrase::fixed(
@@ -102,7 +97,7 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
             "give noticing more weight in `rubric`, or raise `pass_mark`",
             "надайте помічанню більшої ваги в `rubric` або підніміть `pass_mark`",
         );
-        tell(&passes_without_indicator::RULE, places.title(), message, cure);
+        tell(&passes_without_indicator::RULE, reading.title(), message, cure);
     }
     for proved in proof.indicators.iter().filter(|proved| proved.passes_unseen == Some(true)) {
         let indicator = &proved.indicator;
@@ -115,7 +110,7 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
             "show it on every way to a pass, or take it as it is: nobody who passes so was tried on it",
             "покажіть її на кожному шляху до складання або залиште, як є: хто так складе, того на ній не перевірено",
         );
-        tell(&passes_without_indicator::RULE, places.indicator(indicator.as_ref()), message, cure);
+        tell(&passes_without_indicator::RULE, reading.indicator(indicator.as_ref()), message, cure);
     }
     if let Some(guessing) = proof.guessing.iter().find(|guessing| passes_too_often(guessing)) {
         let (flags, chance) = (guessing.flags, 100.0 * guessing.passes.unwrap_or_default());
@@ -135,7 +130,7 @@ pub fn of(proof: &Proof, name: &str, text: &str) -> Vec<Diagnostic> {
             "raise `pass_mark`, offer more options, or shorten windows that last nearly as long as their scene",
             "підніміть `pass_mark`, дайте більше варіантів або скоротіть вікна, що тривають майже стільки, як їхня сцена",
         );
-        tell(&guessing_passes::RULE, places.title(), message, cure);
+        tell(&guessing_passes::RULE, reading.title(), message, cure);
     }
     findings
 }
@@ -173,15 +168,4 @@ fn is_told(known: &Diagnostic, finding: &Diagnostic) -> bool {
 /// Whether there is something to be marked and no play is enough for a pass.
 fn nobody_passes(proof: &Proof) -> bool {
     proof.can_pass == Some(false) && proof.endings.iter().any(|ending| ending.highest.is_some())
-}
-
-/// Whether there is nothing to tell, so that the text need not be read.
-fn is_sound(proof: &Proof) -> bool {
-    proof.unreached.is_empty()
-        && proof.dead_ends.is_empty()
-        && proof.conditions.iter().all(|condition| condition.always)
-        && !nobody_passes(proof)
-        && !passes_blind_with_ease(proof)
-        && proof.indicators.iter().all(|proved| proved.passes_unseen != Some(true))
-        && !proof.guessing.iter().any(passes_too_often)
 }

@@ -13,7 +13,7 @@ use ias::cli::media_facts::{caption_faults, caption_lines, scene_lengths};
 use ias::diagnostic::Diagnostic;
 use ias::media::captions::Captions;
 use ias::proof::{Budget, findings, prove};
-use ias::scenario::check::{RULES, check_text};
+use ias::scenario::check::{RULES, Reading};
 use ias::scenario::disk;
 use ias::scenario::media_facts::{FlashCount, MediaKind, MediaTable, SoundLevel};
 use ias::text::Language;
@@ -39,11 +39,12 @@ pub fn told(bytes: &[u8], media_of: &Path) -> Vec<Diagnostic> {
         Err(finding) => return vec![finding],
     };
     let media = media(media_of);
-    let (graph, mut told) = check_text(NAME, &text, Reference::embedded(), &media);
+    let reading = Reading::of(NAME, &text);
+    let (graph, mut told) = reading.check(Reference::embedded(), &media);
     if let Some(graph) = graph {
         let lengths = scene_lengths(&graph, &media, Language::Pl);
         let proof = prove(&graph, &lengths, Budget::quick(), &mut |_, _| {});
-        findings::add(&mut told, findings::of(&proof, NAME, &text));
+        findings::add(&mut told, findings::of(&proof, &reading));
     }
     told
 }

@@ -11,7 +11,7 @@ use crate::catalogue::Reference;
 use crate::cli::failure::Failure;
 use crate::cli::{check, media_cache};
 use crate::proof::{Budget, prove, sample};
-use crate::scenario::check::{check_text, media_of};
+use crate::scenario::check::{Reading, check_text};
 use crate::scenario::disk::FILE_NAME;
 use crate::scenario::generate;
 use crate::scenario::graph::Graph;
@@ -45,7 +45,7 @@ fn checking_in(root: &Path) -> io::Result<Vec<Duration>> {
     let (folder, cache) = (root.join("scenario"), root.join("cache"));
     let text = generate::text(1_000);
     let long_ago = SystemTime::now() - Duration::from_secs(60);
-    for (path, kind) in media_of(&text) {
+    for (path, kind) in Reading::of(FILE_NAME, &text).media() {
         let file = folder.join(&path);
         file.parent().map_or(Ok(()), fs::create_dir_all)?;
         let content = if kind == MediaKind::Captions { "WEBVTT\n\n00:01.000 --> 00:03.000\nYes.\n" } else { &path };
@@ -60,8 +60,9 @@ fn checking_in(root: &Path) -> io::Result<Vec<Duration>> {
     };
     let once = || -> io::Result<()> {
         let text = fs::read_to_string(folder.join(FILE_NAME))?;
-        let media = media_cache::measured(&folder, &cache, &media_of(&text), measure, &mut |_, _, _| {});
-        drop(check::told_of("bench/scenario.ron", &text, reference, &media));
+        let reading = Reading::of("bench/scenario.ron", &text);
+        let media = media_cache::measured(&folder, &cache, &reading.media(), measure, &mut |_, _, _| {});
+        drop(check::told_of(&reading, reference, &media));
         Ok(())
     };
     once()?;

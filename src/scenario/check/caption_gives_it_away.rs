@@ -35,7 +35,7 @@ const CURE: Phrase = Phrase::fixed(
 );
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
-    let files: BTreeMap<_, _> = subject.caption_files().map(|file| (&file.path.value, file)).collect();
+    let files: BTreeMap<_, _> = subject.caption_files().iter().map(|file| (&file.path.value, file)).collect();
     for node in subject.nodes() {
         let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
         for cue in &scene.cues {

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    for medium in subject.media_paths().filter(|medium| medium.kind == MediaKind::Captions) {
+    for medium in subject.media().iter().filter(|medium| medium.kind == MediaKind::Captions) {
         let path = &medium.path.value;
         if !told.insert(path) || subject.media.locate(path) != Located::Here {
             continue;

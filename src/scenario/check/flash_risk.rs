@@ -27,7 +27,7 @@ const RED: Phrase = Phrase::fixed("na czerwono ", "red ", "червоним ");
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    for medium in subject.media_paths().filter(|medium| medium.kind == MediaKind::Film) {
+    for medium in subject.media().iter().filter(|medium| medium.kind == MediaKind::Film) {
         let path = &medium.path.value;
         let Some(flashes) = subject.media.flashes(path).filter(|flashes| flashes.most > MOST) else { continue };
         if told.insert(path) {

@@ -37,7 +37,7 @@ const CURE: Phrase = Phrase::fixed(
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    for medium in subject.media_paths().filter(|medium| medium.kind == MediaKind::Sound) {
+    for medium in subject.media().iter().filter(|medium| medium.kind == MediaKind::Sound) {
         let path = &medium.path.value;
         let Some(level) = subject.media.level(path) else { continue };
         let mut wrong = Vec::new();

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
-    for medium in subject.media_paths() {
+    for medium in subject.media() {
         let Located::Missing { near } = subject.media.locate(&medium.path.value) else { continue };
         let message = phrase! {
             pl: "nie ma pliku `{path}` ({what})", en: "the {what} `{path}` is not there", uk: "немає файлу `{path}` ({what})";

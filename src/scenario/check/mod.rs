@@ -43,11 +43,11 @@ pub mod option_stands_out;
 pub mod parse_error;
 pub mod passes_without_indicator;
 pub mod path_leaves_folder;
-pub mod places;
+mod reading;
+pub mod slow_to_seek;
 mod subject;
 #[cfg(test)]
 mod tests;
-pub mod slow_to_seek;
 pub mod timer_default;
 pub mod timer_too_short;
 pub mod too_many_faults;
@@ -69,17 +69,16 @@ pub mod unsupported_format;
 pub mod unused_state;
 pub mod wrong_type;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::disk;
 use super::graph::Graph;
-use super::load;
-use super::media_facts::{MediaAssumed, MediaFacts, MediaKind};
-use super::source::{self, Findings};
+use super::media_facts::MediaFacts;
+use super::source::Findings;
 use crate::catalogue::Reference;
+use crate::diagnostic::Diagnostic;
 pub use crate::diagnostic::Rule;
-use crate::diagnostic::{Diagnostic, SourceText};
+pub use reading::Reading;
 use subject::Subject;
 
 /// Every rule, those of loading first.
@@ -167,16 +166,6 @@ const CHECKS: &[fn(&Subject, &mut Findings)] = &[
     nobody_passes::check,
 ];
 
-/// Every medium that a scenario's text names, each once: what there is to measure before a check.
-#[must_use]
-pub fn media_of(text: &str) -> Vec<(String, MediaKind)> {
-    let text = SourceText::new(disk::FILE_NAME, text);
-    let Some(scenario) = source::read_into(&text, &mut Findings::new()) else { return Vec::new() };
-    let subject = Subject::new(&text, &scenario, &MediaAssumed);
-    let media: BTreeSet<_> = subject.media_paths().map(|medium| (medium.path.value.to_string(), medium.kind)).collect();
-    media.into_iter().collect()
-}
-
 /// The rule of that id.
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
@@ -193,7 +182,7 @@ pub fn check(folder: &Path, reference: &Reference, media: &dyn MediaFacts) -> (O
     }
 }
 
-/// The same for a text; see [`load::load_text`] for `name`.
+/// The same for a text; see [`super::load::load_text`] for `name`, and [`Reading`] for what else a text is asked.
 #[must_use]
 pub fn check_text(
     name: &str,
@@ -201,15 +190,5 @@ pub fn check_text(
     reference: &Reference,
     media: &dyn MediaFacts,
 ) -> (Option<Graph>, Vec<Diagnostic>) {
-    let text = SourceText::new(name, text);
-    let mut findings = Findings::new();
-    let mut graph = None;
-    if let Some(scenario) = source::read_into(&text, &mut findings) {
-        graph = load::resolve(&text, &scenario, reference, media, &mut findings);
-        let subject = Subject::new(&text, &scenario, media);
-        for check in CHECKS {
-            check(&subject, &mut findings);
-        }
-    }
-    (graph, findings.into_sorted())
+    Reading::of(name, text).check(reference, media)
 }

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    for medium in subject.media_paths().filter(|medium| medium.kind == MediaKind::Film) {
+    for medium in subject.media().iter().filter(|medium| medium.kind == MediaKind::Film) {
         let Some(Ok(facts)) = subject.probed(&medium.path.value, MediaKind::Film) else { continue };
         let Some(distance) = facts.key_distance.filter(|distance| *distance > LONGEST + TOLERANCE) else { continue };
         if told.insert(&medium.path.value) {

@@ -1,6 +1,6 @@
 //! What the rules look at: a scenario as written, its media, and ways through it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -27,6 +27,8 @@ pub(super) struct Subject<'a> {
     pub(super) cue_count: u32,
     places: HashMap<&'a str, usize>,
     variables: HashMap<&'a str, &'a Variable>,
+    named: Vec<NamedMedium<'a>>,
+    caption_files: OnceCell<Vec<CaptionFile<'a>>>,
     probed: RefCell<HashMap<(String, MediaKind), Result<Medium, Phrase>>>,
 }
 
@@ -55,7 +57,8 @@ impl<'a> Subject<'a> {
         });
         let cue_count = u32::try_from(cues.sum::<usize>()).unwrap_or(u32::MAX);
         let languages = promised_languages(scenario);
-        Self { text, scenario, media, languages, cue_count, places, variables, probed: RefCell::default() }
+        let (named, caption_files, probed) = (named_media(scenario), OnceCell::new(), RefCell::default());
+        Self { text, scenario, media, languages, cue_count, places, variables, named, caption_files, probed }
     }
 
     pub(super) fn tell(
@@ -230,29 +233,8 @@ impl<'a> Subject<'a> {
     }
 
     /// Every medium whose path stays in the folder, in the order of the file.
-    pub(super) fn media_paths(&self) -> impl Iterator<Item = NamedMedium<'a>> {
-        let mut named = Vec::new();
-        let mut add = |path: Option<&'a Path>, kind| {
-            named.extend(path.filter(|path| is_fit_path(&path.value)).map(|path| NamedMedium { path, kind }));
-        };
-        add(self.scenario.poster.as_ref(), MediaKind::Picture);
-        for node in self.nodes() {
-            match &node.kind {
-                Some(NodeKind::Scene(scene)) => {
-                    add(scene.film.as_ref(), MediaKind::Film);
-                    add(scene.still.as_ref(), MediaKind::Picture);
-                    scene.sound.iter().for_each(|(_, path)| add(Some(path), MediaKind::Sound));
-                    scene.captions.iter().for_each(|(_, path)| add(Some(path), MediaKind::Captions));
-                    if let Some(Then::Choose(choose)) = &scene.then {
-                        add(choose.idle.as_ref(), MediaKind::Film);
-                    }
-                }
-                Some(NodeKind::Choose(choose)) => add(choose.idle.as_ref(), MediaKind::Film),
-                Some(NodeKind::Exhibit(exhibit)) => add(exhibit.image.as_ref(), MediaKind::Picture),
-                _ => {}
-            }
-        }
-        named.into_iter()
+    pub(super) fn media(&self) -> &[NamedMedium<'a>] {
+        &self.named
     }
 
     /// Every choice, in a scene or alone, in the order of the file.
@@ -303,16 +285,13 @@ impl<'a> Subject<'a> {
     }
 
     /// Every caption file that is there, once, with what it says.
-    pub(super) fn caption_files(&self) -> impl Iterator<Item = CaptionFile<'a>> {
-        let mut files: Vec<CaptionFile> = Vec::new();
-        let mut known = BTreeSet::new();
-        for medium in self.media_paths().filter(|medium| medium.kind == MediaKind::Captions) {
-            let path = medium.path;
-            if known.insert(&path.value) && self.media.locate(&path.value) == Located::Here {
-                files.push(CaptionFile { path, lines: self.media.captions(&path.value) });
-            }
-        }
-        files.into_iter()
+    pub(super) fn caption_files(&self) -> &[CaptionFile<'a>] {
+        self.caption_files.get_or_init(|| {
+            let mut known = BTreeSet::new();
+            let captions = self.named.iter().filter(|medium| medium.kind == MediaKind::Captions).map(|medium| medium.path);
+            let here = captions.filter(|path| known.insert(&path.value) && self.media.locate(&path.value) == Located::Here);
+            here.map(|path| CaptionFile { path, lines: self.media.captions(&path.value) }).collect()
+        })
     }
 
     /// What a file that is there proved to be; each is opened once.
@@ -402,4 +381,30 @@ impl<'a> Subject<'a> {
             lists.into_iter().filter_map(|(list, what)| list.first().map(|(_, first)| (list, first.span.clone(), what)))
         })
     }
+}
+
+/// Every medium of a scenario whose path stays in the folder, in the order of the file.
+fn named_media<'a>(scenario: &'a Scenario) -> Vec<NamedMedium<'a>> {
+    let mut named = Vec::new();
+    let mut add = |path: Option<&'a Path>, kind| {
+        named.extend(path.filter(|path| is_fit_path(&path.value)).map(|path| NamedMedium { path, kind }));
+    };
+    add(scenario.poster.as_ref(), MediaKind::Picture);
+    for node in &scenario.nodes {
+        match &node.kind {
+            Some(NodeKind::Scene(scene)) => {
+                add(scene.film.as_ref(), MediaKind::Film);
+                add(scene.still.as_ref(), MediaKind::Picture);
+                scene.sound.iter().for_each(|(_, path)| add(Some(path), MediaKind::Sound));
+                scene.captions.iter().for_each(|(_, path)| add(Some(path), MediaKind::Captions));
+                if let Some(Then::Choose(choose)) = &scene.then {
+                    add(choose.idle.as_ref(), MediaKind::Film);
+                }
+            }
+            Some(NodeKind::Choose(choose)) => add(choose.idle.as_ref(), MediaKind::Film),
+            Some(NodeKind::Exhibit(exhibit)) => add(exhibit.image.as_ref(), MediaKind::Picture),
+            _ => {}
+        }
+    }
+    named
 }

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
-    for medium in subject.media_paths() {
+    for medium in subject.media() {
         if let Some(Err(why)) = subject.probed(&medium.path.value, medium.kind) {
             let message = phrase! {
                 pl: "nie da się użyć pliku `{path}` ({what}): {why}", en: "the {what} `{path}` cannot be used: {why}",

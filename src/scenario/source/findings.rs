@@ -7,6 +7,7 @@ use crate::scenario::check::too_many_faults;
 use crate::text::{Phrase, phrase};
 
 /// Findings of one file, bounded so that a hostile one cannot fill the memory with them.
+#[derive(Clone, Debug)]
 pub(crate) struct Findings {
     list: Vec<Diagnostic>,
     errors: usize,

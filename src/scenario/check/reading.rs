@@ -1,24 +1,69 @@
-//! Where things stand in a scenario's text, for findings that come from elsewhere than its rules.
+//! A scenario's text, read once, and asked for the rest: its media, its faults, and where things stand in it.
+//!
+//! ```
+//! use ias::{catalogue::Reference, scenario::{check::Reading, media_facts::MediaAssumed}};
+//! let text = r#"Scenario(format: 1, title: "Van", poster: "van.png", nodes: {"end": Ending(title: "Home")})"#;
+//! let reading = Reading::of("van/scenario.ron", text);
+//! assert_eq!(reading.media()[0].0, "van.png");
+//! let (graph, findings) = reading.check(Reference::embedded(), &MediaAssumed);
+//! assert!(graph.is_some() && findings.is_empty());
+//! ```
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostic::SourceText;
+use super::CHECKS;
+use super::subject::Subject;
+use crate::catalogue::Reference;
+use crate::diagnostic::{Diagnostic, SourceText};
+use crate::scenario::graph::Graph;
+use crate::scenario::load;
+use crate::scenario::media_facts::{MediaAssumed, MediaFacts, MediaKind};
 use crate::scenario::source::{self, Choose, Findings, NodeKind, Scenario, Then};
 
-/// A scenario's text with the places of what it holds.
+/// A scenario's text and what is written there.
 #[derive(Debug)]
-pub struct Places {
+pub struct Reading {
     text: SourceText,
+    /// `None` when there is nothing that could be a scenario.
     scenario: Option<Scenario>,
+    /// The faults of its form.
+    faults: Findings,
 }
 
-impl Places {
-    /// Of a text; `name` as for [`crate::scenario::load::load_text`].
+impl Reading {
+    /// Of a text; `name` as for [`load::load_text`].
     #[must_use]
-    pub fn read(name: &str, text: &str) -> Self {
+    pub fn of(name: &str, text: &str) -> Self {
         let text = SourceText::new(name, text);
-        let scenario = source::read_into(&text, &mut Findings::new());
-        Self { text, scenario }
+        let mut faults = Findings::new();
+        let scenario = source::read_into(&text, &mut faults);
+        Self { text, scenario, faults }
+    }
+
+    /// Every medium that it names, each once: what there is to measure before a check.
+    #[must_use]
+    pub fn media(&self) -> Vec<(String, MediaKind)> {
+        let Some(scenario) = &self.scenario else { return Vec::new() };
+        let subject = Subject::new(&self.text, scenario, &MediaAssumed);
+        let media: BTreeSet<_> = subject.media().iter().map(|medium| (&*medium.path.value, medium.kind)).collect();
+        media.into_iter().map(|(path, kind)| (path.to_owned(), kind)).collect()
+    }
+
+    /// Applies every rule that needs no proof. The graph is there when the text alone is sound: missing media are errors of
+    /// the scenario, but it can be played without them.
+    #[must_use]
+    pub fn check(&self, reference: &Reference, media: &dyn MediaFacts) -> (Option<Graph>, Vec<Diagnostic>) {
+        let mut findings = self.faults.clone();
+        let mut graph = None;
+        if let Some(scenario) = &self.scenario {
+            graph = load::resolve(&self.text, scenario, reference, media, &mut findings);
+            let subject = Subject::new(&self.text, scenario, media);
+            for check in CHECKS {
+                check(&subject, &mut findings);
+            }
+        }
+        (graph, findings.into_sorted())
     }
 
     /// The text.
