@@ -18,7 +18,7 @@ use bevy::render::renderer::{RenderAdapterInfo, RenderDevice};
 use bevy::render::view::screenshot::{Screenshot, save_to_disk};
 use bevy::window::ExitCondition;
 use bevy::winit::WinitPlugin;
-use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass, EguiRenderOutput, egui};
 
 use crate::app::application::{Application, Moment, Opening};
 use crate::app::reel_view::{self, FilmAndInterface};
@@ -69,6 +69,8 @@ pub struct FrameTime {
     pub processor: Duration,
     /// Until the graphics had finished it.
     pub complete: Duration,
+    /// What the graphics had to draw of the interface.
+    pub triangles: usize,
 }
 
 /// A part of the script.
@@ -115,6 +117,18 @@ struct Desk {
     interface: Duration,
 }
 
+/// Triangles of the interface in this frame.
+#[derive(Resource, Default)]
+struct Drawn(usize);
+
+fn count(outputs: Query<&EguiRenderOutput>, mut drawn: ResMut<Drawn>) {
+    let triangles = outputs.iter().flat_map(|output| &output.paint_jobs).map(|job| match &job.primitive {
+        egui::epaint::Primitive::Mesh(mesh) => mesh.indices.len() / 3,
+        egui::epaint::Primitive::Callback(_) => 0,
+    });
+    drawn.0 = triangles.sum();
+}
+
 /// Draws and measures.
 ///
 /// # Errors
@@ -152,6 +166,8 @@ pub fn measure(bench: &DrawBench) -> Result<DrawFigures, String> {
     app.world_mut().spawn((Camera2d, camera, drawn_into, CameraRenderGraph::new(FilmAndInterface), Msaa::Off));
     app.add_systems(PreUpdate, play.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass));
     app.add_systems(EguiPrimaryContextPass, draw);
+    app.init_resource::<Drawn>();
+    app.add_systems(PostUpdate, count.after(EguiPostUpdateSet::ProcessOutput));
     while app.plugins_state() == PluginsState::Adding {
         bevy::tasks::tick_global_task_pools_on_main_thread();
     }
@@ -229,7 +245,8 @@ fn frame(app: &mut App, hand: Option<(Doing, usize)>) -> FrameTime {
     }
     let complete = began.elapsed();
     let interface = app.world().get_non_send::<Desk>().map_or(Duration::ZERO, |desk| desk.interface);
-    FrameTime { interface, processor, complete }
+    let triangles = app.world().get_resource::<Drawn>().map_or(0, |drawn| drawn.0);
+    FrameTime { interface, processor, complete, triangles }
 }
 
 /// Moves mouse and wheel as the script wants.

@@ -74,6 +74,8 @@ mod drawing {
         }
         let all: Vec<FrameTime> = figures.parts.iter().flat_map(|part| part.frames.iter().copied()).collect();
         rows.extend(kinds.iter().map(|(kind, of)| ("all", *kind, Figure::of(format!("all: {kind}"), all.iter().map(of).collect()))));
+        let most = |frames: &[FrameTime]| frames.iter().map(|time| time.triangles).max().unwrap_or_default();
+        let triangles: Vec<(&str, usize)> = figures.parts.iter().map(|part| (part.name, most(&part.frames))).collect();
         let in_time = all.iter().filter(|time| time.complete <= limit).count();
         let share = in_time as f64 / all.len().max(1) as f64 * 100.0;
         let limit = limit.as_secs_f64() * 1e3;
@@ -88,6 +90,7 @@ mod drawing {
                     })
                     .collect();
                 let mut told = json!({"adapter": figures.adapter, "width": width, "height": height, "limit_ms": limit, "within_limit_percent": share, "figures": rows});
+                told["triangles"] = triangles.iter().map(|(part, most)| ((*part).to_owned(), json!(most))).collect::<serde_json::Map<_, _>>().into();
                 for (name, value) in facts {
                     told[*name] = json!(value);
                 }
@@ -98,6 +101,9 @@ mod drawing {
                 console.line(&format!("{} at {width}x{height} on {}", facts.join(", "), figures.adapter));
                 for (_, _, figure) in &rows {
                     console.line(&format!("{}   at most {:.3} ms", figure.text(), figure.percentile(100)));
+                }
+                for (part, most) in &triangles {
+                    console.line(&format!("{part}: at most {most} triangles a frame"));
                 }
                 console.line(&format!("{share:.1} % of {} frames were complete within {limit:.1} ms.", all.len()));
             }

@@ -21,7 +21,7 @@ pub(in crate::cli) static SPEC: Spec = Spec {
         Opt { long: "nodes", value: Some("N"), help: "How many nodes the scenario has; 1000 without it." },
         Opt { long: "width", value: Some("N"), help: "How many of them stand beside one another; 40 without it, 1 for a chain." },
         Opt { long: "size", value: Some("WxH"), help: "Pixels of the screen; 1920x1080 without it." },
-        Opt { long: "frames", value: Some("N"), help: "Frames of each of the five parts; 120 without it." },
+        Opt { long: "frames", value: Some("N"), help: "Frames of each of the six parts; 120 without it." },
         Opt { long: "shots", value: Some("DIR"), help: "Leave a picture of the end of each part in DIR." },
         FORMAT,
     ],
@@ -120,7 +120,10 @@ fn measured(root: &Path, scenario: &Path, wanted: &Wanted, format: super::super:
     };
     let author = |command| UiCommand::Author(Box::new(command));
     let script = vec![
-        Step::Ask(vec![author(AuthorCommand::SelectNode(String::new())), author(AuthorCommand::OpenTab(Tab::Flow))]),
+        Step::Ask(vec![author(AuthorCommand::SelectNode(String::new())), author(AuthorCommand::OpenTab(Tab::Findings))]),
+        Step::Wait(|application| !application.is_writing_busily()),
+        Step::Part("beside it, a page without the flow", Doing::Rest),
+        Step::Ask(vec![author(AuthorCommand::OpenTab(Tab::Flow))]),
         Step::Wait(|application| !application.is_writing_busily()),
         Step::Part("whole flow, moved", Doing::Drag),
         Step::Part("zooming in", Doing::Wheel(1_000.0)),

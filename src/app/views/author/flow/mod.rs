@@ -3,6 +3,7 @@
 mod aim;
 mod camera;
 mod canvas;
+mod line;
 mod paint;
 mod panel;
 mod picture;

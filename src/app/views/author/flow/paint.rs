@@ -5,6 +5,7 @@ use egui::{Align2, Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rec
 
 use super::aim::Aim;
 use super::camera::Camera;
+use super::line::thinned;
 use super::{FlowView, words};
 use crate::app::theme::icons::{self, Icon};
 use crate::app::theme::{ICONS, Palette, STRONG, faded};
@@ -19,6 +20,9 @@ const TOLD: f32 = 0.13;
 /// The same for a flow of few nodes, whose pictures can be told apart from farther.
 const TOLD_OF_FEW: f32 = 0.06;
 const FEW: usize = 80;
+/// How far apart the points of a line are at least, seen from near and from far.
+const STEP_NEAR: f32 = 1.0;
+const STEP_FAR: f32 = 3.0;
 /// The smallest letters that are drawn, in points.
 const LEAST_LETTERS: f32 = 9.5;
 
@@ -182,7 +186,7 @@ impl Brush<'_> {
         let p = &self.look.theme.palette;
         let zoom = self.camera.zoom;
         let line = &self.flow.picture.lines[at].points[usize::from(detail < Detail::All)];
-        let points: Vec<Pos2> = line.iter().map(|point| self.camera.at(self.area, *point)).collect();
+        let points = thinned(line.iter().map(|point| self.camera.at(self.area, *point)), if detail < Detail::All { STEP_FAR } else { STEP_NEAR });
         let marked = self.selected == Some((edge.from.0 as usize, edge.way));
         let gone = self.flow.coverage.as_ref().map(|coverage| coverage.share_of(at));
         let strength = match (of_selected, gone) {
