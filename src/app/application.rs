@@ -9,6 +9,7 @@ mod finish;
 mod handbook;
 mod incoming;
 mod library;
+mod marks;
 mod opening;
 mod packs;
 mod plenary;
@@ -19,7 +20,6 @@ mod watching;
 
 pub(in crate::app) use course::purpose_text;
 pub use opening::{Opening, Purpose};
-pub(in crate::app) use watching::diagnostic_line;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

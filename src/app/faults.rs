@@ -6,15 +6,26 @@ use std::io;
 use std::path::Path;
 
 use super::i18n::{Arg, translate};
+use super::views::library::DiagnosticLine;
 use crate::course::disk::ShelfError;
 use crate::course::Unfit;
-use crate::diagnostic::render;
+use crate::diagnostic::{Diagnostic, render};
 use crate::handin::HandInError;
 use crate::keys::KeysError;
 use crate::media::MediaError;
 use crate::privacy::PrivacyError;
 use crate::store::{Notice, StoreError};
 use crate::text::Language;
+
+/// A finding as the screens show it.
+pub(super) fn diagnostic_line(finding: &Diagnostic) -> DiagnosticLine {
+    DiagnosticLine {
+        headline: finding.message.clone(),
+        place: finding.span.as_ref().map(|span| format!("{}:{}:{}", span.file, span.line, span.column)).unwrap_or_default(),
+        cure: finding.cure.clone(),
+        error: finding.is_error(),
+    }
+}
 
 /// What is wrong, and what to do about it.
 pub(super) type Told = (String, String);

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::application::diagnostic_line;
+use super::faults::diagnostic_line;
 use super::pictures::{Pictures, Pixels};
 use super::views::faults::FaultsView;
 use super::views::preview::{PreviewCommand, PreviewView};

@@ -1,5 +1,6 @@
 //! The debrief's data in the words of the view.
 
+use crate::app::attempt::rating_verdict;
 use crate::app::views::debrief::{ChoiceTaken, DebriefView, JudgementView, Moment, OptionTaken, SceneView as SceneShown};
 use crate::app::views::look::Look;
 use crate::app::views::widgets::{Pin, Verdict};
@@ -7,7 +8,6 @@ use crate::debrief::{
     AssessmentView, ChoiceView, CueView, Debrief, FlagView, LureView, PathStep, ReferralView, SceneView, ScreeningView,
     Standing, StayKind,
 };
-use crate::scenario::graph::Rating;
 use crate::scoring::{Naming, Outcome};
 use crate::session::ChoiceBy;
 use crate::time::{MediaTime, Window};
@@ -134,16 +134,6 @@ fn pin(flag: &FlagView, look: &Look) -> Pin {
         name = format!("{name}: {}", named.text);
     }
     Pin { at: seconds(flag.at), verdict, name }
-}
-
-pub(in crate::app) fn rating_verdict(rating: Option<Rating>) -> (Verdict, &'static str) {
-    match rating {
-        Some(Rating::Best) => (Verdict::Hit, "rating-best"),
-        Some(Rating::Good) => (Verdict::Passed, "rating-good"),
-        Some(Rating::Poor) => (Verdict::Miss, "rating-poor"),
-        Some(Rating::Harmful) => (Verdict::FalseAlarm, "rating-harmful"),
-        None => (Verdict::Neutral, "rating-none"),
-    }
 }
 
 fn choice_view(scene: &str, choice: &ChoiceView, look: &Look) -> ChoiceTaken {

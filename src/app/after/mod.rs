@@ -5,7 +5,6 @@ mod results_view;
 mod text;
 
 pub use text::result_text;
-pub(in crate::app) use debrief_view::rating_verdict;
 
 use std::sync::Arc;
 

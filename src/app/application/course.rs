@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::marks::marks;
 use super::{Application, Moment, Screen};
 use crate::app::faults;
 use crate::app::attempt::{Player, Scenario};
@@ -360,7 +361,7 @@ impl Application {
         let last = self.courses.kept.iter().find(own);
         let state = match (last, scenario) {
             (Some(kept), _) if kept.attempt.finished.is_some() => {
-                let score = super::library::overall(&kept.attempt).and_then(|(score, _)| score);
+                let score = marks(&kept.attempt).and_then(|(score, _)| score);
                 let words = score.map_or_else(|| "—".to_owned(), |score| crate::app::views::library::percent(look, score));
                 PartState::Done(kept.attempt.begun.id.to_string(), words)
             }

@@ -1,7 +1,8 @@
 //! The library's and the briefing's data.
 
+use super::marks::marks;
 use super::{Application, Moment, Screen};
-use crate::app::faults;
+use crate::app::faults::{self, diagnostic_line};
 use crate::app::shelf::Volume;
 use crate::app::views::briefing::BriefingView;
 use crate::app::views::library::{LibraryView, Past, Poster, Problem, Unfinished};
@@ -150,7 +151,7 @@ impl Application {
 
     fn best_of(&self, scenario: &str) -> Option<u32> {
         let done = self.lists.attempts.iter().filter(|attempt| attempt.begun.scenario.as_ref() == scenario && !is_plenary(attempt));
-        done.filter_map(|attempt| overall(attempt)?.0).max()
+        done.filter_map(|attempt| marks(attempt)?.0).max()
     }
 
     fn unfinished(&self, look: &Look) -> Vec<Unfinished> {
@@ -181,7 +182,7 @@ impl Application {
 
     fn past(&self, look: &Look) -> Vec<Past> {
         let done = self.lists.attempts.iter().filter_map(|attempt| {
-            let (score, passed) = overall(attempt)?;
+            let (score, passed) = marks(attempt)?;
             Some(Past {
                 attempt: attempt.begun.id.to_string(),
                 title: self.name_of(attempt, look),
@@ -200,7 +201,7 @@ impl Application {
             folder: volume.folder.display().to_string(),
             errors,
             warnings: volume.diagnostics.len() - errors,
-            diagnostics: volume.diagnostics.iter().map(super::diagnostic_line).collect(),
+            diagnostics: volume.diagnostics.iter().map(diagnostic_line).collect(),
             open: self.unfolded.contains(&volume.id),
         }
     }
@@ -235,15 +236,6 @@ impl Application {
 /// Whether a group played it.
 fn is_plenary(attempt: &Attempt) -> bool {
     attempt.begun.mode == crate::session::Mode::Plenary.name()
-}
-
-/// Score in thousandths and whether it was passed, of a finished attempt.
-pub(super) fn overall(attempt: &Attempt) -> Option<(Option<u32>, Option<bool>)> {
-    let record = attempt.score.as_ref()?;
-    let score: serde_json::Value = serde_json::from_str(&record.score).ok()?;
-    let overall = score.get("overall").and_then(serde_json::Value::as_u64).and_then(|v| u32::try_from(v).ok());
-    let passed = score.get("verdict").and_then(|verdict| verdict.get("passed")).and_then(serde_json::Value::as_bool);
-    Some((overall, passed))
 }
 
 #[cfg(test)]

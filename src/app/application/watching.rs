@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::{Application, Moment, Screen};
 use crate::app::attempt::{Next, Player, Stayed};
+use crate::app::faults::diagnostic_line;
 use crate::app::shelf;
 use crate::app::views::faults::FaultsView;
-use crate::app::views::library::DiagnosticLine;
 use crate::app::views::look::Look;
 use crate::app::watch::Watch;
 use crate::diagnostic::Diagnostic;
@@ -154,15 +154,5 @@ impl Application {
         if let Some(view) = self.faults_view() {
             crate::app::views::faults::faults_ui(ui, look, &view, commands);
         }
-    }
-}
-
-/// A finding as the screens show it.
-pub(in crate::app) fn diagnostic_line(finding: &Diagnostic) -> DiagnosticLine {
-    DiagnosticLine {
-        headline: finding.message.clone(),
-        place: finding.span.as_ref().map(|span| format!("{}:{}:{}", span.file, span.line, span.column)).unwrap_or_default(),
-        cure: finding.cure.clone(),
-        error: finding.is_error(),
     }
 }

@@ -4,10 +4,10 @@
 //! Counts go through the machine like everything else, so that a resume finds them and the debrief can show them. What is
 //! here is only what the screen holds between two inputs.
 
+use super::screen::rating_verdict;
 use super::{Desk, RunningAttempt};
 use crate::app::views::look::Look;
 use crate::app::views::plenary::{Answer, HandsView, PlenaryCommand};
-use crate::app::after::rating_verdict;
 use crate::scenario::graph::NodeKind;
 use crate::session::{Asked, FlagId, HandCount, Input, Mode, Phase, majority, phase};
 

@@ -14,7 +14,7 @@ mod screen;
 pub use begin::{Player, begin, folded, resume, scene_lengths, timers_of};
 pub use film::scene_for_reel;
 pub use reload::Stayed;
-pub use screen::{Shown, caveat, groups, title_of};
+pub use screen::{Shown, caveat, groups, rating_verdict, title_of};
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;

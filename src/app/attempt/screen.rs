@@ -8,10 +8,10 @@ use crate::app::views::play::{
     PauseView, PlayView, Ripple,
 };
 use crate::app::views::refer::{InstitutionView, ReferView};
-use crate::app::views::widgets::Timer;
+use crate::app::views::widgets::{Timer, Verdict};
 use crate::catalogue::{Catalogue, IndicatorId, Reference};
 use crate::media::reel::OutputKind;
-use crate::scenario::graph::{Graph, NodeId, NodeKind, Outcome, Refer};
+use crate::scenario::graph::{Graph, NodeId, NodeKind, Outcome, Rating, Refer};
 use crate::session::{FlagId, Ground, Input, Mode, PauseReason, Phase, Stamped, phase, step};
 use crate::text::Language;
 use crate::time::MediaTime;
@@ -265,6 +265,18 @@ impl RunningAttempt {
 
     fn title_of(&self, node: &NodeId, language: Language) -> String {
         title_of(self.graph(), node, language)
+    }
+}
+
+/// What a rating comes to, and the key of its name.
+#[must_use]
+pub fn rating_verdict(rating: Option<Rating>) -> (Verdict, &'static str) {
+    match rating {
+        Some(Rating::Best) => (Verdict::Hit, "rating-best"),
+        Some(Rating::Good) => (Verdict::Passed, "rating-good"),
+        Some(Rating::Poor) => (Verdict::Miss, "rating-poor"),
+        Some(Rating::Harmful) => (Verdict::FalseAlarm, "rating-harmful"),
+        None => (Verdict::Neutral, "rating-none"),
     }
 }
 

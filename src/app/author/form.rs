@@ -12,7 +12,7 @@ use crate::app::views::look::Look;
 use crate::scenario::edit::Script;
 use crate::scenario::form::{Field, Group, Kind, Need, RUBRIC, SCENARIO, Target, VARIABLE, WEIGHTS};
 use crate::scenario::graph::Rubric;
-use crate::scenario::source::{Choose, NodeKind, Then};
+use crate::scenario::source::{Choose, Node, NodeKind, Then};
 use crate::scenario::syntax::{Value, ValueKind};
 use crate::text::Language;
 
@@ -33,6 +33,17 @@ pub(super) struct Offering {
 }
 
 /// A sentence of the table as a label.
+/// A node's title in a language; empty when it has none.
+pub(super) fn title_of(node: &Node, language: Language) -> String {
+    let title = match &node.kind {
+        Some(NodeKind::Scene(scene)) => scene.title.as_ref(),
+        Some(NodeKind::Exhibit(exhibit)) => exhibit.title.as_ref(),
+        Some(NodeKind::Ending(ending)) => ending.title.as_ref(),
+        _ => None,
+    };
+    title.map(|title| title.value.get(language).to_owned()).unwrap_or_default()
+}
+
 fn label(words: &str) -> String {
     let words = words.replace('`', "");
     let mut letters = words.chars();
@@ -376,7 +387,7 @@ impl Author {
     }
 
     fn node_offers(&self, language: Language) -> Vec<Offer> {
-        let offer = |node: &crate::scenario::source::Node| Offer { id: node.id.value.to_string(), words: super::rows::title_of(node, language) };
+        let offer = |node: &Node| Offer { id: node.id.value.to_string(), words: title_of(node, language) };
         self.source.nodes.iter().map(offer).collect()
     }
 

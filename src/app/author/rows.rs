@@ -32,17 +32,6 @@ pub(super) fn sort_of(node: &Node) -> NodeSort {
     }
 }
 
-/// A node's title in a language; empty when it has none.
-pub(super) fn title_of(node: &Node, language: Language) -> String {
-    let title = match &node.kind {
-        Some(NodeKind::Scene(scene)) => scene.title.as_ref(),
-        Some(NodeKind::Exhibit(exhibit)) => exhibit.title.as_ref(),
-        Some(NodeKind::Ending(ending)) => ending.title.as_ref(),
-        _ => None,
-    };
-    title.map(|title| title.value.get(language).to_owned()).unwrap_or_default()
-}
-
 fn rating_name(rating: Rating) -> &'static str {
     match rating {
         Rating::Best => "Best",

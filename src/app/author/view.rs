@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::form::Offering;
-use super::rows::{sort_of, text_row, title_of};
+use super::form::{Offering, title_of};
+use super::rows::{sort_of, text_row};
 use super::{Author, Lane, Tab};
-use crate::app::application::diagnostic_line;
+use crate::app::faults::diagnostic_line;
 use crate::app::attempt::{Desk, groups};
 use crate::app::views::author::{
     AuthorView, FilmView, FindingRow, Naming, NodeRow, NodeSort, WindowBar, WindowDetail,

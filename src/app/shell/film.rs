@@ -6,21 +6,13 @@ use bevy::math::Rect;
 use bevy::prelude::*;
 
 use super::FrameSteps;
-use super::frame::Running;
-use crate::app::preferences::Preferences;
+use super::frame::{Running, volumes};
 use crate::app::reel_view::{self, FilmScreen, FilmSystems};
-use crate::app::sound::Volumes;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(reel_view::plugin);
     app.add_systems(Update, hear);
     app.add_systems(PostUpdate, see.in_set(FrameSteps::Film).before(FilmSystems));
-}
-
-/// The volumes that are set.
-pub(super) fn volumes(preferences: &Preferences) -> Volumes {
-    let narrow = |percent: u32| u8::try_from(percent.min(100)).unwrap_or(100);
-    Volumes { film: narrow(preferences.film_volume), interface: narrow(preferences.interface_volume), muted: preferences.muted }
 }
 
 /// Keeps the sound device, and says whether there is one.

@@ -8,11 +8,10 @@ use bevy::window::WindowCloseRequested;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
-use super::film::volumes;
 use super::window::{TheWindow, fill_screen};
 use crate::app::application::{Application, Moment, Opening};
-use crate::app::preferences::Setting;
-use crate::app::sound::Speaker;
+use crate::app::preferences::{Preferences, Setting};
+use crate::app::sound::{Speaker, Volumes};
 use crate::app::theme;
 use crate::app::views::UiCommand;
 
@@ -104,4 +103,10 @@ fn close(
         running.application.close(&ctx, at);
     }
     exit.write(AppExit::Success);
+}
+
+/// The volumes that are set.
+pub(super) fn volumes(preferences: &Preferences) -> Volumes {
+    let narrow = |percent: u32| u8::try_from(percent.min(100)).unwrap_or(100);
+    Volumes { film: narrow(preferences.film_volume), interface: narrow(preferences.interface_volume), muted: preferences.muted }
 }
