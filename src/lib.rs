@@ -63,7 +63,7 @@
 //! - [`pack`]: a scenario as one signed file: built, proved, installed whole or not at all.
 //!   **Invariant:** nothing of a pack reaches the disk before its signature was found good and its key trusted.
 //! - `film` (feature `film`): storyboard → frames and sound → encoder. **Invariant:** frames depend on time and seed only.
-//! - [`platform`]: folders, clock, chance and display of this machine. **Invariant:** only `cli` and `app` ask it.
+//! - [`platform`]: folders, clock, chance, display and desktop of this machine. **Invariant:** only `cli` and `app` ask it.
 //! - [`cli`]: one file a command. **Invariant:** arguments and exit codes are known here alone (`ias film` hands its own on to `film`).
 //! - `app` (feature `app`): Bevy, egui and kira. `views` are plain egui functions from a view model to commands.
 //!   **Invariant:** no system and no view holds a rule of the film.

@@ -7,10 +7,14 @@
 //! | data | `~/.local/share/ias` or `$XDG_DATA_HOME/ias` | `%APPDATA%\ias\data` |
 //! | scenarios | `$IAS_SCENARIOS`, beside the program, `../share/ias/scenarios`, `./scenarios`, data folder | the same |
 
+mod desktop;
+
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
+
+pub use desktop::{Desktop, DesktopFault};
 
 use crate::text::Language;
 use crate::time::{Day, WallTime};

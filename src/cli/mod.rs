@@ -10,6 +10,7 @@ mod check;
 mod console;
 mod course;
 pub mod coverage;
+mod desktop;
 mod explain;
 mod failure;
 mod fields;
@@ -78,6 +79,7 @@ const COMMANDS: &[(&Spec, Run)] = &[
     (&course::SPEC, course::run),
     (&results::SPEC, results::run),
     (&pack::SPEC, pack::run),
+    (&desktop::SPEC, desktop::run),
     (&film::SPEC, film::run),
     (&bench::SPEC, bench::run),
 ];

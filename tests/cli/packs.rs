@@ -88,3 +88,26 @@ fn minisign_and_we_understand_each_other() {
     fixture.run(&["pack", "trust", "m.pub", "--data", "boris"]).ends(0);
     fixture.run(&["pack", "verify", "m.iaspack", "--data", "boris"]).ends(0).says("Good");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_desktop_is_told_of_the_program_and_forgets_it() {
+    let fixture = Fixture::new();
+    let home = fixture.path("desktop").display().to_string();
+    // The system's tools are found by PATH; the fixture's commands have none of it.
+    let path = std::env::var("PATH").unwrap_or_default();
+    let desktop = |verb: &str| fixture.run_with(&[("XDG_DATA_HOME", home.as_str()), ("PATH", path.as_str())], &["desktop", verb]);
+    desktop("show").ends(1).says("ias desktop add");
+    let has_tool = std::env::split_paths(&path).any(|folder| folder.join("update-mime-database").is_file());
+    if has_tool {
+        desktop("add").ends(0).says("opens");
+    } else {
+        desktop("add").ends(2).complains("shared-mime-info");
+    }
+    desktop("show").ends(0).says(env!("CARGO_BIN_EXE_ias"));
+    let entry = fs::read_to_string(Path::new(&home).join("applications/ias.desktop")).expect("written");
+    assert!(entry.contains(&format!("Exec=\"{}\" %f", env!("CARGO_BIN_EXE_ias"))), "{entry}");
+    desktop("remove");
+    desktop("show").ends(1);
+    desktop("forget").ends(2).complains("add, remove or show");
+}

@@ -45,3 +45,6 @@ packs-version = version { $version }
 packs-remove = Remove { $title }
 packs-remove-sure = Really remove { $title }
 packs-remove-not = Keep { $title }
+packs-double-click = Open by double click
+packs-double-click-hint = Films (.iaspack) and courses (.course.ron) open in this program, and the program stands in the menu. For this user only.
+packs-double-click-other = Another copy of the program opens them now: { $path }

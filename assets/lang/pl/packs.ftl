@@ -45,3 +45,6 @@ packs-version = wersja { $version }
 packs-remove = Usuń: { $title }
 packs-remove-sure = Na pewno usuń: { $title }
 packs-remove-not = Nie usuwaj: { $title }
+packs-double-click = Otwieraj podwójnym kliknięciem
+packs-double-click-hint = Filmy (.iaspack) i kursy (.course.ron) otwierają się w tym programie, a program stoi w menu. Tylko dla tego użytkownika.
+packs-double-click-other = Teraz otwiera je inna kopia programu: { $path }

@@ -45,3 +45,6 @@ packs-version = версія { $version }
 packs-remove = Вилучити: { $title }
 packs-remove-sure = Справді вилучити: { $title }
 packs-remove-not = Не вилучати: { $title }
+packs-double-click = Відкривати подвійним клацанням
+packs-double-click-hint = Фільми (.iaspack) і курси (.course.ron) відкриваються в цій програмі, а програма є в меню. Лише для цього користувача.
+packs-double-click-other = Зараз їх відкриває інша копія програми: { $path }

@@ -8,9 +8,10 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::{Application, Moment, Screen};
 use crate::app::views::library::course::CourseCommand;
 use crate::app::views::look::Look;
-use crate::app::views::packs::{KeyLine, News, NewsKind, PackLine, PacksView};
+use crate::app::views::packs::{DoubleClick, KeyLine, News, NewsKind, PackLine, PacksView};
 use crate::app::views::UiCommand;
 use crate::pack::{self, Installed, Pack, PackError, PublicKey, TrustedKeys, Wish};
+use crate::platform::{Desktop, DesktopFault};
 
 /// What is under way or was done with packs.
 #[derive(Default)]
@@ -23,6 +24,10 @@ pub(super) struct PackDesk {
     in_question: Option<String>,
     /// What the settings show; read when they are opened and after each change.
     shown: PacksView,
+    /// The desktop that can be told of the program; only a real window has one.
+    desktop: Option<Desktop>,
+    /// What went wrong when it was told.
+    desktop_fault: Option<DesktopFault>,
 }
 
 /// What the worker tells.
@@ -161,6 +166,7 @@ impl Application {
             UiCommand::DistrustKey(id) => self.distrust(id),
             UiCommand::AskRemovePack(id) => self.packs.in_question = (self.packs.in_question.as_ref() != Some(id)).then(|| id.clone()),
             UiCommand::RemovePack(id) => self.remove_pack(id),
+            UiCommand::OpenByDoubleClick(on) => self.open_by_double_click(*on),
             _ => return false,
         }
         self.read_packs();
@@ -194,6 +200,26 @@ impl Application {
         }
     }
 
+    /// The desktop that the settings may tell of the program.
+    pub fn stand_on(&mut self, desktop: Option<Desktop>) {
+        self.packs.desktop = desktop;
+    }
+
+    fn open_by_double_click(&mut self, on: bool) {
+        let Some(desktop) = &self.packs.desktop else { return };
+        self.packs.desktop_fault = if on { desktop.add() } else { desktop.remove() }.err();
+    }
+
+    fn double_click(&self) -> Option<DoubleClick> {
+        let desktop = self.packs.desktop.as_ref()?;
+        let opener = desktop.opener();
+        let opens = opener.as_deref() == Some(desktop.program());
+        let language = self.preferences.language;
+        let fault = self.packs.desktop_fault.as_ref();
+        let fault = fault.map(|fault| (sentence(fault.what.get(language)), sentence(fault.cure.get(language))));
+        Some(DoubleClick { opens, other: opener.filter(|_| !opens).map(|path| path.display().to_string()), fault })
+    }
+
     /// Keys and packs, for the settings.
     pub(super) fn packs_view(&self) -> PacksView {
         self.packs.shown.clone()
@@ -215,6 +241,7 @@ impl Application {
                     in_question: self.packs.in_question.as_deref() == Some(&edition.manifest.id),
                 })
                 .collect(),
+            double_click: self.double_click(),
         };
     }
 
@@ -286,4 +313,10 @@ fn refusal(error: &PackError, look: &Look) -> (String, String) {
         // The system's own words, in its own language.
         other => (other.to_string(), String::new()),
     }
+}
+
+/// A phrase as a sentence of its own.
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }

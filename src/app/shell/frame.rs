@@ -14,6 +14,7 @@ use crate::app::preferences::{Preferences, Setting};
 use crate::app::sound::{Speaker, Volumes};
 use crate::app::theme;
 use crate::app::views::UiCommand;
+use crate::platform::Desktop;
 
 /// The application, on the window's thread.
 pub(super) struct Running {
@@ -45,7 +46,8 @@ fn open(world: &mut World, opening: Opening) {
     });
     let began = Instant::now();
     let at = Moment { wall: crate::platform::now(), now: 0.0 };
-    let application = Application::open(&opening, None, at, wake);
+    let mut application = Application::open(&opening, None, at, wake);
+    application.stand_on(Desktop::of_user());
     let speaker = Speaker::open_default(volumes(&application.preferences));
     world.insert_non_send(Running { application, speaker, opening, began, is_set_up: false });
 }

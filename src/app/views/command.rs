@@ -81,6 +81,8 @@ pub enum UiCommand {
     AskRemovePack(String),
     /// Remove that installed pack.
     RemovePack(String),
+    /// A double click on packs and courses shall open them with this program, or no longer.
+    OpenByDoubleClick(bool),
 
     // -- briefing --
     /// Start the film.

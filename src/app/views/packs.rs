@@ -4,7 +4,7 @@ use egui::{ProgressBar, Ui};
 
 use super::command::UiCommand;
 use super::look::Look;
-use super::widgets::{Button, card, notice};
+use super::widgets::{Button, card, notice, switch};
 use crate::app::theme::{Step, icons};
 
 /// Something to tell about a pack or a key.
@@ -40,6 +40,19 @@ pub struct PacksView {
     pub keys: Vec<KeyLine>,
     /// Packs that are installed.
     pub packs: Vec<PackLine>,
+    /// What a double click does; `None` where there is no desktop to be told.
+    pub double_click: Option<DoubleClick>,
+}
+
+/// What a double click on packs and courses does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DoubleClick {
+    /// This program opens them.
+    pub opens: bool,
+    /// Another copy of it does: where that lies.
+    pub other: Option<String>,
+    /// What went wrong when that was to be changed, and what to do.
+    pub fault: Option<(String, String)>,
 }
 
 /// A key.
@@ -139,5 +152,23 @@ pub fn packs_card(ui: &mut Ui, look: &Look, view: &PacksView, commands: &mut Vec
             });
         }
         look.dim(ui, Step::Small, look.t("packs-hint"));
+        if let Some(click) = &view.double_click {
+            ui.add_space(6.0);
+            double_click(ui, look, click, commands);
+        }
     });
+}
+
+fn double_click(ui: &mut Ui, look: &Look, click: &DoubleClick, commands: &mut Vec<UiCommand>) {
+    let hint = match &click.other {
+        Some(other) => look.t_with("packs-double-click-other", &[("path", other.into())]),
+        None => look.t("packs-double-click-hint"),
+    };
+    if let Some(on) = switch(ui, look, click.opens, &look.t("packs-double-click"), &hint) {
+        commands.push(UiCommand::OpenByDoubleClick(on));
+    }
+    if let Some((what, cure)) = &click.fault {
+        look.text(ui, Step::Small, look.theme.palette.bad, what);
+        look.dim(ui, Step::Small, cure);
+    }
 }

@@ -4,7 +4,7 @@ use crate::app::preferences::Preferences;
 use crate::app::views::briefing::BriefingView;
 use crate::app::views::library::course::{CourseView, HandInView, PartRow, PartState};
 use crate::app::views::library::{DiagnosticLine, LibraryView, Past, Poster, Problem, Unfinished};
-use crate::app::views::packs::PacksView;
+use crate::app::views::packs::{DoubleClick, PacksView};
 use crate::app::views::settings::SettingsView;
 use crate::app::views::widgets::Picture;
 use crate::text::{Language, Phrase};
@@ -125,7 +125,7 @@ pub fn settings(language: Language) -> SettingsView {
         listening: false,
         key_refused: false,
         sound: true,
-        packs: PacksView::default(),
+        packs: PacksView { double_click: Some(DoubleClick::default()), ..PacksView::default() },
     }
 }
 
