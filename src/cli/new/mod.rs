@@ -20,8 +20,9 @@ use crate::scenario::starter::{self, Starter};
 use crate::scenario::twee;
 use crate::text::Language;
 
-/// Twenty seconds of a quiet room.
-const ROOM: &[u8] = include_bytes!("../../../assets/templates/room.ogg");
+/// Twenty seconds in which two soft notes ring again and again, at the level that every sound should have: to be heard, and to be
+/// replaced.
+const PLACEHOLDER: &[u8] = include_bytes!("../../../assets/templates/placeholder.ogg");
 
 pub(super) static SPEC: Spec = Spec {
     name: "new",
@@ -155,7 +156,7 @@ fn write(folder: &Path, begun: &Starter, language: Language) -> io::Result<()> {
         fs::write(&path, plate)?;
     }
     for sound in &begun.sounds {
-        fs::write(place(sound)?, ROOM)?;
+        fs::write(place(sound)?, PLACEHOLDER)?;
     }
     for captions in &begun.captions {
         fs::write(place(captions)?, format!("WEBVTT\n\n00:01.000 --> 00:05.000\n{}\n", quiet(language)))?;
