@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt::Display;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -10,6 +10,7 @@ use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
 
 use super::captions::{self, Kept};
 use super::error::FilmError;
+use super::progress::Progress;
 use super::render::{self, Options, Outcome};
 use super::{check, library, report, sheet};
 use super::sound::voice_scene;
@@ -42,8 +43,9 @@ Draws the film of a scenario from its storyboard.ron.
   ias film captions SCENARIO [--scene ID]... [--lang pl|en|uk]... [--again] [--to FOLDER]
       what is said to captions/<language>/<id>.vtt; `sound` and `render` write them, too;
       a file that a person wrote is left alone without --again
-  ias film import FILE... --into SCENARIO [--name ID] [--again]
-      a film from a telephone or a camera to film/<name>.mp4 and sound/<name>.ogg, and the lines to paste
+  ias film import FILE... --into SCENARIO [--name ID] [--lang pl|en|uk] [--again]
+      a film from a telephone or a camera to film/<name>.mp4 and sound/<name>.ogg, a recording to sound/<name>.ogg
+      at -23 LUFS, and the lines to paste; with --lang the sound is sound/<name>.<language>.ogg
   ias film import FILE --into SCENARIO --voice pl/LINE
       a recorded line to voice/pl/LINE.wav; it wins over the synthetic voice
   ias film marks SCENARIO [--write] [--scene ID]
@@ -71,11 +73,6 @@ pub(super) fn say(line: impl Display) {
 /// The same for what is wrong, and for how far it is.
 pub(super) fn complain(line: impl Display) {
     let _ = writeln!(std::io::stderr(), "{line}");
-}
-
-/// Writes over the line that stands there.
-fn over(line: &str) {
-    let _ = write!(std::io::stderr(), "{line}");
 }
 
 #[derive(Clone, Debug, Default)]
@@ -245,7 +242,7 @@ fn render_scenes(asked: &Asked) -> Result<(), FilmError> {
         }
     }
     if drawn > 0 {
-        let (film, took) = (f64::from(drawn) / f64::from(setup.board.fps), progress.started.elapsed().as_secs_f64());
+        let (film, took) = (f64::from(drawn) / f64::from(setup.board.fps), progress.seconds());
         say(format_args!("{film:.1} s of film in {took:.0} s: {:.0} s to draw and encode one minute.", took * 60.0 / film));
     }
     Ok(())
@@ -259,50 +256,6 @@ fn scale_to(own: (u32, u32), wanted: (u32, u32)) -> Result<f32, FilmError> {
     }
     #[expect(clippy::cast_precision_loss, reason = "a picture's size")]
     Ok(wanted.0 as f32 / own.0 as f32)
-}
-
-/// A bar with the time that is left: one line that is written over on a terminal, a line now and then elsewhere.
-struct Progress {
-    started: Instant,
-    told: Option<Instant>,
-    all: u32,
-    on_terminal: bool,
-}
-
-impl Progress {
-    fn of(all: u32) -> Self {
-        Self { started: Instant::now(), told: None, all, on_terminal: std::io::stderr().is_terminal() }
-    }
-
-    /// `passed` frames are behind, `drawn` of them were drawn and not found done; before the first, no time is known.
-    fn tell(&mut self, scene: &str, passed: u32, drawn: u32) {
-        if drawn == 0 {
-            return;
-        }
-        let pause = if self.on_terminal { 0.2 } else { 10.0 };
-        if self.told.is_some_and(|told| told.elapsed().as_secs_f64() < pause) {
-            return;
-        }
-        self.told = Some(Instant::now());
-        let left = self.started.elapsed().as_secs_f64() / f64::from(drawn) * f64::from(self.all.saturating_sub(passed));
-        let line = bar(scene, passed, self.all, left);
-        if self.on_terminal { over(&format!("\r{line}\x1b[K")) } else { complain(line) }
-    }
-
-    fn clear(&self) {
-        if self.on_terminal {
-            over("\r\x1b[K");
-        }
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes")]
-fn bar(scene: &str, passed: u32, all: u32, left: f64) -> String {
-    const WIDE: u32 = 24;
-    let filled = (passed * WIDE / all.max(1)).min(WIDE) as usize;
-    let (minutes, seconds) = (left as u64 / 60, left as u64 % 60);
-    let bar = format!("{}{}", "#".repeat(filled), "-".repeat(WIDE as usize - filled));
-    format!("[{bar}] {:3} %  {minutes}:{seconds:02} left  {scene}", passed * 100 / all.max(1))
 }
 
 fn still(asked: &Asked) -> Result<(), FilmError> {
@@ -418,13 +371,6 @@ fn strip(asked: &Asked) -> Result<(), FilmError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_bar_tells_how_far_and_how_long() {
-        assert_eq!(bar("lane", 0, 100, 0.0), "[------------------------]   0 %  0:00 left  lane");
-        assert_eq!(bar("lane", 50, 100, 75.9), "[############------------]  50 %  1:15 left  lane");
-        assert_eq!(bar("lane", 100, 100, 0.0), "[########################] 100 %  0:00 left  lane");
-    }
 
     #[test]
     fn arguments_are_understood_or_explained() {

@@ -27,6 +27,7 @@ pub mod marks;
 pub mod moments;
 mod pieces;
 pub mod preview;
+mod progress;
 pub mod render;
 mod report;
 pub mod rules;
@@ -37,3 +38,4 @@ pub mod storyboard;
 
 pub use command::{HELP, command};
 pub use error::FilmError;
+pub use progress::Progress;

@@ -140,6 +140,22 @@ pub fn probe_sound(path: &Path) -> Result<MediaTime, MediaError> {
     }
 }
 
+/// As [`probe_sound`], and decodes all of it: what comes out, whatever the file tells.
+///
+/// # Errors
+/// As [`probe_sound`]; also when it cannot be decoded to its end.
+pub fn probe_sound_whole(path: &Path) -> Result<MediaTime, MediaError> {
+    let mut sound = FileSound::open(path)?;
+    let (mut frames, mut count) = (Vec::new(), 0);
+    loop {
+        frames.clear();
+        match sound.read(&mut frames, 48_000)? {
+            0 => return Ok(time_of(count)),
+            more => count += more as u64,
+        }
+    }
+}
+
 /// Width and height of a still as it will be shown.
 ///
 /// # Errors

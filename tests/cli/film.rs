@@ -96,14 +96,11 @@ fn what_cannot_be_used_says_why_and_leaves_nothing() {
     let whole = folder.join("whole.mp4");
     assert!(make(&whole, &[PICTURE, &["-c:v", "libx264", "-pix_fmt", "yuv420p"]].concat()));
     let bytes = std::fs::read(&whole).expect("reads");
-    let song = folder.join("song.m4a");
-    assert!(make(&song, &[TONE, &["-c:a", "aac"]].concat()));
     let refused = [
         (file("empty.mp4", b""), "it is empty"),
         (file("letter.txt", b"Dear Anna,\nthe film is in the other file.\n"), "cannot be used"),
         (file("cut.mp4", &bytes[..bytes.len() / 2]), "cannot be used"),
         (file("noise.mov", &[0x5a; 4096]), "cannot be used"),
-        (song, "no picture"),
         (folder.join("none.mp4"), "none.mp4"),
     ];
     for (path, why) in &refused {
@@ -111,6 +108,150 @@ fn what_cannot_be_used_says_why_and_leaves_nothing() {
     }
     let left: Vec<_> = std::fs::read_dir(folder.join("film")).map(|all| all.flatten().map(|f| f.file_name()).collect()).unwrap_or_default();
     assert!(left.is_empty(), "{left:?}");
+}
+
+/// Four seconds that rise and fall as speech does, recorded far too quietly.
+const SPEECH: &[&str] = &["-f", "lavfi", "-i", "aevalsrc=0.02*sin(880*t)*(0.6+0.4*sin(9*t)):s=44100:d=4"];
+
+#[test]
+fn a_recording_becomes_the_sound_of_a_scene() {
+    if !has("ffmpeg") || !has("ffprobe") {
+        return;
+    }
+    // Whoever begins with a picture and a voice has no scenario.ron yet.
+    let fixture = Fixture::new();
+    let folder = fixture.path("farm");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let picture = fixture.path("farm/gate.png");
+    assert!(make(&picture, &["-f", "lavfi", "-i", "color=gray:s=320x180:d=1", "-frames:v", "1"]));
+    let cover = picture.to_str().expect("text");
+    let kinds: [(&str, Vec<&str>, &str); 7] = [
+        ("rec.m4a", [SPEECH, &["-c:a", "aac"]].concat(), "aac 44100"),
+        ("music.mp3", [SPEECH, &["-i", cover, "-map", "0", "-map", "1", "-c:a", "libmp3lame", "-c:v", "copy", "-disposition:v", "attached_pic"]].concat(), "mp3"),
+        ("phone.3gp", [SPEECH, &["-ac", "1", "-ar", "8000", "-c:a", "aac"]].concat(), "aac 8000"),
+        ("loss.flac", [SPEECH, &["-ac", "1"]].concat(), "flac 44100 Hz, mono"),
+        ("left.wav", [SPEECH, &["-af", "pan=stereo|c0=c0|c1=0*c0"]].concat(), "only the left one held anything"),
+        ("net.opus", [SPEECH, &["-c:a", "libopus"]].concat(), "opus 48000"),
+        ("raw.aac", [SPEECH, &["-c:a", "aac"]].concat(), "aac 44100"),
+    ];
+    let mut nodes = Vec::new();
+    for (name, args, told) in &kinds {
+        let file = fixture.path(name);
+        if !make(&file, args) {
+            eprintln!("{name}: this ffmpeg cannot make it");
+            continue;
+        }
+        let ran = fixture.run(&["film", "import", name, "--into", "farm"]).ends(0).says(told).says("to -23.").says("length: 4.");
+        let stem = name.split('.').next().expect("a stem");
+        // What a person pastes is what is played.
+        let field = ran.out.lines().last().expect("a line to paste").trim().to_owned();
+        assert_eq!(field, format!("sound: \"sound/{stem}.ogg\","));
+        nodes.push(format!("\"{stem}\": Scene(still: \"gate.png\", {field} then: Goto(\"end\"))"));
+        let level = ias::media::measure::loudness(&folder.join(format!("sound/{stem}.ogg"))).expect("it plays");
+        assert!((level.integrated.expect("it is heard") + 2_300).abs() <= 50 && level.true_peak.expect("it is heard") <= -100, "{name}: {level:?}");
+    }
+    assert!(nodes.len() >= 4, "{}", nodes.len());
+    let text = format!("Scenario(format: 1, title: \"Farm\", languages: [\"en\"], nodes: {{{}, \"end\": Ending(title: \"x\", outcome: Good)}})", nodes.join(", "));
+    std::fs::write(folder.join("scenario.ron"), text).expect("writes");
+    let found = fixture.run(&["check", "farm", "--lang", "en"]).out;
+    for rule in ["loudness-off", "unreadable-media", "missing-media", "parse-error", "wrong-type"] {
+        assert!(!found.contains(rule), "{found}");
+    }
+}
+
+/// Chapter 2 of the handbook, as a person follows it: pictures and a voice, the text of 2.4, the plan of 2.5.
+#[test]
+fn the_first_afternoon_of_the_handbook_works() {
+    if !has("ffmpeg") || !has("ffprobe") {
+        return;
+    }
+    for language in ["en", "pl"] {
+        let fixture = Fixture::new();
+        let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/handbook.{language}.md"))).expect("reads");
+        let chapter = page.split("\n## ").find(|chapter| chapter.starts_with("2.")).expect("chapter 2");
+        let boxes = |kind: &str| -> Vec<String> {
+            let opens = format!("\n```{kind}\n");
+            chapter.split(&opens).skip(1).map(|part| part.split("\n```").next().expect("an end").to_owned()).collect()
+        };
+        let one = |kind: &str, with: &str| boxes(kind).into_iter().rfind(|text| text.contains(with)).expect("it stands in the chapter");
+        let farm = fixture.path("farm");
+        std::fs::create_dir_all(&farm).expect("a folder");
+        for picture in ["gate", "room", "talk", "foreman", "records"] {
+            assert!(make(&farm.join(format!("{picture}.jpg")), &["-f", "lavfi", "-i", "testsrc2=s=1280x720:d=1", "-frames:v", "1"]));
+        }
+        // As long as the captions of the chapter.
+        assert!(make(&fixture.path("rec.m4a"), &["-f", "lavfi", "-i", "aevalsrc=0.1*sin(880*t)*(0.6+0.4*sin(9*t)):s=44100:d=11", "-c:a", "aac"]));
+        let typed = |with: &str| {
+            let line = one("sh", with);
+            let words: Vec<&str> = line.lines().find(|line| line.contains(with)).expect("a line").split_whitespace().skip(1).collect();
+            fixture.run(&words).ends(0)
+        };
+        typed("film import");
+        std::fs::write(farm.join("scenario.ron"), one("ron", "\"records\"")).expect("writes");
+        std::fs::write(farm.join("talk.vtt"), one("text", "WEBVTT")).expect("writes");
+        std::fs::write(fixture.path("good.txt"), one("text", "refer ")).expect("writes");
+        typed("check").says("no findings");
+        typed("rehearse").says("passed");
+    }
+}
+
+#[test]
+fn recordings_are_replaced_only_when_asked_and_come_whole_or_not_at_all() {
+    if !has("ffmpeg") || !has("ffprobe") {
+        return;
+    }
+    let fixture = Fixture::new();
+    let folder = scenario(&fixture);
+    for (name, args) in [
+        ("one.m4a", [SPEECH, &["-c:a", "aac"]].concat()),
+        ("two.m4a", [SPEECH, &["-t", "2", "-c:a", "aac"]].concat()),
+        ("silence.m4a", vec!["-f", "lavfi", "-i", "anullsrc=d=2", "-c:a", "aac"]),
+        ("hiss.wav", vec!["-f", "lavfi", "-i", "anoisesrc=d=2:a=0.0005"]),
+        ("distant.wav", vec!["-f", "lavfi", "-i", "sine=f=440:d=2", "-af", "volume=-32dB"]),
+    ] {
+        assert!(make(&fixture.path(name), &args), "{name}");
+    }
+    std::fs::write(fixture.path("letter.m4a"), "Dear Anna,\n").expect("writes");
+    let there = || {
+        let mut names: Vec<_> = std::fs::read_dir(folder.join("sound")).map(|all| all.flatten().map(|f| f.file_name().into_string().expect("text")).collect()).unwrap_or_default();
+        names.sort();
+        names
+    };
+    let import = |arguments: &[&str]| fixture.run(&[&["film", "import", "--into", "own"], arguments].concat());
+    // Two that would have one name, and a name that is there, are told before anything is done.
+    std::fs::copy(fixture.path("two.m4a"), fixture.path("ONE.m4a")).expect("copies");
+    import(&["one.m4a", "ONE.m4a"]).ends(2).complains("both be called one");
+    assert!(there().is_empty());
+    // One that cannot be used does not hold the others up.
+    import(&["silence.m4a", "hiss.wav", "letter.m4a", "one.m4a"]).ends(1).says("silence.m4a cannot be used: nothing can be heard").says("it would be noise").says("letter.m4a").says("→ own/sound/one.ogg");
+    assert_eq!(there(), ["one.ogg"]);
+    let first = std::fs::read(folder.join("sound/one.ogg")).expect("reads");
+    import(&["two.m4a", "--name", "one"]).ends(2).complains("is there already").complains("--again");
+    import(&["silence.m4a", "--name", "one", "--again"]).ends(1);
+    assert_eq!(std::fs::read(folder.join("sound/one.ogg")).expect("reads"), first, "what cannot be used replaces nothing");
+    import(&["two.m4a", "--name", "one", "--again"]).ends(0).says("length: 2.");
+    assert_ne!(std::fs::read(folder.join("sound/one.ogg")).expect("reads"), first);
+    // Each language its own; those that are there already are in the line to paste.
+    import(&["one.m4a", "--lang", "pl"]).ends(0).says("sound: {\"pl\": \"sound/one.pl.ogg\"},");
+    import(&["two.m4a", "--name", "one", "--lang", "uk"]).ends(0).says("sound: {\"pl\": \"sound/one.pl.ogg\", \"uk\": \"sound/one.uk.ogg\"},");
+    import(&["distant.wav"]).ends(0).says("recorded quietly");
+    assert_eq!(there(), ["distant.ogg", "one.ogg", "one.pl.ogg", "one.uk.ogg"]);
+    import(&["one.m4a", "--voice", "pl/x", "--lang", "pl"]).ends(2).complains("leave --lang out");
+    fixture.run(&["film", "import", "one.m4a", "--into", "nowhere"]).ends(2).complains("nowhere");
+}
+
+#[test]
+fn a_film_in_which_nothing_is_heard_is_a_film_without_sound() {
+    if !has("ffmpeg") || !has("ffprobe") {
+        return;
+    }
+    let fixture = Fixture::new();
+    let folder = scenario(&fixture);
+    let silent = ["-f", "lavfi", "-i", "anullsrc=d=1", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac"];
+    assert!(make(&fixture.path("still.mp4"), &[PICTURE, &silent].concat()));
+    let ran = fixture.run(&["film", "import", "still.mp4", "--into", "own"]).ends(0).says("nothing can be heard in it");
+    assert!(!ran.out.contains("sound/still.ogg"), "{}", ran.out);
+    assert!(folder.join("film/still.mp4").is_file() && !folder.join("sound/still.ogg").exists());
 }
 
 #[test]

@@ -188,7 +188,7 @@ pub(super) static PAGES: &[Page] = &[
         "Mierzy każdy dźwięk według EBU R 128: -23 LUFS z dokładnością do 1 LU, szczyty najwyżej -1 dBTP. Cisza uchodzi, podobnie jak dźwięk krótszy niż 0,4 s.",
         "Na rozgałęzieniu dźwięk by skoczył: po głośnej scenie umykają słowa, po cichej głośna przestrasza.",
     )
-    .showing("sound/lane.pl.ogg ma -31.4 LUFS", "ten sam dźwięk wyrównany do -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2:dual_mono=true -ar 48000 -c:a libopus lane.pl.ogg"),
+    .showing("sound/lane.pl.ogg ma -31.4 LUFS", "ten sam dźwięk wyrównany do -23 LUFS: ias film import lane.wav --into SCENARIO --lang pl --again"),
     page(
         "mark-out-of-step",
         "Okno przesłanki nie jest oknem jej znacznika w scenopisie",

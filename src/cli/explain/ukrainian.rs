@@ -183,7 +183,7 @@ pub(super) static PAGES: &[Page] = &[
         "Вимірює кожен звук за EBU R 128: -23 LUFS із точністю до 1 LU, піки не вище ніж -1 dBTP. Тишу пропускає, як і звук, коротший за 0,4 с.",
         "На розгалуженні звук стрибнув би: після гучної сцени губляться слова, після тихої гучна лякає.",
     )
-    .showing("sound/lane.pl.ogg має -31.4 LUFS", "той самий звук, вирівняний до -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2:dual_mono=true -ar 48000 -c:a libopus lane.pl.ogg"),
+    .showing("sound/lane.pl.ogg має -31.4 LUFS", "той самий звук, вирівняний до -23 LUFS: ias film import lane.wav --into SCENARIO --lang pl --again"),
     page(
         "mark-out-of-step",
         "Вікно ознаки — не вікно її позначки в розкадруванні",

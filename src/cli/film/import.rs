@@ -13,29 +13,35 @@ use super::super::find_scenario;
 use super::super::spec::{Opt, Spec};
 use super::super::Exit;
 use crate::diagnostic::nearest;
-use crate::film::import::{self, ImportError};
+use crate::film::Progress;
+use crate::film::import::{self, Draft, Facts, ImportError, Of};
 use crate::film::storyboard::{Beat, Storyboard};
-use crate::media::probe::probe_whole;
+use crate::media::probe::{probe_sound_whole, probe_whole};
 use crate::platform;
 use crate::text::Language;
 
 pub(super) static SPEC: Spec = Spec {
     name: "film import",
     summary: "Films and recordings of your own, made into what the film plays.",
-    usage: "FILE… --into SCENARIO [--name ID] [--voice LANG/LINE] [--again]",
-    positionals: &[("FILE…", "Films from a telephone or a camera, or one recorded line.")],
+    usage: "FILE… --into SCENARIO [--name ID] [--lang LANG] [--voice LANG/LINE] [--again]",
+    positionals: &[("FILE…", "Films and recordings from a telephone, a camera or a recorder.")],
     count: (1, usize::MAX),
     options: &[
-        Opt { long: "into", value: Some("SCENARIO"), help: "The scenario's folder." },
-        Opt { long: "name", value: Some("ID"), help: "Name of the clip; without it, from the file's name." },
+        Opt { long: "into", value: Some("SCENARIO"), help: "The scenario's folder; it need not hold scenario.ron yet." },
+        Opt { long: "name", value: Some("ID"), help: "Name of the clip or sound; without it, from the file's name." },
+        Opt { long: "lang", value: Some("LANG"), help: "Language that is heard: pl, en or uk, where each is to have its own sound." },
         Opt { long: "voice", value: Some("LANG/LINE"), help: "The file is a recorded line of the storyboard, e.g. pl/lane-documents." },
-        Opt { long: "again", value: None, help: "Replace a clip or recording of that name." },
+        Opt { long: "again", value: None, help: "Replace a clip, sound or recording of that name." },
     ],
     examples: &[
         ("ias film import VID_0012.mov --into scenarios/mine --name arrival", "A clip with its sound."),
-        ("ias film import rec.m4a --into scenarios/mine --voice pl/lane-documents", "A line in your own voice."),
+        ("ias film import rec.m4a --into scenarios/mine --name voice", "A recording, to be heard with a picture that stands."),
+        ("ias film import *.m4a --into scenarios/mine --lang pl", "Several at once, heard by those who play in Polish."),
+        ("ias film import rec.m4a --into scenarios/mine --voice pl/lane-documents", "A storyboard's line in your own voice."),
     ],
-    notes: "Needs ffmpeg. Exit code 1 when a file could not be used; the others are imported.",
+    notes: "A file without a film becomes sound/ID.ogg: Opus, brought to the loudness of all films (-23 LUFS). What is nearly \
+            silent is refused, since it would only become noise.\n\
+            Needs ffmpeg. Exit code 1 when a file could not be used; the others are imported.",
     reads_itself: false,
 };
 
@@ -47,14 +53,18 @@ pub(super) fn run(arguments: Vec<OsString>, console: &mut Console) -> Result<Exi
     }
     parsed.count_positionals()?;
     let into = parsed.value("into").ok_or_else(|| Failure::usage(&SPEC, "--into is missing: which scenario?", None))?;
-    let folder = find_scenario::find(into, &platform::scenario_folders(None))?;
+    // Whoever begins with pictures and a voice has no scenario.ron yet.
+    let folder = if Path::new(into).is_dir() { PathBuf::from(into) } else { find_scenario::find(into, &platform::scenario_folders(None))? };
     let files: Vec<PathBuf> = parsed.positionals.iter().map(PathBuf::from).collect();
     let single = parsed.value("name").is_some() || parsed.value("voice").is_some();
     if single && files.len() > 1 {
         return Err(Failure::usage(&SPEC, "--name and --voice are for one file at a time.", None));
     }
-    let again = parsed.switch("again");
+    let (again, language) = (parsed.switch("again"), parsed.language()?);
     if let Some(line) = parsed.text("voice")? {
+        if language.is_some() {
+            return Err(Failure::usage(&SPEC, "--voice names the language itself: leave --lang out.", None));
+        }
         let told = voice(&files[0], &folder, line, again)?;
         return Ok(settle(told, console));
     }
@@ -62,15 +72,80 @@ pub(super) fn run(arguments: Vec<OsString>, console: &mut Console) -> Result<Exi
     if name.is_some_and(|name| !crate::scenario::edit::is_id(name)) {
         return Err(Failure::usage(&SPEC, "--name takes letters without accents, digits, `-`, `_` and `.`.", None));
     }
+    // What cannot be used is told before the others are worked on, and so is what would replace something.
     let mut exit = Exit::Fine;
+    let mut wanted: Vec<Wanted> = Vec::new();
     for file in &files {
-        let name = name.map_or_else(|| import::name_of(file), str::to_owned);
-        let told = clip(file, &folder, &name, again)?;
-        if settle(told, console) == Exit::Findings {
-            exit = Exit::Findings;
+        match held(import::facts(file))? {
+            Ok(facts) => wanted.push(Wanted::of(file, name, language, facts)),
+            Err(error) => exit = settle(Err(error), console),
         }
     }
+    refuse_two_of_a_name(&wanted)?;
+    for place in wanted.iter().flat_map(|wanted| wanted.places(&folder)) {
+        refuse_to_replace(&place, again)?;
+    }
+    for wanted in &wanted {
+        if settle(held(taken_in(wanted, &folder))?, console) == Exit::Findings {
+            exit = Exit::Findings;
+        }
+        console.flush();
+    }
     Ok(exit)
+}
+
+/// A file that can be used, and what it is to become.
+struct Wanted {
+    file: PathBuf,
+    name: String,
+    language: Option<Language>,
+    facts: Facts,
+}
+
+impl Wanted {
+    fn of(file: &Path, name: Option<&str>, language: Option<Language>, facts: Facts) -> Self {
+        Self { file: file.to_owned(), name: name.map_or_else(|| import::name_of(file), str::to_owned), language, facts }
+    }
+
+    /// Its clip, seen from the scenario's folder.
+    fn film(&self) -> Option<String> {
+        self.facts.seen.as_ref().map(|_| format!("film/{}.mp4", self.name))
+    }
+
+    /// Its sound, likewise.
+    fn sound(&self) -> Option<String> {
+        let name = &self.name;
+        self.facts.heard.as_ref().map(|_| match self.language {
+            Some(language) => format!("sound/{name}.{language}.ogg"),
+            None => format!("sound/{name}.ogg"),
+        })
+    }
+
+    fn places(&self, folder: &Path) -> Vec<PathBuf> {
+        self.film().into_iter().chain(self.sound()).map(|place| folder.join(place)).collect()
+    }
+
+    /// The field `sound` of its scene: one for all languages, or those that are there.
+    fn sound_field(&self, folder: &Path) -> Option<String> {
+        let sound = self.sound()?;
+        let Some(own) = self.language else { return Some(format!("sound: \"{sound}\",")) };
+        let entry = |language: Language| {
+            let path = format!("sound/{}.{language}.ogg", self.name);
+            (language == own || folder.join(&path).is_file()).then(|| format!("\"{language}\": \"{path}\""))
+        };
+        let entries: Vec<String> = Language::ALL.into_iter().filter_map(entry).collect();
+        Some(format!("sound: {{{}}},", entries.join(", ")))
+    }
+}
+
+fn refuse_two_of_a_name(wanted: &[Wanted]) -> Result<(), Failure> {
+    for (at, one) in wanted.iter().enumerate() {
+        if let Some(other) = wanted[..at].iter().find(|other| other.name == one.name) {
+            let message = format!("{} and {} would both be called {}.", other.file.display(), one.file.display(), one.name);
+            return Err(Failure::new(message, "Import them one by one, each with its --name."));
+        }
+    }
+    Ok(())
 }
 
 /// What was told of a file: lines to print, or why it cannot be used.
@@ -105,50 +180,87 @@ fn refuse_to_replace(path: &Path, again: bool) -> Result<(), Failure> {
     Err(Failure::new(message, "Choose another --name, or replace it with --again."))
 }
 
-fn clip(file: &Path, folder: &Path, name: &str, again: bool) -> Result<Told, Failure> {
-    let (film, sound) = (folder.join("film").join(format!("{name}.mp4")), folder.join("sound").join(format!("{name}.ogg")));
-    refuse_to_replace(&film, again)?;
-    refuse_to_replace(&sound, again)?;
-    held(taken_in(file, name, &film, &sound))
+fn taken_in(wanted: &Wanted, folder: &Path) -> Told {
+    const WHOLE: f64 = 1000.0;
+    let file = &wanted.file;
+    let mut progress = Progress::of(1000);
+    let shown = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share, in thousandths")]
+    let mut passed = |share: f64| {
+        let done = (share.clamp(0.0, 1.0) * WHOLE) as u32;
+        progress.tell(&shown, done, done);
+    };
+    let made = made(wanted, folder, &mut passed);
+    progress.clear();
+    let (film, sound, changes) = made?;
+    let mut lines = vec![file.display().to_string()];
+    for draft in [film, sound].into_iter().flatten() {
+        lines.push(format!("  → {}", draft.keep()?.display()));
+    }
+    lines.extend(changes.into_iter().map(|change| format!("  {change}")));
+    Ok(lines)
 }
 
-fn taken_in(file: &Path, name: &str, film: &Path, sound: &Path) -> Told {
-    let facts = import::facts(file)?;
-    let Some(seen) = &facts.seen else {
-        let why = "it holds sound and no picture. A recorded line is imported with --voice pl/LINE".to_owned();
-        return Err(ImportError::Unfit { path: file.to_owned(), why });
+type Made = (Option<Draft>, Option<Draft>, Vec<String>);
+
+/// Clip and sound as drafts, each decoded once; what was changed, and the lines to paste.
+fn made(wanted: &Wanted, folder: &Path, passed: &mut dyn FnMut(f64)) -> Result<Made, ImportError> {
+    let (facts, file) = (&wanted.facts, &wanted.file);
+    let unfit = |why: String| ImportError::Unfit { path: file.clone(), why };
+    let told = facts.seconds.filter(|_| facts.knows_length);
+    let mut lines = Vec::new();
+    let mut film = None;
+    let mut of = Of::Itself(told);
+    // The picture takes nearly all of the time.
+    let picture_share = if facts.heard.is_some() { 0.9 } else { 1.0 };
+    let mut before = 0.0;
+    let mut length = 0.0;
+    if let (Some(seen), Some(place)) = (&facts.seen, wanted.film()) {
+        let all = facts.seconds.unwrap_or(f64::INFINITY).max(1e-3);
+        let (draft, changes) = import::picture(file, seen, &folder.join(place), &mut |seconds| passed(seconds / all * picture_share))?;
+        let decoded = decoded(draft.path()).map_err(|why| unfit(format!("the clip made of it does not play ({why})")))?;
+        lines.extend(changes);
+        lines.push(format!("decoded: {} frames, {:.2} s", decoded.frames, decoded.seconds));
+        (film, of, before, length) = (Some(draft), Of::Film(decoded.seconds), picture_share, decoded.seconds);
+    }
+    let mut sound = None;
+    match (&facts.heard, wanted.sound()) {
+        (Some(heard), Some(place)) => match import::sound(file, heard, of, &folder.join(place), &mut |share| passed(before + share * (1.0 - before))) {
+            Ok(made) => {
+                lines.extend(made.changes);
+                if film.is_none() {
+                    let decoded = decoded(made.draft.path()).map_err(|why| unfit(format!("the sound made of it does not play ({why})")))?;
+                    lines.push(format!("length: {:.2} s, decoded to its end", decoded.seconds));
+                    length = decoded.seconds;
+                }
+                sound = Some(made.draft);
+            }
+            // A film may well be silent.
+            Err(ImportError::Quiet { .. }) if film.is_some() => lines.push("sound: nothing can be heard in it, so it was left out".to_owned()),
+            Err(error) => return Err(error),
+        },
+        _ => lines.push("sound: there is none".to_owned()),
+    }
+    if let Some(told) = told.filter(|told| *told > length + 0.25) {
+        lines.push(format!("the file breaks off: it says {told:.2} s. Copy it from the telephone again, if you have it"));
+    }
+    lines.extend(to_paste(wanted, folder, sound.is_some()));
+    Ok((film, sound, lines))
+}
+
+fn to_paste(wanted: &Wanted, folder: &Path, has_sound: bool) -> Vec<String> {
+    let name = &wanted.name;
+    let sound = wanted.sound_field(folder).filter(|_| has_sound);
+    let Some(film) = wanted.film() else {
+        let mut lines = vec!["Paste into its scene in scenario.ron, after `still` or `film`:".to_owned()];
+        lines.extend(sound.map(|field| format!("          {field}")));
+        return lines;
     };
-    let changes = import::picture(file, seen, film)?;
-    let decoded = match decoded(film) {
-        Ok(decoded) => decoded,
-        Err(why) => {
-            // A clip that does not play must not stay where it would be played.
-            let _ = std::fs::remove_file(film);
-            return Err(ImportError::Unfit { path: file.to_owned(), why: format!("the clip made of it does not play ({why})") });
-        }
-    };
-    let mut lines = vec![format!("{} → {}", file.display(), film.display())];
-    lines.extend(changes.into_iter().map(|change| format!("  {change}")));
-    if let Some(heard) = &facts.heard {
-        let (changes, _) = import::sound(file, heard, decoded.seconds, sound)?;
-        lines.extend(changes.into_iter().map(|change| format!("  {change}")));
-    } else {
-        lines.push("  sound: there is none".to_owned());
-    }
-    lines.push(format!("  decoded: {} frames, {:.2} s", decoded.frames, decoded.seconds));
-    if let Some(told) = facts.seconds.filter(|told| *told > decoded.seconds + 0.25) {
-        lines.push(format!("  the file breaks off: it says {told:.2} s. Copy it from the telephone again, if you have it"));
-    }
-    lines.push("Paste into `nodes` of scenario.ron:".to_owned());
-    lines.push(format!("        \"{name}\": Scene("));
-    lines.push(format!("            title: \"{name}\","));
-    lines.push(format!("            film: \"film/{name}.mp4\","));
-    if facts.heard.is_some() {
-        lines.push(format!("            sound: \"sound/{name}.ogg\","));
-    }
-    lines.push("            then: Goto(\"…\"),".to_owned());
-    lines.push("        ),".to_owned());
-    Ok(lines)
+    let mut lines = vec!["Paste into `nodes` of scenario.ron:".to_owned(), format!("      \"{name}\": Scene(")];
+    lines.extend([format!("          title: \"{name}\","), format!("          film: \"{film}\",")]);
+    lines.extend(sound.map(|field| format!("          {field}")));
+    lines.extend(["          then: Goto(\"…\"),".to_owned(), "      ),".to_owned()]);
+    lines
 }
 
 fn voice(file: &Path, folder: &Path, asked: &str, again: bool) -> Result<Told, Failure> {
@@ -182,13 +294,13 @@ fn voice(file: &Path, folder: &Path, asked: &str, again: bool) -> Result<Told, F
     held(told)
 }
 
-/// What came out of a clip.
+/// What came out of a clip, or of a sound, which has no frames.
 struct Decoded {
     frames: u64,
     seconds: f64,
 }
 
-/// Decodes a clip whole in a child process.
+/// Decodes a clip or a sound whole in a child process.
 fn decoded(film: &Path) -> Result<Decoded, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new(program).args(["film", "decode"]).arg(film).output().map_err(|error| error.to_string())?;
@@ -201,10 +313,13 @@ fn decoded(film: &Path) -> Result<Decoded, String> {
     }
 }
 
-/// The child's part: decodes every frame and prints how many there are and how long they last.
+/// The child's part: decodes every frame and prints how many there are and how long they last; of a sound, none.
 pub(super) fn decode(arguments: &[OsString], console: &mut Console) -> Result<Exit, Failure> {
-    let [film] = arguments else { return Err(Failure::new("film decode: name one clip.", "`ias film` alone tells more.")) };
-    let facts = probe_whole(Path::new(film)).map_err(|error| Failure::new(error.to_string(), "Import it again."))?;
-    console.line(&format!("{} {:.6}", facts.frames, facts.length.as_secs_f64()));
+    let [file] = arguments else { return Err(Failure::new("film decode: name one clip or sound.", "`ias film` alone tells more.")) };
+    let path = Path::new(file);
+    let is_sound = path.extension().is_some_and(|extension| extension == "ogg");
+    let whole = if is_sound { probe_sound_whole(path).map(|length| (0, length)) } else { probe_whole(path).map(|facts| (facts.frames, facts.length)) };
+    let (frames, length) = whole.map_err(|error| Failure::new(error.to_string(), "Import it again."))?;
+    console.line(&format!("{frames} {:.6}", length.as_secs_f64()));
     Ok(Exit::Fine)
 }

@@ -13,6 +13,8 @@ pub struct Facts {
     pub container: String,
     /// How long it says it is, seconds.
     pub seconds: Option<f64>,
+    /// Whether it knows that; some kinds of sound file are only guessed at.
+    pub knows_length: bool,
 }
 
 /// The picture of a file.
@@ -65,7 +67,9 @@ impl Facts {
             return Err("it is a picture. Put it into the folder and write `still: \"its-name.png\"` instead of `film`".into());
         }
         let of_kind = |kind: &'static str| streams.iter().filter(move |stream| text(stream, "codec_type") == kind);
-        let seen = of_kind("video").find(|stream| stream["disposition"]["attached_pic"] != 1).map(|stream| Seen::read(stream, all["packets"].as_array().unwrap_or(&none)));
+        // The cover of a piece of music, or pictures that name its chapters, are no film.
+        let is_film = |stream: &&Value| ["attached_pic", "timed_thumbnails"].iter().all(|kind| stream["disposition"][kind] != 1);
+        let seen = of_kind("video").find(is_film).map(|stream| Seen::read(stream, all["packets"].as_array().unwrap_or(&none)));
         let heard = of_kind("audio").next().map(|stream| Heard {
             stream: stream["index"].as_u64().unwrap_or(0),
             codec: text(stream, "codec_name"),
@@ -76,7 +80,8 @@ impl Facts {
             return Err("it holds neither picture nor sound".into());
         }
         let seconds = text(&all["format"], "duration").parse().ok();
-        Ok(Self { seen, heard, container, seconds })
+        let knows_length = !["mp3", "aac", "amr", "ac3", "loas"].contains(&container.as_str());
+        Ok(Self { seen, heard, container, seconds, knows_length })
     }
 }
 
@@ -190,6 +195,19 @@ mod tests {
             assert!(told.contains(part), "{part}: {told}");
         }
         assert_eq!(facts.heard.expect("sound").codec, "aac");
+    }
+
+    #[test]
+    fn the_cover_of_a_piece_of_music_is_no_film() {
+        for kind in ["attached_pic", "timed_thumbnails"] {
+            let facts = Facts::read(&format!(
+                r#"{{"format": {{"format_name": "mp3", "duration": "61.5"}}, "streams": [{{"index": 0, "codec_type": "audio", "codec_name": "mp3", "channels": 2}},
+                {{"index": 1, "codec_type": "video", "codec_name": "png", "width": 600, "height": 600, "disposition": {{"{kind}": 1}}}}]}}"#
+            ))
+            .expect("it is sound");
+            assert!(facts.seen.is_none() && facts.heard.is_some() && !facts.knows_length, "{kind}");
+        }
+        assert!(Facts::read(PHONE).expect("it is a film").knows_length);
     }
 
     #[test]

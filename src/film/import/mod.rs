@@ -1,22 +1,26 @@
 //! Film and sound from a telephone or a camera, made into what the reel plays.
 //!
 //! `facts` asks ffprobe what a file holds and says what cannot be used; [`picture`] makes the clip (AV1 in MP4, 8 bit
-//! 4:2:0, constant 25 or 30 frames a second, a key frame each second), [`sound`] its sound (Opus, 48 kHz, −23 LUFS),
-//! [`voice`] a recorded line (`voice/<language>/<line>.wav`). Each tells what it changed. That the clip plays is proved by
-//! the caller, with the application's own decoder.
+//! 4:2:0, constant 25 or 30 frames a second, a key frame each second), [`sound`] its sound, or that of a recording without
+//! a picture (Opus, 48 kHz, −23 LUFS), [`voice`] a recorded line (`voice/<language>/<line>.wav`). Each tells what it
+//! changed, and what cannot be kept leaves nothing behind. That a clip or a sound plays is proved by the caller, with the
+//! application's own decoder.
 
+mod draft;
 mod facts;
+mod sound;
 
 use std::fmt;
 use std::fs;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
+pub use draft::Draft;
 pub use facts::{Facts, Heard, Seen};
+pub use sound::{MadeSound, Of, sound, voice};
 
-use super::sound::ambience::Stereo;
-use super::sound::{Loudness, SoundError, dsp, encode, level, voice as spoken};
-use crate::text::Language;
+use super::sound::SoundError;
 
 /// Largest picture, pixels.
 const LARGEST: (u32, u32) = (1280, 720);
@@ -34,6 +38,13 @@ pub enum ImportError {
         path: PathBuf,
         /// Why, and what to do.
         why: String,
+    },
+    /// Nothing can be heard in it.
+    Quiet {
+        /// The file.
+        path: PathBuf,
+        /// How loud it is, LUFS, where that can be measured.
+        loudness: Option<f64>,
     },
     /// A file could not be written.
     File {
@@ -54,6 +65,13 @@ impl fmt::Display for ImportError {
                 "{program} is not installed. Debian, Ubuntu: sudo apt install ffmpeg. Fedora: sudo dnf install ffmpeg. Windows: winget install Gyan.FFmpeg"
             ),
             Self::Unfit { path, why } => write!(f, "{} cannot be used: {why}", path.display()),
+            Self::Quiet { path, loudness } => {
+                write!(f, "{} cannot be used: nothing can be heard in it", path.display())?;
+                if let Some(loudness) = loudness {
+                    write!(f, " ({loudness:.1} LUFS; made as loud as the films, it would be noise)")?;
+                }
+                f.write_str(". Record it again, nearer to the microphone")
+            }
             Self::File { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Sound(error) => error.fmt(f),
         }
@@ -96,17 +114,16 @@ pub fn facts(path: &Path) -> Result<Facts, ImportError> {
     Facts::read(&String::from_utf8_lossy(&output.stdout)).map_err(unfit)
 }
 
-/// Makes the clip of a film file; returns what was changed.
+/// Makes the clip of a film file; returns it, to be kept, and what was changed. `passed` hears how many seconds are done.
 ///
 /// # Errors
 /// When the file has no picture that can be used, or ffmpeg fails.
-pub fn picture(from: &Path, seen: &Seen, to: &Path) -> Result<Vec<String>, ImportError> {
+pub fn picture(from: &Path, seen: &Seen, to: &Path, passed: &mut dyn FnMut(f64)) -> Result<(Draft, Vec<String>), ImportError> {
     let unfit = |why: String| ImportError::Unfit { path: from.to_owned(), why };
     let size = fitted(seen.upright());
     if size.0.min(size.1) < SMALLEST {
         return Err(unfit(format!("its picture would be {}x{} pixels; it must be at least {SMALLEST} on each side", size.0, size.1)));
     }
-    make_folder(to)?;
     let rate = seen.wanted_rate();
     let mut filters = Vec::new();
     if seen.interlaced {
@@ -115,88 +132,52 @@ pub fn picture(from: &Path, seen: &Seen, to: &Path) -> Result<Vec<String>, Impor
     filters.push(format!("fps={rate}:start_time=0"));
     filters.push(format!("scale={}:{}:flags=lanczos:out_color_matrix=bt709:out_range=tv", size.0, size.1));
     filters.push("setsar=1,format=yuv420p".to_owned());
-    let draft = to.with_extension("part.mp4");
+    let draft = Draft::of(to)?;
     let mut command = Command::new("ffmpeg");
-    command.args(["-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-i"]).arg(from);
+    command.args(["-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-progress", "pipe:1", "-i"]).arg(from);
     command.args(["-map", &format!("0:{}", seen.stream), "-an", "-sn", "-dn", "-map_metadata", "-1", "-vf", &filters.join(",")]);
     command.args(["-c:v", "libsvtav1", "-preset", "6", "-crf", "35", "-g", &rate.to_string(), "-svtav1-params", "pred-struct=1:enable-tf=0"]);
     command.args(["-fps_mode", "cfr", "-r", &rate.to_string(), "-pix_fmt", "yuv420p"]);
     command.args(["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]);
-    command.args(["-movflags", "+faststart"]).arg(&draft).env("SVT_LOG", "1");
-    let output = run(&mut command, "ffmpeg")?;
-    let made = fs::metadata(&draft).map_or(0, |file| file.len());
-    if !output.status.success() || made == 0 {
-        // What is left of a draft is of no use; that it cannot be taken away neither.
-        let _ = fs::remove_file(&draft);
-        return Err(unfit(format!("ffmpeg cannot decode it ({})", last_line(&output.stderr, from))));
+    command.args(["-movflags", "+faststart"]).arg(draft.path()).env("SVT_LOG", "1");
+    let (status, said) = watched(&mut command, passed)?;
+    let made = fs::metadata(draft.path()).map_or(0, |file| file.len());
+    if !status.success() || made == 0 {
+        return Err(unfit(format!("ffmpeg cannot decode it ({})", last_line(&said, from))));
     }
-    fs::rename(&draft, to).map_err(|source| ImportError::File { path: to.to_owned(), source })?;
-    Ok(seen.changes(size, rate))
+    Ok((draft, seen.changes(size, rate)))
 }
 
-/// Makes the sound of a film file, so many seconds long; returns what was changed.
-///
-/// # Errors
-/// When ffmpeg fails, or the sound cannot be brought to its loudness.
-pub fn sound(from: &Path, heard: &Heard, seconds: f64, to: &Path) -> Result<(Vec<String>, Loudness), ImportError> {
-    make_folder(to)?;
-    let mut samples = encode::decode_stream(from, heard.stream)?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clip of minutes")]
-    samples.resize((seconds * 48_000.0).round().max(0.0) as usize * 2, 0.0);
-    let before = level::measure(&samples);
-    let stereo = Stereo { left: samples.iter().step_by(2).copied().collect(), right: samples.iter().skip(1).step_by(2).copied().collect() };
-    let levelled = level::finish(&stereo);
-    encode::opus(&levelled, to)?;
-    let after = level::measure(&encode::decode(to)?);
-    level::on_target(to, after)?;
-    let mut changes = vec![format!("sound: {} {} Hz, {} to Opus 48000 Hz, stereo", heard.codec, heard.rate, spread(heard.channels))];
-    if after.integrated.is_finite() {
-        changes.push(format!("loudness: {:.1} to {:.1} LUFS, true peak {:.1} dBTP", before.integrated, after.integrated, after.true_peak));
-    } else {
-        changes.push("loudness: the sound is silent, or too short to be measured".to_owned());
+/// Runs ffmpeg and hears how many seconds it has written; what it complained of.
+fn watched(command: &mut Command, passed: &mut dyn FnMut(f64)) -> Result<(ExitStatus, Vec<u8>), ImportError> {
+    let broken = |source| ImportError::File { path: "ffmpeg".into(), source };
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| not_started(error, "ffmpeg"))?;
+    let complaints = child.stderr.take().map(|mut stderr| {
+        std::thread::spawn(move || {
+            let mut said = Vec::new();
+            // What was said until it broke off is what can be told.
+            let _ = stderr.read_to_end(&mut said);
+            said
+        })
+    });
+    for line in child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(Result::ok) {
+        if let Some(microseconds) = line.strip_prefix("out_time_us=").and_then(|number| number.parse::<f64>().ok()) {
+            passed(microseconds / 1e6);
+        }
     }
-    Ok((changes, after))
-}
-
-/// Makes a recorded line of a storyboard from any sound file: mono, 48 kHz, silence at both ends cut, levelled. Returns
-/// its place, its seconds and what was changed.
-///
-/// # Errors
-/// When the file holds no sound, or nothing that can be heard.
-pub fn voice(from: &Path, heard: &Heard, folder: &Path, language: Language, line: &str) -> Result<(PathBuf, f32, Vec<String>), ImportError> {
-    let both = encode::decode_stream(from, heard.stream)?;
-    let mono: Vec<f32> = both.chunks_exact(2).map(|pair| f32::midpoint(pair[0], pair[1])).collect();
-    let was = dsp::time(mono.len());
-    let mut voice = spoken::tighten(&mono);
-    if dsp::active_rms(&voice) == 0.0 {
-        return Err(ImportError::Unfit { path: from.to_owned(), why: "nothing can be heard in it. Record it again, nearer to the microphone".into() });
-    }
-    dsp::set_level(&mut voice, -20.0);
-    let peak = voice.iter().fold(0.0f32, |peak, x| peak.max(x.abs()));
-    let hold = (dsp::gain(-1.0) / peak.max(1e-6)).min(1.0);
-    voice.iter_mut().for_each(|x| *x *= hold);
-    let to = folder.join("voice").join(language.tag()).join(format!("{line}.wav"));
-    make_folder(&to)?;
-    fs::write(&to, spoken::as_wave(&voice)).map_err(|source| ImportError::File { path: to.clone(), source })?;
-    let seconds = dsp::time(voice.len());
-    let changes = vec![
-        format!("sound: {} {} Hz, {} to WAV 48000 Hz, mono, 16 bit", heard.codec, heard.rate, spread(heard.channels)),
-        format!("length: {was:.1} s to {seconds:.1} s, silence at both ends and long pauses cut"),
-        "level: evened out; the film's own sound sets its loudness".to_owned(),
-    ];
-    Ok((to, seconds, changes))
-}
-
-fn make_folder(of: &Path) -> Result<(), ImportError> {
-    let Some(folder) = of.parent() else { return Ok(()) };
-    fs::create_dir_all(folder).map_err(|source| ImportError::File { path: folder.to_owned(), source })
+    let status = child.wait().map_err(broken)?;
+    Ok((status, complaints.and_then(|complaints| complaints.join().ok()).unwrap_or_default()))
 }
 
 fn run(command: &mut Command, program: &'static str) -> Result<std::process::Output, ImportError> {
-    command.stdin(Stdio::null()).output().map_err(|error| match error.kind() {
+    command.stdin(Stdio::null()).output().map_err(|error| not_started(error, program))
+}
+
+fn not_started(error: std::io::Error, program: &'static str) -> ImportError {
+    match error.kind() {
         std::io::ErrorKind::NotFound => ImportError::Missing(program),
         _ => ImportError::File { path: program.into(), source: error },
-    })
+    }
 }
 
 /// What a program said last, without the file's name.
@@ -223,15 +204,6 @@ pub fn name_of(path: &Path) -> String {
     let plain: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let name = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     if name.is_empty() { "clip".to_owned() } else { name.chars().take(64).collect() }
-}
-
-/// How many channels a sound has, in words.
-fn spread(channels: u64) -> String {
-    match channels {
-        1 => "mono".to_owned(),
-        2 => "stereo".to_owned(),
-        more => format!("{more} channels"),
-    }
 }
 
 #[cfg(test)]

@@ -32,12 +32,23 @@ pub(in crate::film) fn decode(path: &Path) -> Result<Vec<f32>, SoundError> {
     Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
 }
 
-/// Reads one stream of a film or sound file as interleaved stereo at 48 kHz, from the film's first moment on.
-pub(in crate::film) fn decode_stream(path: &Path, stream: u64) -> Result<Vec<f32>, SoundError> {
+/// Reads the sound of a film as interleaved stereo at 48 kHz, from the film's first moment on.
+pub(in crate::film) fn decode_of_film(path: &Path, stream: u64, passed: &mut dyn FnMut(f64)) -> Result<Vec<f32>, SoundError> {
+    decode_stream(path, stream, &["-af", "aresample=48000:async=1:first_pts=0"], passed)
+}
+
+/// Reads a recording as interleaved stereo at 48 kHz, as it comes, whatever times its file tells; no more than so many seconds.
+pub(in crate::film) fn decode_recording(path: &Path, stream: u64, most: f64, passed: &mut dyn FnMut(f64)) -> Result<Vec<f32>, SoundError> {
+    decode_stream(path, stream, &["-t", &most.to_string()], passed)
+}
+
+/// `passed` hears how many seconds were read.
+fn decode_stream(path: &Path, stream: u64, how: &[&str], passed: &mut dyn FnMut(f64)) -> Result<Vec<f32>, SoundError> {
     let mut command = ffmpeg();
-    command.arg("-i").arg(path).args(["-map", &format!("0:{stream}"), "-af", "aresample=48000:async=1:first_pts=0"]);
+    command.arg("-i").arg(path).args(["-map", &format!("0:{stream}")]).args(how);
     command.args(["-f", "f32le", "-ar", "48000", "-ac", "2", "-"]);
-    let bytes = run(command, Vec::new())?;
+    #[expect(clippy::cast_precision_loss, reason = "the bytes of minutes")]
+    let bytes = run_watched(command, Vec::new(), &mut |bytes| passed(bytes as f64 / (48_000.0 * 8.0)))?;
     Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
 }
 
@@ -47,8 +58,13 @@ fn ffmpeg() -> Command {
     command
 }
 
-/// Runs a program, feeding it while its output is read, so that neither waits for the other.
-fn run(mut command: Command, input: Vec<u8>) -> Result<Vec<u8>, SoundError> {
+fn run(command: Command, input: Vec<u8>) -> Result<Vec<u8>, SoundError> {
+    run_watched(command, input, &mut |_| {})
+}
+
+/// Runs a program, feeding it while both its streams are read, so that none waits for another: of a damaged file it
+/// complains at length. `read` hears how many bytes came.
+fn run_watched(mut command: Command, input: Vec<u8>, read: &mut dyn FnMut(usize)) -> Result<Vec<u8>, SoundError> {
     let failed = |message: String| SoundError::Program { name: "ffmpeg", message };
     let mut child = command
         .stdin(Stdio::piped())
@@ -57,16 +73,24 @@ fn run(mut command: Command, input: Vec<u8>) -> Result<Vec<u8>, SoundError> {
         .spawn()
         .map_err(|e| failed(e.to_string()))?;
     let feeder = child.stdin.take().map(|mut stdin| std::thread::spawn(move || stdin.write_all(&input)));
+    let complaints = child.stderr.take().map(|mut stderr| {
+        std::thread::spawn(move || {
+            let mut said = Vec::new();
+            // What was said until it broke off is what can be told.
+            let _ = stderr.read_to_end(&mut said);
+            said
+        })
+    });
     let mut output = Vec::new();
     if let Some(mut stdout) = child.stdout.take() {
-        stdout.read_to_end(&mut output).map_err(|e| failed(e.to_string()))?;
+        const PIECE: u64 = 1 << 20;
+        while stdout.by_ref().take(PIECE).read_to_end(&mut output).map_err(|e| failed(e.to_string()))? > 0 {
+            read(output.len());
+        }
     }
-    let ended = child.wait_with_output().map_err(|e| failed(e.to_string()))?;
+    let status = child.wait().map_err(|e| failed(e.to_string()))?;
     // A program that failed tells why on its error stream; that it stopped reading is only the consequence.
     let fed = feeder.is_none_or(|f| matches!(f.join(), Ok(Ok(()))));
-    if ended.status.success() && fed {
-        Ok(output)
-    } else {
-        Err(failed(String::from_utf8_lossy(&ended.stderr).trim().to_owned()))
-    }
+    let said = complaints.and_then(|c| c.join().ok()).unwrap_or_default();
+    if status.success() && fed { Ok(output) } else { Err(failed(String::from_utf8_lossy(&said).trim().to_owned())) }
 }

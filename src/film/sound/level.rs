@@ -45,15 +45,21 @@ pub fn measure(interleaved: &[f32]) -> Loudness {
 /// Brings a scene to [`TARGET`] with its peaks held; interleaves it. Silence stays silent.
 #[must_use]
 pub fn finish(sound: &Stereo) -> Vec<f32> {
-    let raw: Vec<f32> = sound.left.iter().zip(&sound.right).flat_map(|(l, r)| [*l, *r]).collect();
+    bring_up(&sound.left.iter().zip(&sound.right).flat_map(|(l, r)| [*l, *r]).collect::<Vec<_>>(), &mut || {})
+}
+
+/// As [`finish`], of interleaved stereo; `tried` hears of each of its tries.
+#[must_use]
+pub fn bring_up(raw: &[f32], tried: &mut dyn FnMut()) -> Vec<f32> {
     let (mut change, mut ceiling) = (0.0f64, f64::from(CEILING));
-    let mut out = raw.clone();
+    let mut out = raw.to_vec();
     for _ in 0..12 {
         #[expect(clippy::cast_possible_truncation, reason = "levels")]
         let (k, hold) = (gain(change as f32), gain(ceiling as f32));
         out = raw.iter().map(|x| x * k).collect();
         limit(&mut out, hold);
         let now = measure(&out);
+        tried();
         let (off, over) = (TARGET - now.integrated, now.true_peak - (PEAK - ENCODER_ROOM));
         if !off.is_finite() || (off.abs() < 0.05 && over <= 0.0) {
             break;

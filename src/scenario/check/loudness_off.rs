@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     what: "Measures every sound by EBU R 128: -23 LUFS within 1 LU, true peaks of -1 dBTP at most. Silence is let pass, and what is shorter than 0.4 s.",
     why: "At a branch the sound would jump: words are missed after a loud scene, and a loud one after a quiet one startles.",
     example: "sound/lane.pl.ogg at -31.4 LUFS",
-    instead: "the same sound levelled to -23 LUFS: ffmpeg -i lane.wav -af loudnorm=I=-23:TP=-2:dual_mono=true -ar 48000 -c:a libopus lane.pl.ogg",
+    instead: "the same sound levelled to -23 LUFS: ias film import lane.wav --into SCENARIO --lang pl --again",
 };
 
 const LOUDER: Phrase = Phrase::fixed("głośniejszy", "louder", "гучніший");
