@@ -15,7 +15,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use phrase::{Phrase, Said};
-pub(crate) use phrase::phrase;
+pub(crate) use phrase::{phrase, phrases};
 
 /// A language of the interface, of sound and of captions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

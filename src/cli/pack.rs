@@ -211,7 +211,11 @@ fn install(parsed: &Parsed, data: &DataFolder, trusted: &TrustedKeys, console: &
     let (reference, _) = reference_from(&data.root);
     let mut pack = Pack::open(&path, trusted)?;
     let wish = if parsed.switch("replace") { Wish::Replace } else { Wish::Newer };
-    let done = pack::install(&mut pack, &data.scenarios(), wish, &reference, &mut progress(console, "installing"))?;
+    let done = pack::install(&mut pack, &data.scenarios(), wish, &reference, &mut progress(console, "installing"));
+    if let Err(PackError::Unplayable { faults }) = &done {
+        super::check::show(faults, parsed.findings_language()?, console);
+    }
+    let done = done?;
     let manifest = pack.manifest();
     let name = format!("{} version {}", manifest.id, manifest.version);
     console.line(&match done {

@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::keys::KeyId;
+use crate::diagnostic::{Diagnostic, render};
+use crate::text::Language;
 
 /// Why it could not be done. Nothing was left behind.
 #[derive(Debug)]
@@ -92,10 +94,8 @@ pub enum PackError {
     },
     /// The scenario in it cannot be played.
     Unplayable {
-        /// The first fault.
-        fault: String,
-        /// How many faults there are.
-        faults: usize,
+        /// Why, one after the other; there is at least one.
+        faults: Vec<Diagnostic>,
     },
     /// Another installation is under way.
     Busy,
@@ -169,9 +169,8 @@ impl fmt::Display for PackError {
             Self::InTheWay { folder } => {
                 write!(f, "A scenario that did not come from a pack is in the way: {}", folder.display())
             }
-            Self::Unplayable { fault, faults: 1 } => write!(f, "The scenario in the pack cannot be played: {fault}"),
-            Self::Unplayable { fault, faults } => {
-                write!(f, "The scenario in the pack cannot be played, for {faults} reasons. The first: {fault}")
+            Self::Unplayable { faults } => {
+                write!(f, "The scenario in the pack cannot be played: {}.", render::summary(faults, Language::En))
             }
             Self::Busy => f.write_str("Another pack is being installed at this moment."),
             Self::NotInstalled { id } => write!(f, "No pack `{id}` is installed."),

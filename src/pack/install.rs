@@ -13,11 +13,10 @@ use super::manifest::Manifest;
 use super::open::Pack;
 use super::{MANIFEST, Progress, SIGNATURE};
 use crate::catalogue::Reference;
-use crate::diagnostic::{Diagnostic, render};
+use crate::diagnostic::Diagnostic;
 use crate::scenario::disk::FolderMedia;
 use crate::scenario::load::load;
 use crate::scenario::media_facts::Medium;
-use crate::text::Language;
 
 /// Where an installed scenario keeps its pack's manifest and signature.
 const PROOF: &str = ".pack";
@@ -184,9 +183,9 @@ fn unpack(pack: &mut Pack, to: &Path, reference: &Reference, progress: Progress)
         out.get_ref().sync_all().map_err(told)?;
     }
     let (_, findings) = load(to, reference, &FolderMedia::new(to, |_: &Path, _| Ok(Medium::default())));
-    let faults: Vec<&Diagnostic> = findings.iter().filter(|finding| finding.is_error()).collect();
-    if let Some(first) = faults.first() {
-        return Err(PackError::Unplayable { fault: render::concise(first, Language::En), faults: faults.len() });
+    let faults: Vec<Diagnostic> = findings.into_iter().filter(Diagnostic::is_error).collect();
+    if !faults.is_empty() {
+        return Err(PackError::Unplayable { faults });
     }
     let proof = to.join(PROOF);
     make(&proof)?;

@@ -12,6 +12,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::build::hexadecimal;
 use super::*;
 use crate::catalogue::Reference;
+use crate::diagnostic::render;
 use crate::scenario::disk::FolderMedia;
 use crate::scenario::load::load;
 use crate::scenario::media_facts::Medium;
@@ -325,7 +326,11 @@ fn hostile_packs_are_refused_whoever_signed_them() {
 #[test]
 fn a_scenario_that_cannot_be_played_is_not_installed() {
     let world = World::new();
-    world.refused(&world.forge(&[("scenario.ron", b"Scenario(format: 1)")], |_| {}), "cannot be played");
+    let pack = world.forge(&[("scenario.ron", b"Scenario(format: 1)")], |_| {});
+    world.refused(&pack, "cannot be played: ");
+    let Err(PackError::Unplayable { faults }) = world.install(&pack, Wish::Newer) else { panic!("it is refused for its faults") };
+    let told = Language::ALL.map(|language| render::concise(&faults[0], language));
+    assert!(told[0] != told[1] && told[1] != told[2] && told.iter().all(|told| told.contains("missing-field")), "{told:?}");
 }
 
 #[test]

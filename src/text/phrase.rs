@@ -170,6 +170,15 @@ macro_rules! phrase {
 }
 pub(crate) use phrase;
 
+/// A table of [`Phrase`]s that name nothing: `phrases! { pub(super) const; SET = "dekoracji", "set", "декорації"; }`,
+/// Polish, English and Ukrainian.
+macro_rules! phrases {
+    ($vis:vis const; $($name:ident = $pl:literal, $en:literal, $uk:literal;)*) => {
+        $($vis const $name: $crate::text::Phrase = $crate::text::Phrase::fixed($pl, $en, $uk);)*
+    };
+}
+pub(crate) use phrases;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -160,6 +160,11 @@ fn a_plan_that_the_play_refuses_is_a_finding_with_its_line() {
     assert!(ran.out.contains("nonsense"), "{}", ran.out);
     fs::write(fixture.path("unreadable.txt"), "flga 5\n").expect("written");
     fixture.run(&["rehearse", "test-van", "--plan", "unreadable.txt"]).ends(2).says("unreadable.txt:1:1").says("`flag`");
+    // In the language asked for, else in the system's.
+    let refused = ["rehearse", "test-van", "--plan", "wrong.txt"];
+    fixture.run(&[&refused[..], &["--lang", "pl"]].concat()).ends(1).says("opcji `nonsense` tu nie ma").says("= wybierz jedno z `apart`, `wave`");
+    fixture.run_with(&[("LANG", "uk_UA.UTF-8")], &refused).ends(1).says("варіанта `nonsense` тут немає");
+    fixture.run(&["rehearse", "test-van", "--plan", "unreadable.txt", "--lang", "uk"]).ends(2).says("`flga` — це не команда").says("= напишіть `flag`");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::catalogue::IndicatorId;
 use crate::scenario::graph::{NodeKind, OptionId};
 use crate::session::plan::{Command, GroundWord, Plan};
 use crate::session::{ChoiceStage, FlagId, Ground, Mode, Phase, State, Timers, phase};
+use crate::text::{Language, Phrase, phrase, phrases};
 use crate::time::MediaTime;
 
 /// Seconds for which a screen stands before something is done on it, so that it can be seen.
@@ -74,7 +75,7 @@ enum Step {
     /// Nothing was to be done.
     Skip,
     /// It cannot be done.
-    Fail(String),
+    Fail(Phrase),
 }
 
 impl Autopilot {
@@ -104,10 +105,10 @@ impl Autopilot {
         format!("{:02}-{what}", self.shots)
     }
 
-    fn fail(&mut self, why: &str) -> Wish {
+    fn fail(&mut self, why: &Phrase, language: Language) -> Wish {
         self.stage = Stage::Over;
         let place = self.plan.lines.get(self.next).map_or_else(String::new, |line| format!("{}:{}: ", self.plan.file, line.line));
-        Wish::Failed(format!("{place}{why}"))
+        Wish::Failed(format!("{place}{}", why.get(language)))
     }
 
     /// Does what is next, if its time has come. Call it once a frame, after the screen was drawn.
@@ -122,7 +123,7 @@ impl Autopilot {
             return None;
         }
         if at.now - self.progressed > PATIENCE {
-            return Some(self.fail("nothing happened for three minutes; the step does not fit to where the film is"));
+            return Some(self.fail(&STANDS_STILL, application.preferences.language));
         }
         let step = match self.stage {
             Stage::Briefing => self.brief(application),
@@ -159,7 +160,7 @@ impl Autopilot {
                 self.done(at);
                 None
             }
-            Step::Fail(why) => Some(self.fail(&why)),
+            Step::Fail(why) => Some(self.fail(&why, application.preferences.language)),
         }
     }
 
@@ -218,13 +219,13 @@ impl Autopilot {
             });
             Next::Stay
         });
-        let Some(sight) = sight else { return Step::Fail("the film was left before the plan was over".to_owned()) };
+        let Some(sight) = sight else { return Step::Fail(LEFT_EARLY) };
         match phase(&sight.state) {
             Phase::Classifying { .. } => self.classify_all(&sight),
             Phase::Over { .. } => {
                 let step = self.shown("ending", vec![UiCommand::FinishEnding]);
                 if self.command().is_some() && matches!(step, Step::Do(_)) {
-                    return Step::Fail("the film is over and the plan goes on".to_owned());
+                    return Step::Fail(GOES_ON);
                 }
                 step
             }
@@ -278,7 +279,7 @@ impl Autopilot {
             Command::Assess { conclusion, because, confidence } => {
                 let Some(NodeKind::Assess(assess)) = sight.kind() else { return Step::Later };
                 let Some(place) = assess.conclusions.iter().position(|known| known.id == *conclusion) else {
-                    return Step::Fail(format!("there is no conclusion «{conclusion}» here"));
+                    return Step::Fail(phrase! { pl: "nie ma tu wniosku `{conclusion}`", en: "there is no conclusion `{conclusion}` here", uk: "тут немає висновку `{conclusion}`"; conclusion });
                 };
                 let mut commands = vec![UiCommand::PickConclusion(place), UiCommand::SetConfidence(u32::from(confidence.0))];
                 for (place, ground) in sight.grounds.iter().enumerate() {
@@ -294,7 +295,7 @@ impl Autopilot {
                 for wanted in institutions {
                     match refer.offered.iter().position(|known| known == wanted) {
                         Some(place) => commands.push(UiCommand::AddReferral(place)),
-                        None => return Step::Fail(format!("«{wanted}» is not offered here")),
+                        None => return Step::Fail(phrase! { pl: "nie ma tu instytucji `{wanted}`", en: "`{wanted}` is not offered here", uk: "тут немає установи `{wanted}`"; wanted }),
                     }
                 }
                 self.fill_in("refer", commands, UiCommand::SubmitReferral)
@@ -310,10 +311,10 @@ impl Autopilot {
             Command::Trainee(_) | Command::Mode(_) | Command::Timers(_) | Command::Language(_) => match setting(command) {
                 Some(Ok(settings)) => Step::Do(settings.into_iter().map(UiCommand::Set).collect()),
                 Some(Err(why)) => Step::Fail(why),
-                None => Step::Fail("the trainee is named before the film".to_owned()),
+                None => Step::Fail(NAMED_BEFORE),
             },
             Command::Withdraw(_) | Command::Unmark(_) | Command::Fail(_) => {
-                Step::Fail("this command is for `ias rehearse` only".to_owned())
+                Step::Fail(REHEARSE_ONLY)
             }
             Command::Wait(None) | Command::End | Command::Timeout | Command::Mark(_) | Command::Leave => Step::Later,
         }
@@ -326,7 +327,7 @@ impl Autopilot {
 
     fn flag(&mut self, sight: &Sight, when: MediaTime, spot: Option<[f32; 2]>, named: Option<&IndicatorId>, left: bool) -> Step {
         if left {
-            return Step::Fail(format!("the scene was over before {when} s"));
+            return Step::Fail(phrase! { pl: "scena skończyła się przed {when} s", en: "the scene was over before {when} s", uk: "сцена закінчилася до {when} с"; when });
         }
         if sight.position.is_none_or(|position| position < when) {
             return Step::Later;
@@ -351,7 +352,7 @@ impl Autopilot {
         }
         match offered.iter().position(|known| known == option) {
             Some(place) => self.shown("choice", vec![UiCommand::Choose(place)]),
-            None => Step::Fail(format!("there is no option «{option}» here")),
+            None => Step::Fail(phrase! { pl: "nie ma tu opcji `{option}`", en: "there is no option `{option}` here", uk: "тут немає варіанта `{option}`"; option }),
         }
     }
 
@@ -441,17 +442,35 @@ impl Sight {
     }
 }
 
+// Why a plan cannot be followed.
+phrases! {
+    const;
+    STANDS_STILL = "od trzech minut nic się nie dzieje; polecenie nie pasuje do miejsca, w którym jest film",
+        "nothing happened for three minutes; the step does not fit to where the film is",
+        "уже три хвилини нічого не відбувається; команда не пасує до місця, де стоїть фільм";
+    LEFT_EARLY = "film opuszczono, zanim skończył się plan", "the film was left before the plan was over", "фільм залишено, перш ніж план закінчився";
+    GOES_ON = "film się skończył, a plan idzie dalej", "the film is over and the plan goes on", "фільм закінчився, а план іде далі";
+    NAMED_BEFORE = "uczestnika podaje się przed filmem", "the trainee is named before the film", "учасника називають перед фільмом";
+    REHEARSE_ONLY = "to polecenie jest tylko dla `ias rehearse`", "this command is for `ias rehearse` only", "ця команда лише для `ias rehearse`";
+    NOT_A_GROUP = "plan gra jako jeden uczestnik, nie jako grupa", "a plan plays as one trainee, not as a group", "план грає як один учасник, не як група";
+}
+
 /// The preferences that a plan's word sets; `None` when it sets none.
-fn setting(command: &Command) -> Option<Result<Vec<Setting>, String>> {
+fn setting(command: &Command) -> Option<Result<Vec<Setting>, Phrase>> {
     Some(Ok(match command {
         Command::Mode(Mode::Practice) => vec![Setting::Mode(PlayMode::Practice)],
         Command::Mode(Mode::Exam) => vec![Setting::Mode(PlayMode::Exam)],
-        Command::Mode(Mode::Plenary) => return Some(Err("a plan plays as one trainee, not as a group".to_owned())),
+        Command::Mode(Mode::Plenary) => return Some(Err(NOT_A_GROUP)),
         Command::Language(language) => vec![Setting::Language(*language), Setting::FilmLanguage(Some(*language))],
         Command::Timers(Timers::Off) => vec![Setting::Timers(TimerScale::Off)],
         Command::Timers(Timers::Percent(percent)) => match TimerScale::ALL.into_iter().find(|scale| timers_of(*scale) == Timers::Percent(*percent)) {
             Some(scale) => vec![Setting::Timers(scale)],
-            None => return Some(Err(format!("the application offers no time limits of {percent}%; `ias rehearse` does"))),
+            None => {
+                return Some(Err(phrase! {
+                    pl: "w aplikacji nie ma limitów czasu {percent}%; `ias rehearse` je ma", en: "the application offers no time limits of {percent}%; `ias rehearse` does",
+                    uk: "у застосунку немає обмежень часу {percent}%; `ias rehearse` їх має"; percent
+                }));
+            }
         },
         _ => return None,
     }))

@@ -10,6 +10,7 @@ use crate::app::views::library::course::CourseCommand;
 use crate::app::views::look::Look;
 use crate::app::views::packs::{DoubleClick, KeyLine, News, NewsKind, PackLine, PacksView};
 use crate::app::views::UiCommand;
+use crate::diagnostic::render;
 use crate::pack::{self, Installed, Pack, PackError, PublicKey, TrustedKeys, Wish};
 use crate::platform::{Desktop, DesktopFault};
 
@@ -305,7 +306,11 @@ fn refusal(error: &PackError, look: &Look) -> (String, String) {
         PackError::InTheWay { folder } => {
             (look.t_with("packs-why-in-the-way", &[("folder", (&folder.display().to_string()).into())]), look.t("packs-cure-in-the-way"))
         }
-        PackError::Unplayable { .. } => (look.t("packs-why-unplayable"), look.t("packs-cure-unplayable")),
+        PackError::Unplayable { faults } => {
+            // Its maker wants to know which fault it was.
+            let first = faults.first().map(|fault| format!(" ({})", render::concise(fault, look.language)));
+            (look.t("packs-why-unplayable"), look.t("packs-cure-unplayable") + &first.unwrap_or_default())
+        }
         PackError::Busy => (look.t("packs-why-busy"), String::new()),
         PackError::File { path, source } if source.kind() == std::io::ErrorKind::StorageFull => {
             (look.t_with("packs-why-full", &[("path", (&path.display().to_string()).into())]), String::new())

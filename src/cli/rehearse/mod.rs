@@ -47,7 +47,11 @@ pub(super) static SPEC: Spec = Spec {
         },
         Opt { long: "code", value: Some("CODE"), help: "With --course: whose play it is, in place of the plan's trainee." },
         Opt { long: "stick", value: Some("DIR"), help: "With --course: also hand the result in to that folder." },
-        Opt { long: "lang", value: Some("LANG"), help: "Language of the play where the plan names none: pl (default), en or uk." },
+        Opt {
+            long: "lang",
+            value: Some("LANG"),
+            help: "Language of findings, without it the system's; and of the play where the plan names none, without it pl. pl, en or uk.",
+        },
         FORMAT,
     ],
     examples: &[

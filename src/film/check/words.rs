@@ -1,15 +1,10 @@
 //! What storyboards name and what may stand in them, in the cases that findings need.
 
-use crate::text::{Phrase, Said, phrase};
-
-macro_rules! nouns {
-    ($($name:ident = $pl:literal, $en:literal, $uk:literal;)*) => {
-        $(pub(super) const $name: Phrase = Phrase::fixed($pl, $en, $uk);)*
-    };
-}
+use crate::text::{Phrase, Said, phrase, phrases};
 
 // As what there is none of: "there is no set …".
-nouns! {
+phrases! {
+    pub(super) const;
     FIGURE = "postaci", "figure", "постаті";
     AMBIENCE = "tła dźwiękowego", "ambience", "звукового тла";
     EFFECT = "efektu dźwiękowego", "effect", "звукового ефекту";
@@ -32,7 +27,8 @@ nouns! {
 }
 
 // As what is wanted: "write …".
-nouns! {
+phrases! {
+    pub(super) const;
     A_TEXT = "tekst w cudzysłowie: \"…\"", "a text in quotes: \"…\"", "текст у лапках: \"…\"";
     A_NUMBER = "liczbę, np. 1.5", "a number, e.g. 1.5", "число, напр. 1.5";
     A_MOMENT = "chwilę: 15.2, +3.2, \"name\" albo (\"name\", 0.4)", "a moment: 15.2, +3.2, \"name\" or (\"name\", 0.4)",

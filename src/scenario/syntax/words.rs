@@ -1,14 +1,9 @@
 //! What is said of texts that are no RON, and the cures: kept apart, so that the reader stays readable.
 
-use crate::text::{Phrase, Said, phrase};
+use crate::text::{Phrase, Said, phrase, phrases};
 
-macro_rules! sentences {
-    ($($name:ident = $pl:literal, $en:literal, $uk:literal;)*) => {
-        $(pub(super) const $name: Phrase = Phrase::fixed($pl, $en, $uk);)*
-    };
-}
-
-sentences! {
+phrases! {
+    pub(super) const;
     TAKE_IT_AWAY = "usuń to", "take it away", "приберіть це";
     WRITE_A_COMMA = "napisz `,`", "write `,`", "напишіть `,`";
 

@@ -67,6 +67,7 @@ mod parse;
 mod play;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use command::{Command, GroundWord, PlanLine};
 pub use parse::Plan;

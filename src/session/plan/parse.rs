@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::super::input::{Confidence, FlagId, Mode, PauseReason, PlacedId, Timers, TraineeCode};
 use super::command::{Command, GroundWord, PlanLine};
+use super::words;
 use crate::catalogue::{IndicatorId, InstitutionId};
 use crate::diagnostic::{Diagnostic, Severity, Span, nearest};
 use crate::scenario::graph::{ConclusionId, OptionId, Spot};
-use crate::text::Language;
-use crate::text::Phrase;
+use crate::text::{Language, Phrase};
 use crate::time::MediaTime;
 
 /// A plan, read.
@@ -30,7 +30,7 @@ struct Word<'a> {
 }
 
 /// What is wrong with a line: where, what, and the cure.
-type Fault = (Range<usize>, String, String);
+type Fault = (Range<usize>, Phrase, Phrase);
 
 impl Plan {
     /// Reads a plan; `file` is its name for messages.
@@ -59,8 +59,8 @@ impl Plan {
         &self,
         rule: &'static str,
         bytes: Range<usize>,
-        message: String,
-        cure: Option<String>,
+        message: Phrase,
+        cure: Option<Phrase>,
     ) -> Diagnostic {
         let before = &self.text[..bytes.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -69,7 +69,7 @@ impl Plan {
         Diagnostic {
             rule,
             severity: Severity::Error,
-            message: Phrase::same(message),
+            message,
             span: Some(Span {
                 file: self.file.clone(),
                 line: count(before, '\n').saturating_add(1),
@@ -77,7 +77,7 @@ impl Plan {
                 bytes,
             }),
             source_line: line.trim_end_matches('\r').to_owned(),
-            cure: cure.map(Phrase::same),
+            cure,
             related: Vec::new(),
             fix: None,
         }
@@ -118,22 +118,22 @@ impl<'a> Reader<'a> {
     }
 
     /// The next word, which must be there.
-    fn need(&mut self, what: &str, form: &str) -> Result<&'a Word<'a>, Fault> {
+    fn need(&mut self, what: &Phrase, forms: &[&str]) -> Result<&'a Word<'a>, Fault> {
         let end = self.end;
-        self.take().ok_or_else(|| (end..end, format!("{what} is missing"), format!("write `{form}`")))
+        self.take().ok_or_else(|| (end..end, words::missing(what), words::write(forms)))
     }
 
     fn seconds(&mut self, form: &str) -> Result<MediaTime, Fault> {
-        let word = self.need("the time", form)?;
+        let word = self.need(&words::A_TIME, &[form])?;
         word.text.parse().ok().and_then(MediaTime::from_seconds).ok_or_else(|| {
-            (word.bytes.clone(), format!("`{}` is no time", word.text), "write seconds from 0, such as `12.4`".to_owned())
+            (word.bytes.clone(), words::no_time(word.text), words::TIME_CURE)
         })
     }
 
     fn fraction(&mut self, form: &str) -> Result<f32, Fault> {
-        let word = self.need("a fraction of the picture", form)?;
+        let word = self.need(&words::A_FRACTION, &[form])?;
         word.text.parse().ok().filter(|fraction| (0.0..=1.0).contains(fraction)).ok_or_else(|| {
-            (word.bytes.clone(), format!("`{}` is no fraction of the picture", word.text), "write 0 to 1, such as `0.35`".to_owned())
+            (word.bytes.clone(), words::no_fraction(word.text), words::FRACTION_CURE)
         })
     }
 
@@ -142,46 +142,45 @@ impl<'a> Reader<'a> {
     }
 
     /// A number from 1.
-    fn number(&mut self, what: &str, form: &str) -> Result<u32, Fault> {
-        let word = self.need(what, form)?;
+    fn number(&mut self, what: &Phrase, form: &str) -> Result<u32, Fault> {
+        let word = self.need(what, &[form])?;
         word.text.parse().ok().filter(|number| *number > 0).ok_or_else(|| {
-            (word.bytes.clone(), format!("`{}` is no number from 1", word.text), format!("write `{form}`"))
+            (word.bytes.clone(), words::no_number(word.text), words::write(&[form]))
         })
     }
 
     /// One of several words.
-    fn one_of<T: Copy>(&mut self, what: &str, form: &str, choices: &[(&str, T)]) -> Result<T, Fault> {
-        let word = self.need(what, form)?;
+    fn one_of<T: Copy>(&mut self, what: &Phrase, forms: &[&str], choices: &[(&str, T)]) -> Result<T, Fault> {
+        let word = self.need(what, forms)?;
         choices.iter().find(|(name, _)| *name == word.text).map(|(_, value)| *value).ok_or_else(|| {
-            (word.bytes.clone(), format!("`{}` is no {what}", word.text), format!("write `{form}`"))
+            (word.bytes.clone(), words::there_is_no(what, word.text), words::write(forms))
         })
     }
 
     fn command(mut self) -> Result<Command, Fault> {
-        let Some(first) = self.take() else { return Err((0..0, "the line is empty".to_owned(), String::new())) };
+        let Some(first) = self.take() else { return Err((0..0, words::EMPTY_LINE, Phrase::default())) };
         let command = match first.text {
             "trainee" => {
-                let word = self.need("the trainee's code", "trainee CODE")?;
+                let word = self.need(&words::CODE, &["trainee CODE"])?;
                 let code = TraineeCode::from(word.text);
                 if !code.is_valid() {
-                    let cure = "write 1 to 64 characters".to_owned();
-                    return Err((word.bytes.clone(), "this is no trainee code".to_owned(), cure));
+                    return Err((word.bytes.clone(), words::BAD_CODE, words::BAD_CODE_CURE));
                 }
                 Command::Trainee(code)
             }
             "mode" => Command::Mode(self.one_of(
-                "mode",
-                "mode practice` or `mode exam",
+                &words::MODE,
+                &["mode practice", "mode exam"],
                 &[("practice", Mode::Practice), ("exam", Mode::Exam)],
             )?),
             "timers" => Command::Timers(self.timers()?),
             "language" => {
                 let languages = Language::ALL.map(|language| (language.tag(), language));
-                Command::Language(self.one_of("language", "language pl`, `language en` or `language uk", &languages)?)
+                Command::Language(self.one_of(&words::LANGUAGE, &["language pl", "language en", "language uk"], &languages)?)
             }
             "flag" => self.flag()?,
             "name" => self.name()?,
-            "withdraw" => Command::Withdraw(FlagId(self.number("the flag's number", "withdraw 2")?)),
+            "withdraw" => Command::Withdraw(FlagId(self.number(&words::FLAG_NUMBER, "withdraw 2")?)),
             "wait" => Command::Wait(if self.peek().is_some() { Some(self.seconds("wait 3")?) } else { None }),
             "end" => Command::End,
             "replay" => Command::Replay,
@@ -194,18 +193,18 @@ impl<'a> Reader<'a> {
             }
             "choose" => {
                 let form = "choose OPTION at 22.0";
-                let option = OptionId::from(self.need("the option", "choose OPTION")?.text);
+                let option = OptionId::from(self.need(&words::OPTION, &["choose OPTION"])?.text);
                 let at = if self.keyword("at") { Some(self.seconds(form)?) } else { None };
                 Command::Choose { option, at }
             }
             "timeout" => Command::Timeout,
             "mark" => Command::Mark(self.spot("mark 0.42 0.31")?),
-            "unmark" => Command::Unmark(PlacedId(self.number("the mark's number", "unmark 1")?)),
+            "unmark" => Command::Unmark(PlacedId(self.number(&words::MARK_NUMBER, "unmark 1")?)),
             "leave" => Command::Leave,
             "assess" => self.assess()?,
             "refer" => self.refer()?,
             "pause" => Command::Pause(if self.peek().is_some() {
-                self.one_of("reason", "pause` or `pause distress", &[("distress", PauseReason::Distress)])?
+                self.one_of(&words::PAUSE_REASON, &["pause", "pause distress"], &[("distress", PauseReason::Distress)])?
             } else {
                 PauseReason::Asked
             }),
@@ -217,8 +216,8 @@ impl<'a> Reader<'a> {
             None => Ok(command),
             Some(word) => Err((
                 word.bytes.start..self.end,
-                format!("`{}` does not belong to `{}`", word.text, first.text),
-                "leave it out, or begin it with `#` if it is a comment".to_owned(),
+                words::does_not_belong(word.text, first.text),
+                words::COMMENT_CURE,
             )),
         }
     }
@@ -230,12 +229,12 @@ impl<'a> Reader<'a> {
     }
 
     fn timers(&mut self) -> Result<Timers, Fault> {
-        let form = "timers 200%` or `timers off";
-        let word = self.need("the timers' setting", form)?;
+        let forms = ["timers 200%", "timers off"];
+        let word = self.need(&words::TIMERS, &forms)?;
         let percent = word.text.strip_suffix('%').and_then(|number| number.parse().ok()).map(Timers::Percent);
         let timers = if word.text == "off" { Some(Timers::Off) } else { percent };
         timers.filter(|timers| timers.is_valid()).ok_or_else(|| {
-            (word.bytes.clone(), format!("`{}` is no setting of the timers", word.text), format!("write `{form}`, 10% to 1000%"))
+            (word.bytes.clone(), words::there_is_no(&words::TIMERS, word.text), words::write_timers(&forms))
         })
     }
 
@@ -246,7 +245,7 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         let named = if self.keyword("as") {
-            Some(IndicatorId::from(self.need("the indicator", "flag 12.4 as D2-05")?.text))
+            Some(IndicatorId::from(self.need(&words::INDICATOR, &["flag 12.4 as D2-05"])?.text))
         } else {
             None
         };
@@ -255,15 +254,18 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self) -> Result<Command, Fault> {
         let form = "name 2 as D2-05";
-        let flag = FlagId(self.number("the flag's number", form)?);
-        self.one_of("word", form, &[("as", ())])?;
-        let indicator = self.need("the indicator", form)?.text;
+        let flag = FlagId(self.number(&words::FLAG_NUMBER, form)?);
+        if !self.keyword("as") {
+            let place = self.words.get(self.next).map_or(self.end..self.end, |word| word.bytes.clone());
+            return Err((place, words::missing(&words::THE_WORD_AS), words::write(&[form])));
+        }
+        let indicator = self.need(&words::INDICATOR, &[form])?.text;
         Ok(Command::Name { flag, indicator: (indicator != "unknown").then(|| IndicatorId::from(indicator)) })
     }
 
     fn assess(&mut self) -> Result<Command, Fault> {
         let form = "assess CONCLUSION because CUE CUE confidence 80";
-        let conclusion = ConclusionId::from(self.need("the conclusion", form)?.text);
+        let conclusion = ConclusionId::from(self.need(&words::CONCLUSION, &[form])?.text);
         let mut because = Vec::new();
         if self.keyword("because") {
             while let Some(word) = self.peek().filter(|word| *word != "confidence") {
@@ -271,8 +273,7 @@ impl<'a> Reader<'a> {
                 self.next += 1;
                 let numbered = |text: &str| {
                     text.parse().ok().filter(|number| *number > 0).ok_or_else(|| {
-                        let cure = "write `flag:2` or `mark:1`, numbered from 1".to_owned();
-                        (bytes.clone(), format!("`{word}` names nothing"), cure)
+                        (bytes.clone(), words::names_nothing(word), words::GROUND_CURE)
                     })
                 };
                 because.push(match word.split_once(':') {
@@ -283,10 +284,10 @@ impl<'a> Reader<'a> {
             }
         }
         let confidence = if self.keyword("confidence") {
-            let word = self.need("the confidence", form)?;
+            let word = self.need(&words::CONFIDENCE, &[form])?;
             let percent = word.text.trim_end_matches('%').parse().ok().filter(|percent| *percent <= 100);
             Confidence(percent.ok_or_else(|| {
-                (word.bytes.clone(), format!("`{}` is no confidence", word.text), "write 0 to 100".to_owned())
+                (word.bytes.clone(), words::no_confidence(word.text), words::PERCENT_CURE)
             })?)
         } else {
             Command::DEFAULT_CONFIDENCE
@@ -295,7 +296,7 @@ impl<'a> Reader<'a> {
     }
 
     fn refer(&mut self) -> Result<Command, Fault> {
-        let first = self.need("the institution", "refer INSTITUTION INSTITUTION` or `refer nobody")?;
+        let first = self.need(&words::INSTITUTION, &["refer INSTITUTION INSTITUTION", "refer nobody"])?;
         if first.text == "nobody" {
             return Ok(Command::Refer(Vec::new()));
         }
@@ -309,8 +310,8 @@ impl<'a> Reader<'a> {
 
 fn unknown(word: &Word<'_>, name: &str) -> Fault {
     let cure = match nearest(name, Command::WORDS) {
-        Some(known) => format!("write `{known}`"),
-        None => format!("write one of {}", Command::WORDS.join(", ")),
+        Some(known) => words::write(&[known]),
+        None => words::write_one_of(&Command::WORDS),
     };
-    (word.bytes.clone(), format!("`{name}` is no command"), cure)
+    (word.bytes.clone(), words::no_command(name), cure)
 }

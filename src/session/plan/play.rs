@@ -12,9 +12,11 @@ use super::super::rejected::Rejected;
 use super::super::state::State;
 use super::command::{Command, GroundWord};
 use super::parse::Plan;
+use super::words;
 use crate::catalogue::IndicatorId;
 use crate::diagnostic::Diagnostic;
 use crate::scenario::graph::{Choose, CueId, Graph, MarkId, NodeId, NodeKind, Scene, Spot, Then};
+use crate::text::Phrase;
 use crate::time::{MediaTime, WallTime};
 
 /// A plan, played.
@@ -57,7 +59,7 @@ impl Plan {
             names: BTreeMap::new(),
         };
         let fail = |player: Player<'_>, bytes: Range<usize>, refused: Refused| {
-            let diagnostic = self.diagnostic("plan-step", bytes, refused.message, refused.cure);
+            let diagnostic = self.diagnostic("plan-step", bytes, refused.message, Some(refused.cure));
             Box::new(PlanFailure { played: player.played, diagnostic })
         };
         for line in &self.lines {
@@ -75,18 +77,19 @@ impl Plan {
 
 /// Why a command was not taken.
 struct Refused {
-    message: String,
-    cure: Option<String>,
+    message: Phrase,
+    cure: Phrase,
 }
 
 impl From<Rejected> for Refused {
     fn from(rejected: Rejected) -> Self {
-        Self { message: rejected.to_string(), cure: None }
+        let (message, cure) = rejected.told();
+        Self { message, cure }
     }
 }
 
-fn refused<T>(message: impl Into<String>, cure: &str) -> Result<T, Refused> {
-    Err(Refused { message: message.into(), cure: Some(cure.to_owned()) })
+fn refused<T>(message: Phrase, cure: Phrase) -> Result<T, Refused> {
+    Err(Refused { message, cure })
 }
 
 /// What comes next without the trainee.
@@ -240,7 +243,7 @@ impl<'a> Player<'a> {
         while let Some((delay, what)) = self.next_happening().filter(|(delay, _)| *delay <= left) {
             at_once = if delay == 0 { at_once + 1 } else { 0 };
             if at_once > MOST_AT_ONCE {
-                return refused("the film goes in circles without any time passing", "give its scenes a length");
+                return refused(words::CIRCLES_AT_ONCE, words::CIRCLES_AT_ONCE_CURE);
             }
             left -= delay;
             self.happen(delay, what)?;
@@ -254,7 +257,7 @@ impl<'a> Player<'a> {
         while !reached(self) {
             match self.next_happening() {
                 Some((delay, what)) => self.happen(delay, what)?,
-                None => return refused("nothing more happens by itself here", "say what comes: `end`, or a decision"),
+                None => return refused(words::NOTHING_HAPPENS, words::NOTHING_HAPPENS_CURE),
             }
         }
         Ok(())
@@ -285,7 +288,7 @@ impl<'a> Player<'a> {
             }
             self.end()?;
         }
-        refused("the film goes in circles", "end the plan before, or choose another way")
+        refused(words::CIRCLES, words::CIRCLES_CURE)
     }
 
     fn command(&mut self, command: &Command) -> Result<(), Refused> {
@@ -295,7 +298,7 @@ impl<'a> Player<'a> {
             Command::Timers(timers) if self.state().phase == Phase::NotBegun => self.settings.timers = *timers,
             Command::Language(language) if self.state().phase == Phase::NotBegun => self.settings.language = *language,
             Command::Trainee(_) | Command::Mode(_) => {
-                return refused("the play has begun", "write it at the top of the plan");
+                return refused(words::HAS_BEGUN, words::HAS_BEGUN_CURE);
             }
             _ => {
                 self.begin()?;
@@ -380,8 +383,8 @@ impl<'a> Player<'a> {
     fn need_running(&self) -> Result<(), Refused> {
         match self.scene() {
             Some(_) if self.is_running() => Ok(()),
-            Some(_) => refused("the scene has ended", "say what is decided next"),
-            None => refused("no scene is on screen", "say what is decided here"),
+            Some(_) => refused(words::SCENE_ENDED, words::SCENE_ENDED_CURE),
+            None => refused(words::NO_SCENE, words::NO_SCENE_CURE),
         }
     }
 
@@ -393,18 +396,15 @@ impl<'a> Player<'a> {
     ) -> Result<(), Refused> {
         self.need_running()?;
         if at < self.media {
-            return refused(
-                format!("the scene stands at {} s already", self.media),
-                "flag in the order of time; `end` goes on to the next scene, `replay` shows this one again",
-            );
+            return refused(words::stands_already(self.media), words::FLAG_LATER);
         }
         if let Some(length) = self.length().filter(|length| at >= *length) {
-            return refused(format!("the scene is only {length} s long"), "flag before its end");
+            return refused(words::only_so_long(length), words::FLAG_BEFORE_END);
         }
         let visit = self.state().visits.len();
         self.pass((at - self.media).nanos())?;
         if self.state().visits.len() != visit || !self.is_running() {
-            return refused("the time of the choice ran out before, and the scene was left", "choose first, or flag earlier");
+            return refused(words::LEFT_BEFORE, words::LEFT_BEFORE_CURE);
         }
         self.send(Input::Flag { at, spot })?;
         match (named, self.state().flags.last().map(|flag| flag.id)) {
@@ -439,7 +439,7 @@ impl<'a> Player<'a> {
         let visit = self.state().visits.len();
         if let Some(at) = at {
             if at < self.media {
-                return refused(format!("the scene stands at {} s already", self.media), "give a later time, or none");
+                return refused(words::stands_already(self.media), words::LATER_TIME);
             }
             if let Some(opens) = ask.opens.filter(|opens| at < *opens && self.is_running()) {
                 return Err(Rejected::OpensLater(opens).into());
@@ -456,14 +456,14 @@ impl<'a> Player<'a> {
         }
         let is_open = matches!(self.on_screen(), Some((_, ChoiceStage::Open)));
         if self.state().visits.len() != visit || !is_open {
-            return refused("the time of the choice ran out before", "choose earlier, or write `timers off` at the top");
+            return refused(words::RAN_OUT, words::RAN_OUT_CURE);
         }
         Ok(())
     }
 
     fn no_choice(&self) -> Result<(), Refused> {
         let node = self.state().here().map_or_else(String::new, |visit| visit.node.to_string());
-        refused(format!("`{node}` asks for no choice"), "say what is decided there")
+        refused(words::asks_for_no_choice(node), words::DECIDED_THERE)
     }
 }
 

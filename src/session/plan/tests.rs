@@ -87,13 +87,43 @@ fn every_fault_is_told_at_once_with_its_place_and_cure() {
             (4, 7, "the option is missing", "write `choose OPTION`"),
             (5, 12, "`1.5` is no fraction of the picture", "write 0 to 1, such as `0.35`"),
             (6, 7, "`now` does not belong to `leave`", "leave it out, or begin it with `#` if it is a comment"),
-            (7, 8, "`5%` is no setting of the timers", "write `timers 200%` or `timers off`, 10% to 1000%"),
+            (7, 8, "there is no setting of the timers `5%`", "write `timers 200%` or `timers off`, 10% to 1000%"),
             (8, 18, "`flag:0` names nothing", "write `flag:2` or `mark:1`, numbered from 1"),
             (9, 1, "`żółw` is no command", "write one of trainee, mode, timers, language, flag, name, withdraw, wait, end, replay, fail, choose, timeout, mark, unmark, leave, assess, refer, pause, resume, abandon"),
             (10, 21, "`101` is no confidence", "write 0 to 100"),
         ]
     );
     assert_eq!(faults[0].source_line, "  falg 4");
+    // A word that a person wrote is in all of them, so that only the others are looked at.
+    faults.iter().filter(|fault| !fault.source_line.contains('ż')).for_each(speaks_three_languages);
+    let told = [Language::Pl, Language::En, Language::Uk].map(|language| (faults[2].message.get(language), faults[2].cure.as_ref().expect("a cure").get(language)));
+    assert_eq!(
+        told,
+        [
+            ("brakuje opcji", "napisz `choose OPTION`"),
+            ("the option is missing", "write `choose OPTION`"),
+            ("бракує варіанта", "напишіть `choose OPTION`"),
+        ]
+    );
+}
+
+#[test]
+fn a_missing_or_wrong_word_is_told_by_its_name() {
+    let told = |text: &str| {
+        let faults = Plan::parse("plan.txt", text).expect_err("faults");
+        faults.iter().for_each(speaks_three_languages);
+        faults.iter().map(|fault| where_and_what(fault).2.to_owned()).collect::<Vec<_>>()
+    };
+    let text = "mode\nmode play\nlanguage\nlanguage de\nname 2 is D2-05\nname 2\npause long\ntrainee\ntimers\nflag\nmark\nunmark\nwithdraw\nflag 3 as\nassess\nassess x confidence\nrefer";
+    assert_eq!(
+        told(text),
+        [
+            "the mode is missing", "there is no mode `play`", "the language is missing", "there is no language `de`", "the word `as` is missing",
+            "the word `as` is missing", "there is no reason for a pause `long`", "the trainee's code is missing", "the setting of the timers is missing",
+            "the time is missing", "the fraction of the picture is missing", "the mark's number is missing", "the flag's number is missing",
+            "the indicator is missing", "the conclusion is missing", "the confidence is missing", "the institution is missing",
+        ]
+    );
 }
 
 /// A scene with a choice from 10 s on for 5 s, cut at once; a scene that follows; an ending.
@@ -120,10 +150,21 @@ fn play(text: &str) -> Result<Played, Box<PlanFailure>> {
 }
 
 #[track_caller]
-fn refused(text: &str, at: (u32, u32), message: &str) {
+fn refused(text: &str, at: (u32, u32), message: &str, cure: &str) {
     let failure = play(text).expect_err("is refused");
-    let (line, column, told, _) = where_and_what(&failure.diagnostic);
-    assert_eq!(((line, column), told), (at, message));
+    let (line, column, told, helps) = where_and_what(&failure.diagnostic);
+    assert_eq!(((line, column), told, helps), (at, message, cure));
+    speaks_three_languages(&failure.diagnostic);
+}
+
+/// A finding that somebody forgot to put into a language has another's words in it.
+#[track_caller]
+fn speaks_three_languages(finding: &Diagnostic) {
+    for phrase in [Some(&finding.message), finding.cure.as_ref()].into_iter().flatten() {
+        let [pl, en, uk] = [Language::Pl, Language::En, Language::Uk].map(|language| phrase.get(language));
+        let is_cyrillic = |text: &str| text.chars().any(|letter| ('\u{400}'..'\u{530}').contains(&letter));
+        assert!(pl != en && is_cyrillic(uk) && !is_cyrillic(pl) && !is_cyrillic(en), "{pl} / {en} / {uk}");
+    }
 }
 
 #[test]
@@ -146,24 +187,24 @@ fn the_time_runs_out_by_itself_and_by_command() {
     }
     let slow = play("timers 200%\nchoose on at 19.9").expect("twice as long");
     assert_eq!(slow.state.choices[0].by, ChoiceBy::Trainee);
-    refused("choose on at 16", (1, 1), "the time of the choice ran out before");
-    refused("flag 16", (1, 1), "the time of the choice ran out before, and the scene was left");
-    refused("timers off\ntimeout", (2, 1), "no time limit runs here: take an option");
+    refused("choose on at 16", (1, 1), "the time of the choice ran out before", "choose earlier, or write `timers off` at the top");
+    refused("flag 16", (1, 1), "the time of the choice ran out before, and the scene was left", "choose first, or flag earlier");
+    refused("timers off\ntimeout", (2, 1), "no time limit runs here", "take an option");
     assert_eq!(play("timers off\nchoose on at 29").expect("no limit").state.choices.len(), 1);
 }
 
 #[test]
 fn what_does_not_fit_is_refused_where_it_stands() {
-    refused("flag 3\nflag 2", (2, 1), "the scene stands at 3 s already");
-    refused("choose on at 9", (1, 1), "the choice opens at 10 s: wait until then");
-    refused("choose maybe", (1, 1), "the option `maybe` is not offered here: take one of `on`, `off`");
-    refused("choose on\nend\nend", (3, 1), "the attempt is over: see its score, or start another");
-    refused("choose on\nmode exam", (2, 1), "the play has begun");
-    refused("pause\nflag 3", (2, 1), "the attempt is paused: resume first");
-    refused("choose off\nflag 1", (2, 1), "the attempt is over: see its score, or start another");
-    refused("name 1 as D2-02", (1, 1), "there is no flag 1 in this attempt: name one that was raised");
-    refused("flag 3 as X", (1, 1), "the catalogue has no indicator `X`: pick one of its own, or none");
-    refused("assess x", (1, 1), "`lane` takes no assessment: it is a scene, flag or let it play");
+    refused("flag 3\nflag 2", (2, 1), "the scene stands at 3 s already", "flag in the order of time; `end` goes on to the next scene, `replay` shows this one again");
+    refused("choose on at 9", (1, 1), "the choice opens at 10 s", "wait until then");
+    refused("choose maybe", (1, 1), "the option `maybe` is not offered here", "take one of `on`, `off`");
+    refused("choose on\nend\nend", (3, 1), "the attempt is over", "see its score, or start another");
+    refused("choose on\nmode exam", (2, 1), "the play has begun", "write it at the top of the plan");
+    refused("pause\nflag 3", (2, 1), "the attempt is paused", "resume first");
+    refused("choose off\nflag 1", (2, 1), "the attempt is over", "see its score, or start another");
+    refused("name 1 as D2-02", (1, 1), "there is no flag 1 in this attempt", "name one that was raised");
+    refused("flag 3 as X", (1, 1), "the catalogue has no indicator `X`", "pick one of its own, or none");
+    refused("assess x", (1, 1), "`lane` takes no assessment", "it is a scene: flag, or let it play");
 }
 
 #[test]
@@ -191,5 +232,5 @@ fn an_exam_takes_names_in_the_scene_and_right_after_it() {
     let as_told = [Some(Some("D2-02".into())), Some(None), Some(Some("D2-03".into()))];
     assert_eq!(named("mode exam\nflag 12 as D2-02\nflag 13\nflag 14\nname 3 as D2-03\nchoose on"), as_told);
     assert_eq!(named("mode exam\nflag 12 as D2-02\nflag 13\nflag 14\nchoose on\nname 3 as D2-03\nend"), as_told);
-    refused("mode exam\nflag 12\nchoose on\nflag 2\nname 1 as D2-02", (5, 1), "flag 1 belongs to a scene that was left: leave it as it is");
+    refused("mode exam\nflag 12\nchoose on\nflag 2\nname 1 as D2-02", (5, 1), "flag 1 belongs to a scene that was left", "leave it as it is");
 }
