@@ -16,6 +16,8 @@ mod plenary;
 mod preview;
 #[path = "views/trainer.rs"]
 mod trainer;
+#[path = "views/turning.rs"]
+mod turning;
 
 use std::collections::BTreeMap;
 

@@ -90,6 +90,8 @@ pub struct Application {
     /// Sounds of the interface that shall be played.
     pub sounds: Vec<InterfaceSound>,
     screen: Screen,
+    /// The film that was chosen before there was a code.
+    wanted: Option<String>,
     in_settings: bool,
     /// Where the handbook is open.
     handbook: Option<HandbookView>,
@@ -207,7 +209,7 @@ impl Application {
         zoom(ui.ctx());
         let mut commands = Vec::new();
         self.film_area = None;
-        self.look_for_help(ui.ctx());
+        self.look_for_help(ui.ctx(), at);
         self.look_for_trainer(ui.ctx(), at);
         if let Some(view) = &self.handbook {
             handbook_view::handbook_ui(ui, &look, view, &mut commands);
@@ -338,7 +340,7 @@ impl Application {
 
     /// Carries out what was asked for on any screen.
     pub fn carry_out(&mut self, command: UiCommand, ctx: &egui::Context, at: Moment) {
-        if self.carry_out_pack(&command) || self.carry_out_handbook(&command) || self.carry_out_course(&command) {
+        if self.carry_out_pack(&command) || self.carry_out_handbook(&command, ctx, at) || self.carry_out_course(&command) {
             return;
         }
         match command {
@@ -360,8 +362,12 @@ impl Application {
             UiCommand::OpenLibrary => self.open_library(ctx, at),
             UiCommand::TypeTrainee(code) => self.type_trainee(code),
             UiCommand::NewTrainee => self.type_trainee(library::new_code(crate::platform::random_bytes())),
-            UiCommand::OpenScenario(id) if library::is_code(&self.preferences.trainee) => self.screen = Screen::Briefing(id),
-            UiCommand::OpenScenario(_) => {}
+            UiCommand::OpenScenario(id) if library::is_code(&self.preferences.trainee) => {
+                self.wanted = None;
+                self.screen = Screen::Briefing(id);
+            }
+            // The library says that a code comes first.
+            UiCommand::OpenScenario(id) => self.wanted = Some(id),
             UiCommand::ToggleProblem(id) => {
                 if !self.unfolded.remove(&id) {
                     self.unfolded.insert(id);

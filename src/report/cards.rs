@@ -10,7 +10,6 @@ use qrcode::{Color, EcLevel, QrCode};
 use crate::course::Course;
 use crate::session::TraineeCode;
 use crate::text::Language;
-use crate::time::Day;
 
 /// Cards on a page.
 const ON_A_PAGE: usize = 10;
@@ -103,7 +102,7 @@ fn card(course: &Course, title: &str, code: &TraineeCode, words: &Words) -> Mark
         article.card {
             div.course {
                 b { (title) }
-                (course.place) ", " (days(course.begins, course.ends, course.language))
+                (course.place) ", " (super::words::Words { language: course.language }.days(course.begins, course.ends))
             }
             div.mine {
                 p.label { (words.code) }
@@ -140,36 +139,6 @@ fn qr(code: &TraineeCode, label: &str) -> Markup {
             path d=(path) fill="#000" {}
         }
     }
-}
-
-/// From when to when, as the language writes it, the same month or year only once.
-fn days(begins: Day, ends: Day, language: Language) -> String {
-    let [from_year, from_month, from_day] = parts(begins);
-    let [year, month, day] = parts(ends);
-    let month_name = |month: &str| {
-        const ENGLISH: [&str; 12] =
-            ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-        month.parse::<usize>().ok().and_then(|month| ENGLISH.get(month - 1)).copied().unwrap_or_default()
-    };
-    let plain = |day: &str| day.trim_start_matches('0').to_owned();
-    match (language, begins == ends, from_year == year, from_year == year && from_month == month) {
-        (Language::En, true, ..) => format!("{} {} {year}", plain(&day), month_name(&month)),
-        (Language::En, _, _, true) => format!("{}–{} {} {year}", plain(&from_day), plain(&day), month_name(&month)),
-        (Language::En, _, true, _) => format!("{} {} – {} {} {year}", plain(&from_day), month_name(&from_month), plain(&day), month_name(&month)),
-        (Language::En, ..) => {
-            format!("{} {} {from_year} – {} {} {year}", plain(&from_day), month_name(&from_month), plain(&day), month_name(&month))
-        }
-        (_, true, ..) => format!("{day}.{month}.{year}"),
-        (_, _, _, true) => format!("{from_day}–{day}.{month}.{year}"),
-        (_, _, true, _) => format!("{from_day}.{from_month}–{day}.{month}.{year}"),
-        _ => format!("{from_day}.{from_month}.{from_year}–{day}.{month}.{year}"),
-    }
-}
-
-fn parts(day: Day) -> [String; 3] {
-    let text = day.to_string();
-    let mut parts = text.splitn(3, '-').map(str::to_owned);
-    [(); 3].map(|()| parts.next().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -212,20 +181,5 @@ mod tests {
             assert!(cards(&super::tests::course(1, language)).contains(words(language).keep));
         }
         assert!(!cards(&super::tests::course(0, Language::En)).contains("<article"));
-    }
-
-    #[test]
-    fn days_are_written_as_people_do() {
-        let shown = |from: &str, to: &str, language| days(from.parse().expect("a day"), to.parse().expect("a day"), language);
-        for (from, to, polish, english) in [
-            ("2026-11-02", "2026-11-02", "02.11.2026", "2 November 2026"),
-            ("2026-11-02", "2026-11-14", "02–14.11.2026", "2–14 November 2026"),
-            ("2026-11-30", "2026-12-01", "30.11–01.12.2026", "30 November – 1 December 2026"),
-            ("2026-12-31", "2027-01-01", "31.12.2026–01.01.2027", "31 December 2026 – 1 January 2027"),
-        ] {
-            assert_eq!(shown(from, to, Language::Pl), polish);
-            assert_eq!(shown(from, to, Language::Uk), polish);
-            assert_eq!(shown(from, to, Language::En), english);
-        }
     }
 }

@@ -70,6 +70,7 @@ author-mark-lure-end = Lure ends
 author-line = Time line
 author-cue = Sign
 author-lure = Lure
+author-lane-lures = Lures
 author-edge-from = Opens
 author-edge-to = Closes
 author-edge-here = Move to this frame
@@ -128,6 +129,10 @@ author-option-rating = Rating of { $name }
 author-rating = Rating
 author-no-findings = Nothing is wrong.
 author-no-findings-hint = Every rule was applied to the text as it stands, media included.
+author-count-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
 author-count-findings = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
@@ -142,7 +147,7 @@ author-flow-here = Where you are
 author-flow-ground = Flow
 author-flow-start = Start
 author-flow-signs = signs
-author-flow-lures = innocent
+author-flow-lures = lures
 author-flow-missed = missed
 author-flow-ending-good = Good ending
 author-flow-ending-mixed = Mixed ending

@@ -71,6 +71,7 @@ author-mark-lure-end = Koniec zmyłki
 author-line = Oś czasu
 author-cue = Przesłanka
 author-lure = Zmyłka
+author-lane-lures = Zmyłki
 author-edge-from = Otwiera się
 author-edge-to = Zamyka się
 author-edge-here = Przenieś na tę klatkę
@@ -129,6 +130,11 @@ author-option-rating = Ocena opcji { $name }
 author-rating = Ocena
 author-no-findings = Wszystko w porządku.
 author-no-findings-hint = Sprawdzono wszystkie reguły dla tekstu w obecnej postaci, wraz z mediami.
+author-count-errors = { $count ->
+    [one] { $count } błąd
+    [few] { $count } błędy
+   *[other] { $count } błędów
+}
 author-count-findings = { $count ->
     [one] { $count } uwaga
     [few] { $count } uwagi
@@ -143,8 +149,8 @@ author-flow-whole = Cały przebieg
 author-flow-here = Tam, gdzie jesteś
 author-flow-ground = Przebieg
 author-flow-start = Początek
-author-flow-signs = oznaki
-author-flow-lures = niewinne
+author-flow-signs = przesłanki
+author-flow-lures = zmyłki
 author-flow-missed = pominięte
 author-flow-ending-good = Dobre zakończenie
 author-flow-ending-mixed = Połowiczne zakończenie

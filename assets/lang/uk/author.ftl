@@ -71,6 +71,7 @@ author-mark-lure-end = Кінець принади
 author-line = Шкала часу
 author-cue = Ознака
 author-lure = Принада
+author-lane-lures = Принади
 author-edge-from = Відкривається
 author-edge-to = Закривається
 author-edge-here = Перенести на цей кадр
@@ -129,6 +130,11 @@ author-option-rating = Оцінка варіанта { $name }
 author-rating = Оцінка
 author-no-findings = Усе гаразд.
 author-no-findings-hint = До тексту в теперішньому вигляді застосовано всі правила, разом із медіафайлами.
+author-count-errors = { $count ->
+    [one] { $count } помилка
+    [few] { $count } помилки
+   *[other] { $count } помилок
+}
 author-count-findings = { $count ->
     [one] { $count } зауваження
     [few] { $count } зауваження
@@ -144,7 +150,7 @@ author-flow-here = Там, де ви є
 author-flow-ground = Схема
 author-flow-start = Початок
 author-flow-signs = ознаки
-author-flow-lures = невинні
+author-flow-lures = принади
 author-flow-missed = пропущено
 author-flow-ending-good = Добре завершення
 author-flow-ending-mixed = Половинчасте завершення

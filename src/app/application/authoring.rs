@@ -67,6 +67,11 @@ impl Application {
         self.with_author(ctx, at, |author, look, desk| author.poll(look, desk));
     }
 
+    /// Lets the film that is being written stand.
+    pub(super) fn rest_author(&mut self, ctx: &egui::Context, at: Moment) {
+        self.with_author(ctx, at, |author, _, desk| author.rest(desk));
+    }
+
     pub(super) fn author_sleep(&mut self, now: f64) -> Option<f64> {
         if self.screen != Screen::Author {
             return None;

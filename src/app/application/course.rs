@@ -19,6 +19,7 @@ use crate::handin::courier::{Courier, News};
 use crate::handin::HandInError;
 use crate::handin::outbox::{self, Outbox};
 use crate::keys::LaptopKey;
+use crate::report::words::Words;
 use crate::session::{AttemptId, Mode, TraineeCode};
 use crate::store::{Attempt, Filter};
 
@@ -322,7 +323,7 @@ impl Application {
     pub(super) fn course_view(&self, look: &Look) -> Option<CourseView> {
         let course = self.course()?;
         let language = look.language;
-        let days = if course.begins == course.ends { course.begins.to_string() } else { format!("{} – {}", course.begins, course.ends) };
+        let days = Words { language }.days(course.begins, course.ends);
         let others = self.courses.courses.iter().filter(|other| other.id != course.id);
         let finished = || self.courses.kept.iter().filter(|kept| kept.attempt.finished.is_some());
         Some(CourseView {

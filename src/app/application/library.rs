@@ -134,6 +134,7 @@ impl Application {
             course_aside: self.course_is_aside(),
             trainee: self.preferences.trainee.clone(),
             trainee_accepted: is_code(&self.preferences.trainee),
+            wanted: self.wanted.as_ref().and_then(|id| Some((id.clone(), self.shelf.scenario(id)?.graph.title.get(look.language).to_owned()))),
             posters: posters.collect(),
             unfinished: self.unfinished(look),
             past: self.past(look),

@@ -82,6 +82,7 @@ impl Application {
             has_sound: false,
             sounds: Vec::new(),
             screen: Screen::Library,
+            wanted: None,
             in_settings: false,
             handbook: None,
             listening: false,

@@ -32,7 +32,6 @@ pub(super) struct Offering {
     asked: OnceCell<Arc<Offers>>,
 }
 
-/// A sentence of the table as a label.
 /// A node's title in a language; empty when it has none.
 pub(super) fn title_of(node: &Node, language: Language) -> String {
     let title = match &node.kind {
@@ -44,8 +43,9 @@ pub(super) fn title_of(node: &Node, language: Language) -> String {
     title.map(|title| title.value.get(language).to_owned()).unwrap_or_default()
 }
 
+/// A sentence of the table as a label. What it says of `None` is of the file: on the screen a switch says it.
 fn label(words: &str) -> String {
-    let words = words.replace('`', "");
+    let words = words.split("; `None`").next().unwrap_or_default().replace('`', "");
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

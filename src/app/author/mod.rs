@@ -223,6 +223,11 @@ impl Author {
         self.player.close(desk);
     }
 
+    /// Lets the film stand: something else is on the screen.
+    pub fn rest(&mut self, desk: &mut Desk<'_>) {
+        self.player.stop(desk);
+    }
+
     /// The scenario's folder.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -23,6 +23,8 @@ pub(super) struct Running {
     opening: Opening,
     began: Instant,
     is_set_up: bool,
+    /// When something was typed, pressed or moved last, in seconds.
+    stirred: f64,
 }
 
 impl Running {
@@ -49,7 +51,7 @@ fn open(world: &mut World, opening: Opening) {
     let mut application = Application::open(&opening, None, at, wake);
     application.stand_on(Desktop::of_user());
     let speaker = Speaker::open_default(volumes(&application.preferences));
-    world.insert_non_send(Running { application, speaker, opening, began, is_set_up: false });
+    world.insert_non_send(Running { application, speaker, opening, began, is_set_up: false, stirred: 0.0 });
 }
 
 fn draw(
@@ -60,11 +62,13 @@ fn draw(
     let Some(mut running) = running else { return Ok(()) };
     let ctx = contexts.ctx_mut()?.clone();
     let at = running.moment();
-    let Running { application, opening, is_set_up, .. } = &mut *running;
+    let Running { application, opening, is_set_up, stirred, .. } = &mut *running;
     if !*is_set_up {
         *is_set_up = true;
         theme::install_fonts(&ctx);
         theme::apply(&ctx, &application.look().theme);
+        // A press is a click however slow a hand or a computer is: where a frame takes a second, none would be one.
+        ctx.options_mut(|options| options.input_options.max_click_duration = 10.0);
         application.open_named(opening, &ctx, at);
         // The fonts are there from the next pass on.
         ctx.request_repaint();
@@ -72,7 +76,9 @@ fn draw(
     }
     if ctx.input(|input| !input.events.is_empty() || input.pointer.is_moving()) {
         application.stir(at.now);
+        *stirred = at.now;
     }
+    theme::let_cursor_blink(&ctx, &application.look().theme, at.now - *stirred);
     if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F11)) {
         let full = !application.preferences.full_screen;
         application.carry_out(UiCommand::Set(Setting::FullScreen(full)), &ctx, at);

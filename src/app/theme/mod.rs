@@ -11,7 +11,7 @@ mod style;
 
 pub use colours::{Palette, VEIL, faded};
 pub use fonts::{DISPLAY, ICONS, LABEL, STRONG, install_fonts};
-pub use style::apply;
+pub use style::{apply, let_cursor_blink};
 
 use egui::{FontFamily, FontId};
 

@@ -127,11 +127,11 @@ pub fn debrief_ui(ui: &mut Ui, look: &Look, view: &DebriefView, commands: &mut V
         look,
         commands,
         |ui, commands| {
-            if Button::primary(&look.t("debrief-to-results")).icon(icons::CHART_BAR).show(ui, look).clicked() {
-                commands.push(UiCommand::OpenResults);
-            }
             if !large {
                 tabs(ui, look, view, commands);
+            }
+            if Button::primary(&look.t("debrief-to-results")).icon(icons::CHART_BAR).show(ui, look).clicked() {
+                commands.push(UiCommand::OpenResults);
             }
         },
         |ui, commands| {

@@ -24,6 +24,8 @@ pub struct LibraryView {
     pub trainee: String,
     /// Whether the code can be used.
     pub trainee_accepted: bool,
+    /// The film that was chosen before there was a code: its id and its title.
+    pub wanted: Option<(String, String)>,
     /// Scenarios that can be played.
     pub posters: Vec<Poster>,
     /// Attempts that can be gone on with, newest first.
@@ -148,6 +150,7 @@ pub fn library_ui(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut V
                 });
             });
         });
+        widgets::turn_by_keys(ui);
     });
 }
 
@@ -181,23 +184,23 @@ fn head(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
             look.plain(ui, Step::Strong, look.t("app-name"));
             look.dim(ui, Step::Small, look.t("app-purpose"));
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
-                commands.push(UiCommand::OpenSettings);
-            }
+        let room = ui.available_width();
+        widgets::at_the_end(ui, |ui| {
+            trainer_side(ui, look, room < look.theme.length(455.0), commands);
+            language_switch(ui, look, commands);
             if icon_button(ui, look, icons::BOOK_OPEN, &look.t("handbook-open")).clicked() {
                 commands.push(UiCommand::OpenHandbook);
             }
-            language_switch(ui, look, commands);
-            trainer_side(ui, look, commands);
+            if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
+                commands.push(UiCommand::OpenSettings);
+            }
         });
     });
 }
 
 /// The way to the trainer's side; where there is no room for words, the lock alone.
-fn trainer_side(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
+fn trainer_side(ui: &mut Ui, look: &Look, is_narrow: bool, commands: &mut Vec<UiCommand>) {
     let text = look.t("trainer-side");
-    let is_narrow = ui.available_width() < look.theme.length(190.0);
     let response = if is_narrow {
         icon_button(ui, look, icons::LOCK, &text)
     } else {
@@ -290,7 +293,14 @@ fn body(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiComma
 
 fn trainee(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCommand>) {
     look.label(ui, look.t("library-trainee"));
-    let key = if view.trainee.is_empty() || view.trainee_accepted { "library-trainee-hint" } else { "library-trainee-fault" };
+    let p = look.theme.palette;
+    let of_film = |key: &str, title: &str| look.t_with(key, &[("title", title.into())]);
+    let (ink, hint) = match &view.wanted {
+        Some((_, title)) if view.trainee_accepted => (p.accent, of_film("library-code-then", title)),
+        _ if !view.trainee.is_empty() && !view.trainee_accepted => (p.accent, look.t("library-trainee-fault")),
+        Some((_, title)) => (p.accent, of_film("library-code-first", title)),
+        None => (p.text_dim, look.t("library-trainee-hint")),
+    };
     let mut beside = false;
     ui.horizontal(|ui| {
         let width = look.theme.length(220.0).min(ui.available_width() * 0.5);
@@ -301,8 +311,14 @@ fn trainee(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCo
             info.label = Some(name.clone());
             info
         });
+        if posters::code_was_asked_for(ui) {
+            response.request_focus();
+        }
+        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if let Some(text) = changed {
             commands.push(UiCommand::TypeTrainee(text));
+        } else if let Some((id, _)) = view.wanted.as_ref().filter(|_| enter && view.trainee_accepted) {
+            commands.push(UiCommand::OpenScenario(id.clone()));
         }
         if Button::quiet(&look.t("library-trainee-new")).icon(icons::IDENTIFICATION_CARD).show(ui, look).clicked() {
             commands.push(UiCommand::NewTrainee);
@@ -310,14 +326,13 @@ fn trainee(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCo
         beside = ui.available_width() > look.theme.length(520.0);
         if beside {
             ui.add_space(8.0);
-            look.dim(ui, Step::Small, look.t(key));
+            look.text(ui, Step::Small, ink, &hint);
         }
     });
     if !beside {
-        look.dim(ui, Step::Small, look.t(key));
+        look.text(ui, Step::Small, ink, &hint);
     }
 }
-
 
 fn unfinished_row(ui: &mut Ui, look: &Look, attempt: &Unfinished, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;

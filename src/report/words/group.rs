@@ -100,7 +100,7 @@ says! {
 
     GAIN = "Przed szkoleniem i po nim", "Before the training and after it", "До навчання і після нього";
     GAIN_PAIRS = "Osoby, które zrobiły oba testy: {n}.", "People who did both tests: {n}.", "Особи, які склали обидва тести: {n}.";
-    GAIN_ONLY_PRE = "Tylko test wstępny: {who}.", "Only the first test: {who}.", "Лише вступний тест: {who}.";
+    GAIN_ONLY_PRE = "Tylko test wstępny: {who}.", "Only the first test: {who}.", "Лише вхідний тест: {who}.";
     GAIN_ONLY_POST = "Tylko test końcowy: {who}.", "Only the last test: {who}.", "Лише підсумковий тест: {who}.";
     MEASURE = "Miara", "Measure", "Міра";
     OVERALL = "Całość", "The whole", "Загалом";
@@ -110,8 +110,8 @@ says! {
     COHEN = "d Cohena", "Cohen’s d", "d Коена";
     GAIN_HELP = "g: jaką część tego, czego brakowało, grupa zyskała (na średnich grupy). d Cohena: różnica w odchyleniach standardowych, dla par (d śr.).", "g: how much of what was lacking the group gained (on the group’s means). Cohen’s d: the difference in standard deviations, for pairs (d av).", "g: яку частину того, чого бракувало, група здобула (за середніми групи). d Коена: різниця у стандартних відхиленнях, для пар (d сер.).";
     NO_COMPARISON = "Nie było grupy bez szkolenia: wszystko inne, co się w tym czasie zmieniło, też jest w przyroście.", "No group went without the training: what else changed meanwhile is in the gain, too.", "Групи без навчання не було: усе інше, що тим часом змінилося, теж є в прирості.";
-    DROPOUTS = "Nie wszyscy zrobili oba testy (tylko wstępny: {pre}, tylko końcowy: {post}); to może zawyżać przyrost.", "Not everyone did both tests (only the first: {pre}, only the last: {post}); that can make the gain look larger.", "Не всі склали обидва тести (лише вступний: {pre}, лише підсумковий: {post}); це може завищувати приріст.";
-    SAME_SCENARIO = "Scenariusz {scenario} był testem wstępnym i końcowym: to, co zapamiętano, też jest w przyroście.", "The scenario {scenario} served as first and as last test: what was remembered is in the gain, too.", "Сценарій {scenario} був і вступним, і підсумковим тестом: запам’ятане теж є в прирості.";
+    DROPOUTS = "Nie wszyscy zrobili oba testy (tylko wstępny: {pre}, tylko końcowy: {post}); to może zawyżać przyrost.", "Not everyone did both tests (only the first: {pre}, only the last: {post}); that can make the gain look larger.", "Не всі склали обидва тести (лише вхідний: {pre}, лише підсумковий: {post}); це може завищувати приріст.";
+    SAME_SCENARIO = "Scenariusz {scenario} był testem wstępnym i końcowym: to, co zapamiętano, też jest w przyroście.", "The scenario {scenario} served as first and as last test: what was remembered is in the gain, too.", "Сценарій {scenario} був і вхідним, і підсумковим тестом: запам’ятане теж є в прирості.";
     PARALLEL_UNPROVED = "Nie wykazano, że oba testy są równie trudne.", "Nobody has shown that the two tests are equally difficult.", "Не доведено, що обидва тести однаково складні.";
     FEW_PAIRS = "Par jest mało ({n}): przedziały są szerokie i trzeba na nie zważać.", "There are few pairs ({n}): the intervals are wide, heed them.", "Пар мало ({n}): інтервали широкі, на них слід зважати.";
     DIFFERENT_CONDITIONS = "Testy zrobiono w różnych warunkach (tryb albo czas na wybór).", "The tests were taken under different conditions (mode or time to choose).", "Тести складали за різних умов (режим або час на вибір).";
@@ -158,7 +158,7 @@ says! {
     BECAUSE_REFRESH = "żeby zostało w pamięci", "so that it stays", "щоб не забулося";
 
     ROLL = "Kto co zrobił", "Who did what", "Хто що зробив";
-    ROLL_PRE = "test wstępny", "pre-test", "вступний тест";
+    ROLL_PRE = "test wstępny", "pre-test", "вхідний тест";
     ROLL_POST = "test końcowy", "post-test", "підсумковий тест";
     ROLL_NOTHING = "nic nie oddano", "nothing handed in", "нічого не здано";
     ROLL_PASSED = "zaliczone", "passed", "зараховано";

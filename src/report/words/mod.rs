@@ -151,6 +151,29 @@ impl Words {
         }
     }
 
+    /// From when to when, the same month or year only once.
+    #[must_use]
+    pub fn days(self, begins: Day, ends: Day) -> String {
+        let parts = |day: Day| {
+            let text = day.to_string();
+            let mut parts = text.splitn(3, '-').map(str::to_owned);
+            [(); 3].map(|()| parts.next().unwrap_or_default())
+        };
+        let ([from_year, from_month, from_day], [year, month, day]) = (parts(begins), parts(ends));
+        let plain = |day: &str| day.trim_start_matches('0').to_owned();
+        let (month_name, from_name) = (Self::whole_name_of(&month), Self::whole_name_of(&from_month));
+        match (self.language, begins == ends, from_year == year, from_year == year && from_month == month) {
+            (Language::En, true, ..) => format!("{} {month_name} {year}", plain(&day)),
+            (Language::En, _, _, true) => format!("{}–{} {month_name} {year}", plain(&from_day), plain(&day)),
+            (Language::En, _, true, _) => format!("{} {from_name} – {} {month_name} {year}", plain(&from_day), plain(&day)),
+            (Language::En, ..) => format!("{} {from_name} {from_year} – {} {month_name} {year}", plain(&from_day), plain(&day)),
+            (_, true, ..) => format!("{day}.{month}.{year}"),
+            (_, _, _, true) => format!("{from_day}–{day}.{month}.{year}"),
+            (_, _, true, _) => format!("{from_day}.{from_month}–{day}.{month}.{year}"),
+            _ => format!("{from_day}.{from_month}.{from_year}–{day}.{month}.{year}"),
+        }
+    }
+
     /// A month that is written `2026-11`.
     #[must_use]
     pub fn month(self, month: &str) -> String {
@@ -164,6 +187,13 @@ impl Words {
     /// The English name of a month that is written `11`.
     fn name_of(month: &str) -> &str {
         const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        month.parse::<usize>().ok().and_then(|number| MONTHS.get(number.wrapping_sub(1))).copied().unwrap_or(month)
+    }
+
+    /// The same, written out.
+    fn whole_name_of(month: &str) -> &str {
+        const MONTHS: [&str; 12] =
+            ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
         month.parse::<usize>().ok().and_then(|number| MONTHS.get(number.wrapping_sub(1))).copied().unwrap_or(month)
     }
 
@@ -236,6 +266,21 @@ mod tests {
                     assert!(!text.contains(word), "{name}: {text}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn days_are_written_as_people_do() {
+        let shown = |from: &str, to: &str, language| Words { language }.days(from.parse().expect("a day"), to.parse().expect("a day"));
+        for (from, to, polish, english) in [
+            ("2026-11-02", "2026-11-02", "02.11.2026", "2 November 2026"),
+            ("2026-11-02", "2026-11-14", "02–14.11.2026", "2–14 November 2026"),
+            ("2026-11-30", "2026-12-01", "30.11–01.12.2026", "30 November – 1 December 2026"),
+            ("2026-12-31", "2027-01-01", "31.12.2026–01.01.2027", "31 December 2026 – 1 January 2027"),
+        ] {
+            assert_eq!(shown(from, to, Language::Pl), polish);
+            assert_eq!(shown(from, to, Language::Uk), polish);
+            assert_eq!(shown(from, to, Language::En), english);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::app::views::look::Look;
 use crate::app::views::trainer::courses::form::{Entry, Field, FormView, Note, PartRow};
 use crate::app::views::trainer::courses::{CourseRow, News};
 use crate::course::disk::Kept;
+use crate::report::words::Words;
 use crate::session::Mode;
 use crate::text::{Language, Phrase};
 use crate::time::Day;
@@ -17,7 +18,7 @@ use crate::time::Day;
 impl CoursesDesk {
     pub(super) fn row(&self, kept: &Kept, look: &Look, open: &OpenStation<'_>) -> CourseRow {
         let course = &kept.course;
-        let days = if course.begins == course.ends { course.begins.to_string() } else { format!("{} – {}", course.begins, course.ends) };
+        let words = Words { language: look.language };
         let codes = look.t_with("trainer-course-codes", &[("count", course.roster.len().into())]);
         let today = Day::of(open.around.wall);
         let here = known(open);
@@ -25,10 +26,10 @@ impl CoursesDesk {
         CourseRow {
             id: course.id.to_string(),
             title: course.title.get(look.language).to_owned(),
-            when: format!("{} · {days}", course.place),
+            when: format!("{} · {}", course.place, words.days(course.begins, course.ends)),
             facts: format!(
                 "{codes} · {} · {}",
-                look.t_with("trainer-course-kept", &[("day", (&course.retain_until.to_string()).into())]),
+                look.t_with("trainer-course-kept", &[("day", (&words.day(course.retain_until)).into())]),
                 look.t_with("trainer-course-edition", &[("edition", course.edition.into())]),
             ),
             plays: course

@@ -8,6 +8,7 @@ use crate::app::views::trainer::courses::News;
 use crate::app::views::trainer::names::{Kept, NamesView, PersonRow};
 use crate::keys::{ListFault, NoList, NotBrought, Passphrase};
 use crate::privacy::{Expired, Forgotten, HandedOn};
+use crate::report::words::Words;
 use crate::session::TraineeCode;
 use crate::time::Day;
 
@@ -32,10 +33,11 @@ impl NamesDesk {
             let text = |field: fn(&crate::keys::Person) -> &Option<String>| person.and_then(|person| field(person).clone()).unwrap_or_default();
             PersonRow { code: code.to_string(), cells: [text(|person| &person.name), text(|person| &person.id_number), text(|person| &person.email)] }
         };
+        let words = Words { language: look.language };
         let today = Day::of(open.around.wall);
         let [_, new, again] = &self.passphrases;
         NamesView {
-            courses: self.courses.iter().map(|course| (course.id.to_string(), format!("{} · {} · {}", course.title.get(look.language), course.place, course.begins))).collect(),
+            courses: self.courses.iter().map(|course| (course.id.to_string(), format!("{} · {} · {}", course.title.get(look.language), course.place, words.days(course.begins, course.ends)))).collect(),
             chosen: self.chosen.as_ref().and_then(|id| self.courses.iter().position(|course| course.id == *id)).unwrap_or(0),
             search: self.search.clone(),
             rows: roster.iter().skip(page * ON_A_PAGE).take(ON_A_PAGE).map(row).collect(),
@@ -66,7 +68,7 @@ impl NamesDesk {
                     let left = today.days_until(course.retain_until);
                     Kept {
                         title: course.title.get(look.language).to_owned(),
-                        until: course.retain_until.to_string(),
+                        until: words.day(course.retain_until),
                         days_left: usize::try_from(left).ok(),
                     }
                 })

@@ -6,7 +6,7 @@ use super::{AuthorCommand, AuthorView, ExitRow, FormPart, OptionCard, Renamed, a
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{Button, card, icon_button, segments};
+use crate::app::views::widgets::{Button, card, icon_button, segments, turn_by_keys};
 
 /// The ratings, as the file names them.
 const RATINGS: [(Option<&str>, &str); 5] = [
@@ -36,6 +36,7 @@ pub(super) fn choice_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &
                 ask(commands, AuthorCommand::MakeChoice);
             }
             ui.add_space(20.0);
+            turn_by_keys(ui);
             return;
         };
         for option in options {
@@ -50,6 +51,7 @@ pub(super) fn choice_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &
             part_ui(ui, look, view, part, commands);
         }
         ui.add_space(20.0);
+        turn_by_keys(ui);
     });
 }
 

@@ -6,7 +6,7 @@ use super::{AuthorCommand, AuthorView, ask};
 use crate::app::theme::icons;
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::{OptionKind, OptionRow, notice, paint_icon};
+use crate::app::views::widgets::{OptionKind, OptionRow, notice, paint_icon, turn_by_keys};
 
 /// Draws the tab.
 pub(super) fn findings_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &mut Vec<UiCommand>) {
@@ -32,5 +32,6 @@ pub(super) fn findings_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands:
                 ask(commands, AuthorCommand::GoToFinding(place));
             }
         }
+        turn_by_keys(ui);
     });
 }

@@ -20,7 +20,7 @@ pub(super) fn head_ui(ui: &mut Ui, look: &Look, view: &AuthorView, full: Rect, c
         if icon_button(ui, look, icons::ARROW_LEFT, &name).clicked() {
             commands.push(UiCommand::OpenLibrary);
         }
-        let room = (rect.width() - look.theme.length(470.0)).max(140.0);
+        let room = (rect.width() - look.theme.length(520.0)).max(140.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_max_width(room);
@@ -34,27 +34,30 @@ pub(super) fn head_ui(ui: &mut Ui, look: &Look, view: &AuthorView, full: Rect, c
             let place = egui::Label::new(look.rich(Step::Small, p.text_dim, &view.place)).truncate();
             ui.add(place);
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let (play, save) = (look.t("author-play"), look.t("author-save"));
-            let play = Button::primary(&play).icon(icons::PLAY_FILL).key("F5").enabled(view.can_play);
-            if play.show(ui, look).clicked() {
-                ask(commands, AuthorCommand::PlayFromHere);
+        widgets::at_the_end(ui, |ui| {
+            if icon_button(ui, look, icons::BOOK_OPEN, &format!("{} (F1)", look.t("handbook-open"))).clicked() {
+                commands.push(UiCommand::OpenHandbook);
             }
-            let save = Button::secondary(&save).icon(icons::FLOPPY_DISK).enabled(view.unsaved);
-            if save.show(ui, look).on_hover_text("Ctrl+S").clicked() {
-                ask(commands, AuthorCommand::Save);
-            }
-            ui.add_enabled_ui(view.can_redo, |ui| {
-                if icon_button(ui, look, icons::ARROW_RIGHT, &format!("{} (Ctrl+Y)", look.t("author-redo"))).clicked() {
-                    ask(commands, AuthorCommand::Redo);
-                }
-            });
             ui.add_enabled_ui(view.can_undo, |ui| {
                 let name = format!("{} (Ctrl+Z)", look.t("author-undo"));
                 if icon_button(ui, look, icons::ARROW_COUNTER_CLOCKWISE, &name).clicked() {
                     ask(commands, AuthorCommand::Undo);
                 }
             });
+            ui.add_enabled_ui(view.can_redo, |ui| {
+                if icon_button(ui, look, icons::ARROW_RIGHT, &format!("{} (Ctrl+Y)", look.t("author-redo"))).clicked() {
+                    ask(commands, AuthorCommand::Redo);
+                }
+            });
+            let (play, save) = (look.t("author-play"), look.t("author-save"));
+            let save = Button::secondary(&save).icon(icons::FLOPPY_DISK).enabled(view.unsaved);
+            if save.show(ui, look).on_hover_text("Ctrl+S").clicked() {
+                ask(commands, AuthorCommand::Save);
+            }
+            let play = Button::primary(&play).icon(icons::PLAY_FILL).key("F5").enabled(view.can_play);
+            if play.show(ui, look).clicked() {
+                ask(commands, AuthorCommand::PlayFromHere);
+            }
         });
     });
     tabs(ui_head, look, view, commands);
@@ -74,8 +77,11 @@ fn tabs(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &mut Vec<UiComman
         Tab::Choice => look.t(if view.node.is_empty() { "author-tab-whole" } else { "author-tab-choice" }),
         Tab::Flow => look.t("author-tab-flow"),
         Tab::Findings if view.findings.is_empty() => look.t("author-tab-findings"),
-        Tab::Findings if errors == 0 => format!("{} · {}", look.t("author-tab-findings"), view.findings.len()),
-        Tab::Findings => format!("{} · {} / {}", look.t("author-tab-findings"), errors, view.findings.len()),
+        Tab::Findings if errors == 0 => {
+            format!("{} · {}", look.t("author-tab-findings"), look.t_with("author-count-findings", &[("count", view.findings.len().into())]))
+        }
+        // What keeps it from being played goes first; the rest stands on the tab.
+        Tab::Findings => format!("{} · {}", look.t("author-tab-findings"), look.t_with("author-count-errors", &[("count", errors.into())])),
     });
     let texts = names.each_ref().map(String::as_str);
     let chosen = Tab::ALL.iter().position(|tab| *tab == view.tab).unwrap_or(0);

@@ -6,7 +6,7 @@ use super::{AuthorCommand, AuthorView, TextRow, ask};
 use crate::app::theme::{Step, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
-use crate::app::views::widgets::Button;
+use crate::app::views::widgets::{Button, turn_by_keys};
 use crate::text::Language;
 
 /// Draws the tab.
@@ -20,6 +20,7 @@ pub(super) fn texts_ui(ui: &mut Ui, look: &Look, view: &AuthorView, commands: &m
             text_ui(ui, look, row, &view.languages, true, commands);
             ui.add_space(10.0);
         }
+        turn_by_keys(ui);
     });
 }
 

@@ -47,9 +47,10 @@ pub(super) fn height(look: &Look, film: &FilmView) -> f32 {
 /// Draws it over the whole width.
 pub(super) fn timeline_ui(ui: &mut Ui, look: &Look, film: &FilmView, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
-    let labels = ["debrief-lane-signs", "debrief-lane-lures"].map(|key| look.t(key));
+    let labels = ["debrief-lane-signs", "author-lane-lures"].map(|key| look.t(key));
     let galleys = labels.map(|text| lay_out(ui, look, Step::Small, p.text_dim, &text, 160.0));
-    let label_room = galleys.iter().map(|galley| galley.size().x).fold(0.0, f32::max) + 14.0;
+    // The two buttons of the ruler stand in it as well.
+    let label_room = galleys.iter().map(|galley| galley.size().x).fold(2.0 * 30.0 + 6.0, f32::max) + 14.0;
     let lanes = [(Lane::Cues, &film.cues, rows(&film.cues)), (Lane::Lures, &film.lures, rows(&film.lures))];
     let row_height = row_height(look);
     let total: usize = lanes.iter().map(|(_, _, (_, count))| *count).sum();

@@ -10,7 +10,7 @@ use egui::{Align, Layout, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 
 use super::command::UiCommand;
 use super::look::Look;
-use super::widgets::{Button, Page, field, focus_ring, lay_out};
+use super::widgets::{Button, Page, field, focus_ring, lay_out, turn_by_keys};
 use crate::app::theme::{LABEL, STRONG, Step, TARGET_SIDE, faded, icons};
 use crate::text::Language;
 use reader::{Block, Chapter, Text, Tone};
@@ -65,6 +65,9 @@ pub fn handbook_ui(ui: &mut Ui, look: &Look, view: &HandbookView, commands: &mut
                         ScrollArea::vertical().id_salt(id).max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
                             ui.set_width(width - 20.0);
                             draw(ui);
+                            if id.0 == "chapter" {
+                                turn_by_keys(ui);
+                            }
                         });
                     });
                 };

@@ -25,7 +25,7 @@ pub(super) fn posters(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &m
     let width = ui.available_width();
     if let [only] = view.posters.as_slice() {
         let height = (width * 0.33).clamp(260.0, 430.0) * look.theme.text_scale.sqrt();
-        poster(ui, look, only, vec2(width, height), commands);
+        poster(ui, look, only, vec2(width, height), view.trainee_accepted, commands);
         return;
     }
     let gap = 18.0;
@@ -37,7 +37,7 @@ pub(super) fn posters(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &m
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for item in row {
-                poster(ui, look, item, vec2(card_width, card_width / FILM_SHAPE + words), commands);
+                poster(ui, look, item, vec2(card_width, card_width / FILM_SHAPE + words), view.trainee_accepted, commands);
             }
         });
         ui.add_space(gap - 10.0);
@@ -57,7 +57,7 @@ fn edit_button(ui: &mut Ui, look: &Look, item: &Poster, poster: Rect, commands: 
     }
 }
 
-fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, commands: &mut Vec<UiCommand>) {
+fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, has_code: bool, commands: &mut Vec<UiCommand>) {
     let p = look.theme.palette;
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = look.t_with("library-open", &[("title", (&item.title).into())]);
@@ -112,8 +112,20 @@ fn poster(ui: &mut Ui, look: &Look, item: &Poster, size: egui::Vec2, commands: &
     focus_ring(ui, look, &response, 10.0);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         commands.push(UiCommand::OpenScenario(item.id.clone()));
+        if !has_code {
+            ui.data_mut(|data| data.insert_temp(egui::Id::new(CODE_ASKED), true));
+            ui.ctx().request_repaint();
+        }
     }
     edit_button(ui, look, item, rect, commands);
+}
+
+/// A film was chosen and there is no code yet.
+const CODE_ASKED: &str = "code-asked";
+
+/// Whether the keyboard's focus shall go to the code, told once.
+pub(super) fn code_was_asked_for(ui: &Ui) -> bool {
+    ui.data_mut(|data| data.remove_temp::<bool>(egui::Id::new(CODE_ASKED))).unwrap_or(false)
 }
 
 /// Rounds a picture's corners by painting the page's ground over them.

@@ -26,6 +26,7 @@ pub fn library(language: Language, picture: Option<Picture>, films: usize) -> Li
         course_aside: false,
         trainee: "p-7Q4K-2M9D".to_owned(),
         trainee_accepted: true,
+        wanted: None,
         posters: (0..films)
             .map(|n| Poster {
                 id: format!("harvest-van-{n}"),
@@ -148,7 +149,7 @@ pub fn library_course(language: Language, entered: bool) -> LibraryView {
         ),
         part(
             text("Rodzina w drodze", "A family on the road", "Родина в дорозі"),
-            text("Szkolenie · Ćwiczenie", "Training · Practice", "Навчання · Вправа"),
+            text("Nauka · Ćwiczenie", "Training · Practice", "Навчання · Вправа"),
             PartState::Begun("a-2".to_owned(), "1:12".to_owned()),
         ),
         part(

@@ -165,13 +165,15 @@ fn fields(ui: &mut Ui, look: &Look, view: &DoorView, commands: &mut Vec<UiComman
         Stage::Open => "trainer-open-do",
         Stage::BringBack => "trainer-bring-back-do",
     });
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         enter |= Button::primary(&text).icon(icons::LOCK).enabled(ready).show(ui, look).clicked();
         if view.is_working {
             ui.add(egui::Spinner::new().size(look.theme.text(20.0)).color(p.accent));
-            look.dim(ui, Step::Body, look.t("trainer-working"));
         }
     });
+    if view.is_working {
+        look.dim(ui, Step::Small, look.t("trainer-working"));
+    }
     if enter && ready {
         say(commands, DoorCommand::Enter);
     }

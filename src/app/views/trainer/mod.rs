@@ -99,15 +99,15 @@ pub fn trainer_ui(ui: &mut Ui, look: &Look, view: &TrainerView, commands: &mut V
         look,
         commands,
         |ui, commands| {
-            if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
-                commands.push(UiCommand::OpenSettings);
+            let lock = look.t("trainer-lock");
+            if Button::secondary(&lock).icon(icons::LOCK).key("Ctrl+L").show(ui, look).clicked() {
+                ask(commands, TrainerCommand::Lock);
             }
             if icon_button(ui, look, icons::BOOK_OPEN, &look.t("handbook-open")).clicked() {
                 commands.push(UiCommand::OpenHandbook);
             }
-            let lock = look.t("trainer-lock");
-            if Button::secondary(&lock).icon(icons::LOCK).key("Ctrl+L").show(ui, look).clicked() {
-                ask(commands, TrainerCommand::Lock);
+            if icon_button(ui, look, icons::GEAR_SIX, &look.t("settings-title")).clicked() {
+                commands.push(UiCommand::OpenSettings);
             }
         },
         |ui, commands| {

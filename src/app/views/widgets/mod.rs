@@ -12,6 +12,7 @@ mod ring;
 mod rooms;
 mod secret;
 mod timeline;
+mod turning;
 
 pub use button::{Button, icon_button};
 pub use card::{card, notice, section};
@@ -19,13 +20,14 @@ pub use controls::{cell_field, cell_id, field, named_field, segments, segments_w
 pub use key_cap::{key_cap, key_hint};
 pub use marks::{Verdict, mark, verdict_row};
 pub use option::{OptionKind, OptionRow};
-pub use page::{Page, columns, dim_film};
+pub use page::{Page, at_the_end, columns, dim_film};
 pub use picture::{Picture, night_plate, picture};
 pub(crate) use picture::{fade_down, fade_right, light};
 pub use ring::{Timer, score_ring, timer_ring};
 pub use rooms::Rooms;
 pub use secret::{Secret, secret_field};
 pub use timeline::{Bar, Pin, Timeline, timeline};
+pub use turning::turn_by_keys;
 
 use egui::{Color32, Galley, Response, Stroke, StrokeKind, Ui};
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::{icon_button, lay_out};
+use super::{icon_button, lay_out, turn_by_keys};
 use crate::app::theme::{Step, VEIL, faded, icons};
 use crate::app::views::command::UiCommand;
 use crate::app::views::look::Look;
@@ -77,13 +77,18 @@ impl<'a> Page<'a> {
             }
             ui.painter().hline(full.x_range(), bottom, egui::Stroke::new(1.0, p.line));
         }
-        let area = Rect::from_min_max(pos2(left - 8.0, body_top), pos2(full.right().min(left + width + 22.0), bottom));
+        // As wide as the window: the wheel turns the page beside its column, too.
+        let area = Rect::from_min_max(pos2(full.left(), body_top), pos2(full.right(), bottom));
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("body").max_rect(area));
         ScrollArea::vertical().id_salt(("page", self.title)).auto_shrink(false).show(&mut body_ui, |ui| {
-            egui::Frame::new().inner_margin(egui::Margin { left: 8, right: 8, top: 6, bottom: 28 }).show(ui, |ui| {
-                ui.set_width(width.min(ui.available_width()));
-                body(ui, commands);
+            let column = Rect::from_min_size(pos2(left, ui.cursor().top()), vec2(width, f32::INFINITY));
+            ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+                egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 0, top: 6, bottom: 28 }).show(ui, |ui| {
+                    ui.set_width(width);
+                    body(ui, commands);
+                });
             });
+            turn_by_keys(ui);
         });
         ui.painter().rect_filled(Rect::from_min_max(area.min, pos2(area.right(), area.top() + 1.0)), 0.0, faded(p.line, 0.0));
     }
@@ -117,9 +122,26 @@ impl<'a> Page<'a> {
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, self.title));
                 ui.painter().galley(at.min, title, p.text);
             });
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| head_end(ui, commands));
+            at_the_end(ui, |ui| head_end(ui, commands));
         });
         head.min_rect().height()
+    }
+}
+
+/// Draws at the right end of a row what goes from left to right: so Tab and screen readers come to it as eyes do, which they
+/// would not in a layout from the right. How wide it is, is known from the frame before.
+pub fn at_the_end(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let id = ui.id().with("at-the-end");
+    let known = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    let room = ui.available_rect_before_wrap();
+    let rect = Rect::from_min_max(pos2(room.right() - known, room.top()), room.max);
+    let mut end = ui.new_child(UiBuilder::new().id_salt("end").max_rect(rect).layout(Layout::left_to_right(Align::Min)));
+    add(&mut end);
+    let drawn = end.min_rect();
+    ui.advance_cursor_after_rect(drawn.intersect(room));
+    if (drawn.width() - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, drawn.width()));
+        ui.ctx().request_repaint();
     }
 }
 

@@ -293,14 +293,30 @@ fn entry(ui: &mut Ui, look: &Look, field: Field, key: &str, entry: &Entry, hint:
     ui.add_space(4.0);
 }
 
+/// Whether the form was not drawn in the pass before.
+fn just_opened(ui: &Ui) -> bool {
+    let (id, pass) = (ui.id().with("drawn"), ui.ctx().cumulative_pass_nr());
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<u64>(id);
+        data.insert_temp(id, pass);
+        before
+    });
+    before.is_none_or(|before| before + 1 < pass)
+}
+
 fn what(ui: &mut Ui, look: &Look, view: &FormView, commands: &mut Vec<UiCommand>) {
     look.label(ui, look.t("trainer-title"));
+    let is_opened = view.is_new && just_opened(ui);
     for (language, title) in &view.titles {
         let name = format!("{}: {}", look.t("trainer-title"), language.own_name());
         let width = ui.available_width();
-        let (_, changed) = named_field(ui, look, language.tag(), &name, title, language.own_name(), width);
+        let (response, changed) = named_field(ui, look, language.tag(), &name, title, language.own_name(), width);
         if let Some(text) = changed {
             say(commands, FormCommand::Type(Field::Title(*language), text));
+        }
+        // Who begins a course begins with what it is called, in their own language.
+        if is_opened && *language == look.language {
+            response.request_focus();
         }
     }
     notes(ui, look, &view.title_notes);

@@ -92,13 +92,16 @@ fn widths(ui: &Ui, look: &Look) -> [f32; 4] {
 
 fn headings(ui: &mut Ui, look: &Look, widths: &[f32; 4]) {
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.spacing_mut().item_spacing.x = 0.0;
         let names = ["trainer-column-code", Column::Name.key(), Column::Number.key(), Column::Email.key()];
         for (key, width) in names.into_iter().zip(widths) {
+            // Each stands over its cells, however a layout rounds.
+            let left = ui.cursor().left();
             ui.allocate_ui(vec2(*width, 0.0), |ui| {
                 ui.set_width(*width);
                 look.label(ui, look.t(key));
             });
+            ui.add_space(left + width + 8.0 - ui.cursor().left());
         }
     });
 }

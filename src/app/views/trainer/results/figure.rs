@@ -134,6 +134,17 @@ pub(super) fn slopes(ui: &mut Ui, look: &Look, ends: &[String; 2], lines: &[Slop
     });
 }
 
+/// Marks of an axis that counts to `most`: few, whole, evenly apart, the last at the top.
+fn counted(most: u32) -> Vec<egui_plot::GridMark> {
+    // One, two or five of a power of ten: the smallest that needs at most four steps.
+    let step = (0..).flat_map(|power| [1, 2, 5].map(|times| times * 10_u32.pow(power))).find(|step| most.div_ceil(*step) <= 4).unwrap_or(most);
+    let whole = (0..=most / step).map(|at| at * step).filter(|value| most - value > step / 2);
+    let mut values: Vec<u32> = whole.collect();
+    values.push(most);
+    // Marks of another distance are drawn fainter: each counts as far apart as the axis is long.
+    values.into_iter().map(|value| egui_plot::GridMark { value: f64::from(value), step_size: f64::from(most) }).collect()
+}
+
 /// How many attempts fell into each tenth.
 pub(super) fn tenths(ui: &mut Ui, look: &Look, told: &Figure, counts: &[u32]) {
     let p = look.theme.palette;
@@ -145,7 +156,7 @@ pub(super) fn tenths(ui: &mut Ui, look: &Look, told: &Figure, counts: &[u32]) {
     });
     let bars: Vec<Bar> = bars.collect();
     let y_axis = AxisHints::new_y()
-        .formatter(move |mark, _| if mark.value.fract() == 0.0 { format!("{}", mark.value) } else { String::new() })
+        .formatter(move |mark, _| format!("{}", mark.value))
         .tick_label_font(look.theme.font(Step::Small))
         .tick_label_color(p.text_dim);
     let x_axis = AxisHints::new_x()
@@ -156,10 +167,11 @@ pub(super) fn tenths(ui: &mut Ui, look: &Look, told: &Figure, counts: &[u32]) {
         .width(size.x)
         .height(size.y)
         .x_grid_spacer(|_| quarters())
+        .y_grid_spacer(move |_| counted(most))
         .custom_x_axes(vec![x_axis])
         .custom_y_axes(vec![y_axis])
         .show_grid([false, true])
-        .default_x_bounds(-0.02, 1.02)
+        .default_x_bounds(-0.05, 1.05)
         .default_y_bounds(0.0, f64::from(most) * 1.12)
         .show(ui, |plot| plot.bar_chart(BarChart::new("", bars).allow_hover(false)));
     let rows: Vec<String> = told.table.rows.iter().filter_map(|row| Some(format!("{}: {}", row.first()?.text, row.get(1)?.text))).collect();
@@ -172,6 +184,22 @@ pub(super) fn tenths(ui: &mut Ui, look: &Look, told: &Figure, counts: &[u32]) {
             && let Some(row) = rows.get(at as usize)
         {
             drawn.response.clone().on_hover_text_at_pointer(row);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn an_axis_that_counts_has_its_top_few_marks_and_none_too_near() {
+        for most in (1..2_000).chain([u32::MAX]) {
+            let values: Vec<f64> = counted(most).iter().map(|mark| mark.value).collect();
+            assert!((2..=6).contains(&values.len()), "{most}: {values:?}");
+            assert!(values[0] == 0.0 && values[values.len() - 1] == f64::from(most), "{most}: {values:?}");
+            let apart = values.windows(2).map(|two| two[1] - two[0]).fold(f64::MAX, f64::min);
+            assert!(apart >= 1.0 && apart > f64::from(most) / 12.0, "{most}: {values:?}");
         }
     }
 }

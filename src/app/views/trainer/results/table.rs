@@ -150,7 +150,11 @@ fn widths(look: &Look, told: &Table, names: Option<&BTreeMap<TraineeCode, String
         }
         return widths;
     }
-    let least: Vec<f32> = natural.iter().map(|width| width.min(look.theme.length(122.0))).collect();
+    let mut least: Vec<f32> = natural.iter().map(|width| width.min(look.theme.length(122.0))).collect();
+    // The first one names the rows, and must be read beside any number of others.
+    if let (Some(first), Some(natural)) = (least.first_mut(), natural.first()) {
+        *first = natural.min(look.theme.length(240.0)).min(room * 0.4).max(*first);
+    }
     let least_all: f32 = least.iter().sum();
     if least_all >= room {
         return least;
@@ -207,5 +211,27 @@ fn row(ui: &mut Ui, look: &Look, told: &Table, cells: &[Cell], widths: &[f32], n
         if !detail.text().is_empty() {
             ui.painter().galley(place + below, detail, p.text_dim);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::theme::Theme;
+    use crate::text::Language;
+
+    #[test]
+    fn the_column_that_names_the_rows_is_not_squeezed_by_many_others() {
+        let look = Look { theme: Theme::new(false, true, 1.0), language: Language::Pl };
+        let cell = |text: &str| Cell { text: text.to_owned(), ..Cell::default() };
+        let row = |others: usize| [vec![cell("Kontrola ze strony wyzyskujących, dorośli, praca")], vec![cell("51,5 % · niezaliczone"); others]].concat();
+        let table = |others: usize| Table { columns: vec![String::new(); others + 1], rows: vec![row(others)], ..Table::default() };
+        for others in [6, 21] {
+            let widths = widths(&look, &table(others), None, 1100.0);
+            assert!(widths[0] >= 240.0, "{others}: {widths:?}");
+            assert!(widths[1..].iter().all(|width| (100.0..240.0).contains(width)), "{others}: {widths:?}");
+        }
+        let narrow = widths(&look, &table(21), None, 400.0);
+        assert!(narrow[0] <= 160.0, "{narrow:?}");
     }
 }
