@@ -145,3 +145,17 @@ fn a_film_chosen_without_a_code_leads_to_the_code_and_then_to_the_film() {
     harness.run_steps(2);
     assert!(asked(&harness).iter().any(|command| matches!(command, UiCommand::OpenScenario(id) if id == "harvest-van-0")));
 }
+
+#[test]
+fn keys_of_the_briefing_are_told_in_lines_and_not_in_letters() {
+    for language in Language::ALL {
+        for width in [1280.0, 1000.0] {
+            let look = look(language);
+            let harness = shown(Vec2::new(width, 1400.0), look, move |ui, c| briefing::briefing_ui(ui, &look, &sample::briefing(language), c));
+            for key in ["key-flag", "key-pause", "key-captions", "key-replay"] {
+                let rect = harness.get_by_label(&look.t(key)).rect();
+                assert!(rect.height() < 50.0 && rect.width() > rect.height(), "{language}, {width}: {key} is {:?}", rect.size());
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 briefing-kicker = Odprawa
 briefing-role = Twoja rola
 briefing-rules = Jak to działa
-briefing-rule-flag = Gdy tylko coś wyda się nie tak, naciśnij { $key } albo kliknij to miejsce.
+briefing-rule-flag = Gdy tylko coś wyda się nie tak, naciśnij klawisz { $key } albo kliknij to miejsce.
 briefing-rule-name-now = Potem wskaż, co to było. Film na Ciebie poczeka.
 briefing-rule-name-later = Po każdej scenie wskaż, czego dotyczyło każde zgłoszenie.
 briefing-rule-choose = Gdy pojawi się wybór, zrób to, co zrobisz na służbie.

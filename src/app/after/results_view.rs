@@ -25,7 +25,7 @@ pub(super) fn view(score: &Score, told: &Debrief, reference: &Reference, ended: 
         Mode::Exam => "mode-exam",
         Mode::Plenary => "mode-plenary",
     });
-    let date = crate::platform::date_and_time(ended);
+    let date = look.moment(ended);
     let code = score.trainee.to_string();
     let facts = look.t_with("results-facts", &[("code", (&code).into()), ("date", (&date).into()), ("mode", (&mode).into())]);
     let sensitivity = &score.sensitivity;

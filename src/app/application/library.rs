@@ -7,7 +7,6 @@ use crate::app::shelf::Volume;
 use crate::app::views::briefing::BriefingView;
 use crate::app::views::library::{LibraryView, Past, Poster, Problem, Unfinished};
 use crate::app::views::look::Look;
-use crate::platform::date_and_time;
 use crate::scenario::graph::{NodeKind, Then};
 use crate::session::TraineeCode;
 use crate::store::{Attempt, Filter};
@@ -174,7 +173,7 @@ impl Application {
                 attempt: attempt.begun.id.to_string(),
                 title: self.name_of(attempt, look),
                 place: place.unwrap_or_default(),
-                when: date_and_time(attempt.begun.started),
+                when: look.moment(attempt.begun.started),
                 hindrance,
             }
         })
@@ -187,7 +186,7 @@ impl Application {
             Some(Past {
                 attempt: attempt.begun.id.to_string(),
                 title: self.name_of(attempt, look),
-                when: date_and_time(attempt.finished?),
+                when: look.moment(attempt.finished?),
                 score: score.unwrap_or(0),
                 passed,
             })

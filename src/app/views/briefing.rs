@@ -119,14 +119,22 @@ fn story(ui: &mut Ui, look: &Look, view: &BriefingView, _commands: &mut Vec<UiCo
         ("R".to_owned(), "key-replay"),
         ("Tab".to_owned(), "key-tab"),
     ];
-    egui::Grid::new("briefing-keys").num_columns(2).spacing(egui::vec2(26.0, 8.0)).show(ui, |ui| {
-        for pair in hints.chunks(2) {
+    // Two beside each other, each with half the room: a grid would squeeze words into letters below each other.
+    let gap = 26.0;
+    let half = (ui.available_width() - gap) / 2.0;
+    ui.spacing_mut().item_spacing.y = 8.0;
+    for pair in hints.chunks(2) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
             for (key, does) in pair {
-                key_hint(ui, look, key, &look.t(does));
+                ui.allocate_ui_with_layout(egui::vec2(half, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.x = 10.0;
+                    ui.set_width(half);
+                    key_hint(ui, look, key, &look.t(does));
+                });
             }
-            ui.end_row();
-        }
-    });
+        });
+    }
 }
 
 fn choices(ui: &mut Ui, look: &Look, view: &BriefingView, commands: &mut Vec<UiCommand>) {

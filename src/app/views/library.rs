@@ -322,6 +322,10 @@ fn trainee(ui: &mut Ui, look: &Look, view: &LibraryView, commands: &mut Vec<UiCo
         }
         if Button::quiet(&look.t("library-trainee-new")).icon(icons::IDENTIFICATION_CARD).show(ui, look).clicked() {
             commands.push(UiCommand::NewTrainee);
+            // Enter would make another one.
+            if view.wanted.is_some() {
+                response.request_focus();
+            }
         }
         beside = ui.available_width() > look.theme.length(520.0);
         if beside {

@@ -4,7 +4,9 @@ use egui::{Color32, Response, RichText, Ui};
 
 use crate::app::i18n::{self, Arg};
 use crate::app::theme::{Step, Theme};
+use crate::report::words::Words;
 use crate::text::Language;
+use crate::time::{Day, WallTime};
 
 /// Theme and language. Cheap to copy.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +31,12 @@ impl Look {
     /// A number as the language writes it.
     pub fn decimal(&self, value: f64, places: usize) -> String {
         i18n::decimal(self.language, value, places)
+    }
+
+    /// A moment as the language writes it: the day, and the time in UTC, which it says.
+    pub fn moment(&self, at: WallTime) -> String {
+        let minutes = at.0.div_euclid(60_000).rem_euclid(1_440);
+        format!("{}, {:02}:{:02} UTC", Words { language: self.language }.day(Day::of(at)), minutes / 60, minutes % 60)
     }
 
     /// Text of one step of the scale in one colour, wrapped.
@@ -59,5 +67,17 @@ impl Look {
             Step::Body | Step::Small => rich.line_height(Some(self.theme.font(step).size * 1.42)),
             _ => rich,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_says_that_it_is_utc() {
+        let told = |language| Look { language, ..Look::default() }.moment(WallTime(1_783_502_400_000));
+        assert_eq!(told(Language::Pl), "08.07.2026, 09:20 UTC");
+        assert_eq!(told(Language::En), "8 Jul 2026, 09:20 UTC");
     }
 }
