@@ -6,10 +6,11 @@
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
 use bevy::window::WindowResized;
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
-use bevy_egui::{EguiInput, EguiManagedTextures, EguiPostUpdateSet, EguiPreUpdateSet, egui};
+use bevy_egui::{EguiInput, EguiPostUpdateSet, EguiPreUpdateSet, egui};
 
 use super::FrameSteps;
 use super::autopilot::{AtTheWheel, LOOKS_EVERY};
@@ -20,8 +21,6 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// How often a window is drawn again after its size changed, and how soon: a picture that was on its way to the old size
 /// is lost.
 const AFTER_RESIZE: (u8, Duration) = (4, Duration::from_millis(60));
-/// The same after egui painted letters for the first time: their picture reaches the graphics one drawing later.
-const AFTER_LETTERS: u8 = 2;
 /// The shortest: no display shows more.
 const SHORTEST: Duration = Duration::from_millis(2);
 
@@ -36,6 +35,9 @@ pub(super) fn plugin(app: &mut App) {
         react_to_window_events: true,
     };
     app.insert_resource(WinitSettings { focused_mode: mode, unfocused_mode: mode });
+    // Letters that egui painted for the first time reach the graphics in the drawing that shows them: bevy_egui leaves open
+    // which comes first, and a picture whose change is told a drawing later lacks them.
+    app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
     app.add_systems(Startup, start);
     app.add_systems(PostUpdate, sleep.in_set(FrameSteps::Sleep).after(EguiPostUpdateSet::PostProcessOutput));
     app.add_systems(PreUpdate, calm.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass));
@@ -85,7 +87,6 @@ fn sleep(
     running: Option<NonSendMut<Running>>,
     wheel: Option<Res<AtTheWheel>>,
     alarm: Option<NonSend<Alarm>>,
-    letters: Option<Res<EguiManagedTextures>>,
     mut resized: MessageReader<WindowResized>,
     mut again: Local<u8>,
 ) {
@@ -96,9 +97,6 @@ fn sleep(
     // A plan moves no mouse that would wake the window.
     let plan = wheel.map(|_| Duration::from_secs_f64(LOOKS_EVERY));
     *again = if resized.read().count() > 0 { AFTER_RESIZE.0 } else { again.saturating_sub(1) };
-    if letters.is_some_and(|letters| letters.is_changed()) {
-        *again = (*again).max(AFTER_LETTERS);
-    }
     let resize = (*again > 0).then_some(AFTER_RESIZE.1);
     if let Some(wait) = film.into_iter().chain(sound).chain(plan).chain(resize).min() {
         // The thread lives as long as the window does.

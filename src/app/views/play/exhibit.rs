@@ -145,7 +145,8 @@ fn panel_ui(ui: &mut Ui, look: &Look, view: &ExhibitView, commands: &mut Vec<UiC
     ui.add_space(8.0);
     look.label(ui, look.t_with("exhibit-marks", &[("count", view.marks.len().into())]));
     for place in 0..view.marks.len() {
-        ui.horizontal(|ui| {
+        let height = look.theme.length(40.0);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), height), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             let text = look.t_with("exhibit-mark", &[("number", (place + 1).into())]);
             look.plain(ui, Step::Body, &text);
             let name = look.t_with("exhibit-unmark", &[("number", (place + 1).into())]);

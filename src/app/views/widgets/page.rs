@@ -132,10 +132,16 @@ impl<'a> Page<'a> {
 /// would not in a layout from the right. How wide it is, is known from the frame before.
 pub fn at_the_end(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let id = ui.id().with("at-the-end");
-    let known = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    let measured = ui.data(|data| data.get_temp::<f32>(id));
+    let known = measured.unwrap_or(0.0);
     let room = ui.available_rect_before_wrap();
-    let rect = Rect::from_min_max(pos2(room.right() - known, room.top()), room.max);
-    let mut end = ui.new_child(UiBuilder::new().id_salt("end").max_rect(rect).layout(Layout::left_to_right(Align::Min)));
+    // As much room as there is, whatever was drawn before: what can be narrower shall not stay so.
+    let rect = Rect::from_min_size(pos2(room.right() - known, room.top()), room.size());
+    let mut builder = UiBuilder::new().id_salt("end").max_rect(rect).layout(Layout::left_to_right(Align::Min));
+    if measured.is_none() {
+        builder = builder.invisible();
+    }
+    let mut end = ui.new_child(builder);
     add(&mut end);
     let drawn = end.min_rect();
     ui.advance_cursor_after_rect(drawn.intersect(room));

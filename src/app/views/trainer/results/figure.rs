@@ -137,7 +137,8 @@ pub(super) fn slopes(ui: &mut Ui, look: &Look, ends: &[String; 2], lines: &[Slop
 /// Marks of an axis that counts to `most`: few, whole, evenly apart, the last at the top.
 fn counted(most: u32) -> Vec<egui_plot::GridMark> {
     // One, two or five of a power of ten: the smallest that needs at most four steps.
-    let step = (0..).flat_map(|power| [1, 2, 5].map(|times| times * 10_u32.pow(power))).find(|step| most.div_ceil(*step) <= 4).unwrap_or(most);
+    let steps = (0..=9).flat_map(|power| [1, 2, 5].map(|times| 10_u32.pow(power).saturating_mul(times)));
+    let step = steps.into_iter().find(|step| most.div_ceil(*step) <= 4).unwrap_or(most);
     let whole = (0..=most / step).map(|at| at * step).filter(|value| most - value > step / 2);
     let mut values: Vec<u32> = whole.collect();
     values.push(most);
