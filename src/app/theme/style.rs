@@ -39,7 +39,19 @@ pub fn apply(ctx: &egui::Context, theme: &Theme) {
         style.spacing.menu_margin = Margin::same(10);
         style.spacing.window_margin = Margin::same(18);
         style.spacing.tooltip_width = theme.length(320.0);
-        style.spacing.scroll = egui::style::ScrollStyle::thin();
+        // Its handle in the colour of text, or nobody would see that a page goes on.
+        style.spacing.scroll = egui::style::ScrollStyle {
+            foreground_color: true,
+            floating_width: 4.0,
+            handle_min_length: 28.0,
+            dormant_background_opacity: 0.0,
+            dormant_handle_opacity: 0.45,
+            active_background_opacity: 0.0,
+            active_handle_opacity: 0.6,
+            interact_background_opacity: 0.3,
+            interact_handle_opacity: 0.9,
+            ..egui::style::ScrollStyle::thin()
+        };
         style.scroll_animation = if theme.reduced_motion {
             egui::style::ScrollAnimation::none()
         } else {
