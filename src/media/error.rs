@@ -167,7 +167,7 @@ impl MediaError {
                 "Convert the clip with `ias film import`: the IAS plays AV1 (8 bit, 4:2:0, at most 1920x1080) in MP4."
             }
             Self::DamagedPicture { .. } => "Copy the file again from its source, or convert it again.",
-            Self::UnsupportedSound { .. } => "Convert the sound to Opus (.ogg), FLAC or WAV, mono or stereo.",
+            Self::UnsupportedSound { .. } => "Convert the sound with `ias film import`: the IAS plays Opus (.ogg), FLAC and WAV, mono or stereo.",
             Self::DamagedSound { .. } => "Copy the sound file again from its source, or convert it again.",
             Self::DamagedStill { .. } => "Save the still again as PNG or JPEG.",
             Self::NoDecoder { .. } => "Close other programs to free memory and start the IAS again.",
