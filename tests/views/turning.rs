@@ -166,3 +166,15 @@ fn keys_of_the_briefing_are_told_in_lines_and_not_in_letters() {
         }
     }
 }
+
+#[test]
+fn large_text_leaves_the_name_of_the_application_whole_words() {
+    for (percent, language) in [(1.0, Language::Pl), (1.5, Language::Uk), (2.0, Language::Pl), (2.0, Language::Uk)] {
+        let look = Look { theme: Theme::new(false, true, percent), language };
+        let harness = shown(Vec2::new(1280.0, 720.0), look, move |ui, c| library::library_ui(ui, &look, &sample::library(language, None, 3), c));
+        let name = harness.get_by_label(&look.t("app-name")).rect();
+        assert!(name.height() < 2.5 * 22.0 * percent, "{percent}, {language}: {:?}", name.size());
+        let lock = harness.get_by_label(&look.t("trainer-side")).rect();
+        assert!(name.right() <= lock.left() && lock.right() < 1280.0, "{percent}, {language}: {name:?} beside {lock:?}");
+    }
+}

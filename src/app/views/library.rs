@@ -176,17 +176,19 @@ fn head(ui: &mut Ui, look: &Look, commands: &mut Vec<UiCommand>) {
         ui.painter().circle_filled(dot, 4.5, p.accent);
         ui.painter().galley(pos2(rect.left() + 16.0, rect.top()), word, p.text);
         ui.add_space(4.0);
+        // Large text leaves no room for words beside the lock; then the name has theirs.
+        let beside = ui.available_width() - look.theme.length(540.0);
+        let is_narrow = beside < look.theme.length(200.0);
+        let room = if is_narrow { ui.available_width() - look.theme.length(250.0) } else { beside };
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(look.theme.length(7.0));
-            let room = (ui.available_width() - look.theme.length(540.0)).max(160.0);
-            ui.set_max_width(room);
+            ui.set_max_width(room.max(160.0));
             look.plain(ui, Step::Strong, look.t("app-name"));
             look.dim(ui, Step::Small, look.t("app-purpose"));
         });
-        let room = ui.available_width();
         widgets::at_the_end(ui, |ui| {
-            trainer_side(ui, look, room < look.theme.length(455.0), commands);
+            trainer_side(ui, look, is_narrow, commands);
             language_switch(ui, look, commands);
             if icon_button(ui, look, icons::BOOK_OPEN, &look.t("handbook-open")).clicked() {
                 commands.push(UiCommand::OpenHandbook);
