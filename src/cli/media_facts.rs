@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::media::captions::{self, Caption, Captions};
@@ -115,7 +117,35 @@ pub fn open_medium(path: &Path, kind: MediaKind) -> Result<Medium, Phrase> {
         MediaKind::Picture => probe_still(path).map(|_| plain(None)),
         MediaKind::Captions => Captions::read(path).map(|(captions, _)| plain(Some(captions.end()))),
     };
-    medium.map_err(|error: MediaError| error.told())
+    medium.map_err(|error: MediaError| something_else(path, kind).unwrap_or_else(|| error.told()))
+}
+
+/// What a file is that was named as something of another kind, by its first bytes: who wrote a picture's name where a film is
+/// wanted is told so, rather than what the film's reader stumbled over.
+fn something_else(path: &Path, kind: MediaKind) -> Option<Phrase> {
+    let mut start = [0; 16];
+    let read = File::open(path).and_then(|mut file| file.read(&mut start)).ok()?;
+    let (of, is) = match start.get(..read)? {
+        [0x89, b'P', b'N', b'G', ..] => (Some(MediaKind::Picture), Phrase::fixed("to obraz PNG", "it is a PNG picture", "це зображення PNG")),
+        [0xff, 0xd8, 0xff, ..] => (Some(MediaKind::Picture), Phrase::fixed("to obraz JPEG", "it is a JPEG picture", "це зображення JPEG")),
+        [b'G', b'I', b'F', b'8', ..] => (None, Phrase::fixed("to obraz GIF", "it is a GIF picture", "це зображення GIF")),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
+            (None, Phrase::fixed("to obraz WebP", "it is a WebP picture", "це зображення WebP"))
+        }
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => {
+            (Some(MediaKind::Sound), Phrase::fixed("to dźwięk WAV", "it is a WAV sound", "це звук WAV"))
+        }
+        [b'O', b'g', b'g', b'S', ..] => (Some(MediaKind::Sound), Phrase::fixed("to dźwięk Ogg", "it is an Ogg sound", "це звук Ogg")),
+        [b'f', b'L', b'a', b'C', ..] => (Some(MediaKind::Sound), Phrase::fixed("to dźwięk FLAC", "it is a FLAC sound", "це звук FLAC")),
+        [b'I', b'D', b'3', ..] | [0xff, 0xfb | 0xf3 | 0xf2, ..] => (None, Phrase::fixed("to dźwięk MP3", "it is an MP3 sound", "це звук MP3")),
+        [0x1a, 0x45, 0xdf, 0xa3, ..] => {
+            (None, Phrase::fixed("to film w kontenerze Matroska lub WebM", "it is a film in Matroska or WebM", "це фільм у Matroska або WebM"))
+        }
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => (Some(MediaKind::Film), Phrase::fixed("to film MP4", "it is an MP4 film", "це фільм MP4")),
+        [b'W', b'E', b'B', b'V', b'T', b'T', ..] => (Some(MediaKind::Captions), Phrase::fixed("to napisy", "it is a caption file", "це субтитри")),
+        _ => return None,
+    };
+    (of != Some(kind)).then_some(is)
 }
 
 /// How long each scene is whose media tell; in `language` where that decides (a still that lasts as long as its sound).
@@ -139,4 +169,25 @@ pub fn scene_lengths(graph: &Graph, media: &dyn MediaFacts, language: Language) 
         _ => None,
     });
     SceneLengths(scenes.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MediaKind, Path, open_medium};
+    use crate::text::Language;
+
+    #[test]
+    fn a_medium_of_another_kind_is_told_as_what_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let told = |kind, bytes: &[u8]| {
+            let path = folder.path().join("file");
+            std::fs::write(&path, bytes).expect("written");
+            open_medium(Path::new(&path), kind).expect_err("no such medium").get(Language::En).to_string()
+        };
+        assert_eq!(told(MediaKind::Film, b"\x89PNG\r\n\x1a\n and more"), "it is a PNG picture");
+        assert_eq!(told(MediaKind::Film, b"\x1a\x45\xdf\xa3 and much more"), "it is a film in Matroska or WebM");
+        assert_eq!(told(MediaKind::Sound, b"ID3\x04 and much more than that"), "it is an MP3 sound");
+        assert_eq!(told(MediaKind::Picture, b"WEBVTT\n\n00:01.000"), "it is a caption file");
+        assert!(told(MediaKind::Picture, b"\x89PNG\r\n\x1a\n and more").starts_with("the still cannot be read"), "what is wrong with it");
+    }
 }

@@ -133,22 +133,26 @@ impl Diagnostic {
 #[must_use]
 pub fn only_near<'a>(written: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let near = nearest(written, known.clone())?;
-    // Letters of another case leave no doubt.
-    let is_certain = near.to_lowercase() == written.to_lowercase();
+    // Letters of another case, or of another script that look the same, leave no doubt.
+    let is_certain = near.to_lowercase() == latin(written).to_lowercase();
     let other = nearest(written, known.into_iter().filter(|name| *name != near));
-    (is_certain || other.is_none()).then_some(near)
+    // Of codes such as D2-99 nobody knows which other number was meant.
+    let has_other_digits = written.chars().count() == near.chars().count()
+        && written.chars().zip(near.chars()).any(|(one, two)| one != two && one.is_ascii_digit() && two.is_ascii_digit());
+    (is_certain || other.is_none() && !has_other_digits).then_some(near)
 }
 
 /// The name among `known` that `written` was probably meant to be, if any is near.
 ///
-/// Near: at most a third of its characters differ, letter case aside. The first of equally near ones wins.
+/// Near: at most a third of its characters differ, letter case and the script of letters that look the same aside. The first
+/// of equally near ones wins.
 #[must_use]
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LONGEST_NAME: usize = 80;
     if written.len() > LONGEST_NAME {
         return None;
     }
-    let folded = written.to_lowercase();
+    let folded = latin(written).to_lowercase();
     let length = folded.chars().count();
     let mut best: Option<(usize, &str)> = None;
     for name in known {
@@ -170,9 +174,61 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     best.map(|(_, name)| name)
 }
 
+/// The Latin letter that a Cyrillic or Greek one looks like.
+fn look_alike(c: char) -> Option<char> {
+    const CYRILLIC: (&str, &str) = ("аеорсухіїјѕԁһкАВЕКМНОРСТУХІЇЈЅ", "aeopcyxiijsdhkABEKMHOPCTYXIIJS");
+    const GREEK: (&str, &str) = ("οναΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovaABEZHIKMNOPTYX");
+    [CYRILLIC, GREEK].into_iter().find_map(|(others, latin)| {
+        let place = others.chars().position(|other| other == c)?;
+        latin.chars().nth(place)
+    })
+}
+
+/// The text with the Latin letters that its letters of other scripts look like.
+#[must_use]
+pub fn latin(written: &str) -> String {
+    written.chars().map(|c| look_alike(c).unwrap_or(c)).collect()
+}
+
+/// The first letter of another script that stands in a name for the Latin one it looks like, with that one.
+#[must_use]
+pub fn disguised(written: &str) -> Option<(char, char)> {
+    written.chars().find_map(|c| Some((c, look_alike(c)?)))
+}
+
+/// The cure of a name that was probably meant to be `near`: who reads the same word twice is told which letter differs.
+#[must_use]
+pub fn perhaps(written: &str, near: &str) -> Phrase {
+    let Some((other, own)) = disguised(written).filter(|_| latin(written).eq_ignore_ascii_case(near)) else {
+        return Phrase::perhaps(near);
+    };
+    phrase! {
+        pl: "napisz `{near}`: litera `{other}` jest tu z innego alfabetu i tylko wygląda jak `{own}`",
+        en: "write `{near}`: the letter `{other}` is of another alphabet here and only looks like `{own}`",
+        uk: "напишіть `{near}`: літера `{other}` тут з іншої абетки й лише схожа на `{own}`"; near, other, own
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{nearest, only_near};
+    use super::{latin, nearest, only_near, perhaps};
+    use crate::text::Language;
+
+    #[test]
+    fn letters_of_another_script_that_look_the_same_are_seen_through() {
+        let nodes = ["tell", "tale"];
+        assert_eq!(only_near("tеll", nodes), Some("tell"), "a Cyrillic e");
+        assert_eq!(latin("Ехhіbіt"), "Exhibit");
+        assert!(perhaps("tеll", "tell").get(Language::En).contains("another alphabet"));
+        assert!(perhaps("tel", "tell").get(Language::En).starts_with("did you mean"));
+    }
+
+    #[test]
+    fn no_digit_of_a_code_is_taken_for_another() {
+        let codes = ["D2-09", "D3-14"];
+        assert_eq!((nearest("D2-99", codes), only_near("D2-99", codes)), (Some("D2-09"), None));
+        assert_eq!((only_near("D2-9", codes), only_near("d3-14", codes)), (Some("D2-09"), Some("D3-14")));
+    }
 
     #[test]
     fn near_names_are_found_and_far_ones_are_not() {

@@ -1,5 +1,6 @@
 //! What is told of a proof, by `ias check` too: the rules that need every play.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Guessing, Proof};
@@ -28,14 +29,24 @@ pub fn of(proof: &Proof, reading: &Reading) -> Vec<Diagnostic> {
     let mut tell = |rule: &'static Rule, span: Range<usize>, message: Phrase, cure: Phrase| {
         findings.push(reading.text().fault(rule.id, rule.severity, span, message).with_cure(cure));
     };
-    for node in &proof.unreached {
-        let message = phrase! { pl: "żaden przebieg nie dochodzi do węzła `{node}`", en: "no play comes to the node `{node}`", uk: "жоден перебіг не доходить до вузла `{node}`"; node };
+    let lost: BTreeSet<&str> = proof.unreached.iter().map(AsRef::as_ref).collect();
+    for (node, behind) in reading.heads(&lost) {
+        let message = if behind == 0 {
+            phrase! { pl: "żaden przebieg nie dochodzi do węzła `{node}`", en: "no play comes to the node `{node}`", uk: "жоден перебіг не доходить до вузла `{node}`"; node }
+        } else {
+            let others = Phrase::counted(behind, ["węzeł", "węzły", "węzłów"], ["node", "nodes"], ["вузол", "вузли", "вузлів"]);
+            phrase! {
+                pl: "żaden przebieg nie dochodzi do węzła `{node}`, więc ani do dalszych za nim ({others})",
+                en: "no play comes to the node `{node}`, so neither to those behind it ({others})",
+                uk: "жоден перебіг не доходить до вузла `{node}`, тож і до наступних за ним ({others})"; node, others
+            }
+        };
         let cure = Phrase::fixed(
             "poprowadź do niego drogę, popraw warunki na drogach do niego albo go usuń",
             "lead to it, mend the conditions on the ways to it, or take it away",
             "проведіть до нього шлях, виправте умови на шляхах до нього або вилучіть його",
         );
-        tell(&unreachable_node::RULE, reading.node(node.as_ref()), message, cure);
+        tell(&unreachable_node::RULE, reading.node(node), message, cure);
     }
     for node in &proof.dead_ends {
         let message = phrase! {
@@ -84,7 +95,7 @@ pub fn of(proof: &Proof, reading: &Reading) -> Vec<Diagnostic> {
             "lower `pass_mark`, or see with `ias prove` what `must_do` and `must_avoid` leave; `pass_mark: None` marks without it",
             "знизьте `pass_mark` або подивіться через `ias prove`, що залишають `must_do` і `must_avoid`; `pass_mark: None` оцінює без порога",
         );
-        tell(&nobody_passes::RULE, reading.title(), message, cure);
+        tell(&nobody_passes::RULE, reading.pass_mark(), message, cure);
     }
     if passes_blind_with_ease(proof) {
         let message = Phrase::fixed(
@@ -97,7 +108,7 @@ pub fn of(proof: &Proof, reading: &Reading) -> Vec<Diagnostic> {
             "give noticing more weight in `rubric`, or raise `pass_mark`",
             "надайте помічанню більшої ваги в `rubric` або підніміть `pass_mark`",
         );
-        tell(&passes_without_indicator::RULE, reading.title(), message, cure);
+        tell(&passes_without_indicator::RULE, reading.pass_mark(), message, cure);
     }
     for proved in proof.indicators.iter().filter(|proved| proved.passes_unseen == Some(true)) {
         let indicator = &proved.indicator;
@@ -130,7 +141,7 @@ pub fn of(proof: &Proof, reading: &Reading) -> Vec<Diagnostic> {
             "raise `pass_mark`, offer more options, or shorten windows that last nearly as long as their scene",
             "підніміть `pass_mark`, дайте більше варіантів або скоротіть вікна, що тривають майже стільки, як їхня сцена",
         );
-        tell(&guessing_passes::RULE, reading.title(), message, cure);
+        tell(&guessing_passes::RULE, reading.pass_mark(), message, cure);
     }
     findings
 }

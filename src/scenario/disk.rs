@@ -52,8 +52,30 @@ pub fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
         "збережіть його в UTF-8: у Блокноті «Зберегти як», Кодування: UTF-8",
     );
     let rule = &unreadable_file::RULE;
+    if let Some(what) = foreign(&bytes) {
+        let why = phrase! { pl: "`{name}` to {what}, a nie zwykły tekst", en: "`{name}` is {what}, not plain text", uk: "`{name}` — це {what}, а не звичайний текст"; name, what };
+        let cure = Phrase::fixed(
+            "zapisz go jako zwykły tekst (Zapisz jako: Zwykły tekst, UTF-8), a najlepiej pisz w Notatniku albo VS Code",
+            "save it as plain text (Save as: Plain text, UTF-8); better still, write in Notepad or VS Code",
+            "збережіть його як звичайний текст (Зберегти як: Звичайний текст, UTF-8), а найкраще пишіть у Блокноті чи VS Code",
+        );
+        return Err(SourceText::new(name, "").fault(rule.id, rule.severity, 0..0, why).with_cure(cure));
+    }
     let error = match String::from_utf8(bytes) {
+        Ok(text) if text.contains('\r') && !text.contains('\n') => {
+            let why = phrase! {
+                pl: "wiersze pliku `{name}` kończą się jak w dawnych komputerach Mac", en: "the lines of `{name}` end as on old Macs",
+                uk: "рядки файлу `{name}` закінчуються, як на старих комп’ютерах Mac"; name
+            };
+            let cure = Phrase::fixed(
+                "zapisz go z końcami wierszy LF albo CRLF (w VS Code: na dole po prawej)",
+                "save it with line ends LF or CRLF (in VS Code: at the bottom, on the right)",
+                "збережіть його з кінцями рядків LF або CRLF (у VS Code: унизу праворуч)",
+            );
+            return Err(SourceText::new(name, "").fault(rule.id, rule.severity, 0..0, why).with_cure(cure));
+        }
         Ok(text) if !text.contains('\0') => return Ok(text),
+        Ok(text) if is_utf16(text.as_bytes()) => return decoded(name, [&[0xff, 0xfe], text.as_bytes()].concat()),
         Ok(text) => {
             let at = text.find('\0').unwrap_or(0);
             let why = phrase! {
@@ -64,7 +86,7 @@ pub fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
         }
         Err(error) => error,
     };
-    if matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+    if is_utf16(error.as_bytes()) {
         let why = phrase! {
             pl: "`{name}` nie jest tekstem UTF-8, tylko UTF-16, które Windows nazywa „Unicode”",
             en: "`{name}` is not UTF-8 text but UTF-16, which Windows calls \"Unicode\"",
@@ -81,6 +103,28 @@ pub fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
         uk: "`{name}` — не текст UTF-8: у рядку {line} інші байти"; name, line
     };
     Err(shown.fault(rule.id, rule.severity, at..at + char::REPLACEMENT_CHARACTER.len_utf8(), why).with_cure(CURE))
+}
+
+/// What the bytes of a file are that word processors and browsers save, where they are no text.
+fn foreign(bytes: &[u8]) -> Option<Phrase> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
+    Some(match text {
+        _ if begins("{\\rtf") => Phrase::fixed("dokument RTF (WordPad, Word)", "an RTF document (WordPad, Word)", "документ RTF (WordPad, Word)"),
+        _ if begins("<!doctype html") || begins("<html") || begins("<?xml") => {
+            Phrase::fixed("strona HTML lub XML", "an HTML or XML page", "сторінка HTML або XML")
+        }
+        _ if begins("%PDF") => Phrase::fixed("dokument PDF", "a PDF document", "документ PDF"),
+        [b'P', b'K', 3, 4, ..] => Phrase::fixed("dokument Worda albo archiwum ZIP", "a Word document or a ZIP archive", "документ Word або архів ZIP"),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Phrase::fixed("dokument Worda", "a Word document", "документ Word"),
+        _ => return None,
+    })
+}
+
+/// Whether the bytes are UTF-16: they begin with its mark, or every other one of the first is zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).take(8).all(|byte| *byte == 0);
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) || bytes.len() >= 16 && (zeros(0) || zeros(1))
 }
 
 /// The version that a folder's scenario says it is; 1 when it says nothing, 0 when it cannot be read.

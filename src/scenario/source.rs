@@ -30,7 +30,7 @@ use crate::diagnostic::{Diagnostic, SourceText};
 use crate::text::{Language, LocalizedText};
 use crate::time::MediaTime;
 
-pub(crate) use fields::FIRST_STANDS_HERE;
+pub(crate) use fields::{FIRST_STANDS_HERE, TAKE_ONE_AWAY};
 pub(crate) use findings::Findings;
 
 /// Something with the bytes where it is written.
@@ -76,6 +76,8 @@ pub struct Scenario {
     pub start: Option<Name>,
     /// `state`: bounded integers, `{"trust": (start: 0, min: -3, max: 3)}`.
     pub state: Vec<Variable>,
+    /// `state` stands there and could not be read, which was told: who asks for a variable makes no fault.
+    pub has_faulty_state: bool,
     /// `nodes`: `{"id": Scene(…), …}`. Required, at least one.
     pub nodes: Vec<Node>,
     /// `rubric`: how it is marked.
@@ -104,6 +106,8 @@ pub struct Rubric {
     /// `pass_mark` in thousandths; written in percent (`60`, `62.5`). `None` inside: written as `None`, nobody passes or
     /// fails. Default 60 %.
     pub pass_mark: Option<Option<u32>>,
+    /// Where `pass_mark` is written.
+    pub pass_mark_place: Option<Range<usize>>,
     /// `must_do`: principles that must be kept at least once.
     pub must_do: Vec<Name>,
     /// `must_avoid`: principles that may never be broken.

@@ -56,6 +56,13 @@ pub(super) static PAGES: &[Page] = &[
     )
     .showing("[kierowca chowa paszporty], gdy notatka przesłanki brzmi: Kierowca chowa paszporty.", "[szelest papieru]"),
     page(
+        "caption-out-of-place",
+        "Napis nie stoi tam, gdzie się go słyszy",
+        "Szuka w każdym pliku napisów takich, które zaczynają się wcześniej niż napis nad nimi, i takich, które zaczynają się po końcu swojej sceny.",
+        "Napisu po końcu nikt nie zobaczy. Napis nie po kolei ma zwykle pomyłkę w czasie i stoi w złej chwili.",
+    )
+    .showing(r#"napis od 00:25.000 w scenie, która trwa 18 sekund"#, r#"napis od 00:15.000"#),
+    page(
         "caption-too-fast",
         "Napis znika, zanim da się go przeczytać",
         "Dzieli liczbę znaków każdego napisu przez czas, w którym stoi. Zgłasza więcej niż 17 na sekundę.",
@@ -72,7 +79,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "conflicting-fields",
         "Pola przeczą sobie",
-        "Znajduje sceny, które pokazują i film, i obraz, albo nic; obraz bez końca; czas otwarcia w wyborze, który stoi sam; w kluczu instytucję, której nie ma wśród odpowiedzi.",
+        "Znajduje sceny, które pokazują i film, i obraz, albo nic; obraz bez końca; czas otwarcia w wyborze, który stoi sam; w kluczu instytucję, której nie ma wśród odpowiedzi albo która stoi też w `allowed`.",
         "Jedno z nich nie mogłoby zadziałać.",
     ),
     page(
@@ -116,9 +123,16 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "duplicate-id",
         "Id użyto dwa razy",
-        "Znajduje id, które stoją dwa razy tam, gdzie muszą być niepowtarzalne: węzły, przesłanki, zmyłki i zmienne w scenariuszu, odpowiedzi w swoim wyborze. Liczy się pierwsze.",
+        "Znajduje id, które stoją dwa razy tam, gdzie muszą być niepowtarzalne: węzły, przesłanki, zmyłki (jedne i drugie razem) i zmienne w scenariuszu, odpowiedzi w swoim wyborze, nazwy w jednej liście. Liczy się pierwsze.",
         "Do drugiego nie dałoby się dojść, znaleźć go ani ocenić.",
     ),
+    page(
+        "empty-text",
+        "Tekst, który musi być, nic nie mówi",
+        "Patrzy na teksty, bez których uczestnik sobie nie poradzi: tytuł scenariusza, pytania, odpowiedzi, wnioski i tytuły zakończeń.",
+        "Uczestnik zobaczyłby pusty przycisk albo pusty ekran.",
+    )
+    .showing(r#"prompt: """#, r#"prompt: "Co robisz?""#),
     page(
         "empty-roster",
         "Nikt nie bierze udziału",
@@ -159,7 +173,7 @@ pub(super) static PAGES: &[Page] = &[
     page(
         "nobody-passes",
         "Nikt nie może zaliczyć",
-        "Szuka w `must_do` zasad, których nie wymienia żadna odpowiedź, i sprawdza w każdym możliwym przebiegu, czy któryś zalicza.",
+        "Szuka w `must_do` zasad, których nie wymienia żadna odpowiedź oceniona jako `Best` lub `Good`, i sprawdza w każdym możliwym przebiegu, czy któryś zalicza.",
         "Kto zrobi wszystko dobrze, i tak nie zalicza, i uczy się, że to było źle.",
     )
     .showing(r#"rubric: (must_do: ["IP-08"]) i żadnej odpowiedzi z principle: "IP-08""#, r#"odpowiedź, która jej dotrzymuje: principle: "IP-08", albo bez tego wpisu w must_do"#),
@@ -197,6 +211,13 @@ pub(super) static PAGES: &[Page] = &[
     )
     .showing("from: 14.8, to: 19.8, gdy znacznik ma from: 15.2, to: 18.0", "from: 15.2, to: 18.0"),
     page(
+        "marks-at-one-place",
+        "Dwa szczegóły eksponatu mają dokładnie to samo miejsce",
+        "Porównuje miejsca szczegółów jednego eksponatu. Te, które na siebie zachodzą, są pomijane: przesłanka może leżeć w obrębie większej.",
+        "Kto zaznaczy to miejsce, znajdzie jeden z nich; drugiego nie da się znaleźć osobno. Najczęściej jeden skopiowano i nie zmieniono `at`.",
+    )
+    .showing("dwa szczegóły z at: (0.3, 0.3, 0.2, 0.2)", "każdy szczegół z miejscem, w którym jest"),
+    page(
         "missing-captions",
         "Scena ma dźwięk, ale nie ma napisów",
         "Szuka scen, które mają `sound`, a nie mają `captions`. Brak jednego języka zgłasza `missing-translation`.",
@@ -220,6 +241,13 @@ pub(super) static PAGES: &[Page] = &[
         "Sprawdza każdy tekst, dźwięk i plik napisów pisany językami: czy jest w tych, które obiecuje `languages`.",
         "Uczestnik czytałby go w innym języku niż resztę.",
     ),
+    page(
+        "mixed-up-languages",
+        "Tekst albo plik stoi przy innym języku niż jego własny",
+        "Szuka w tekstach alfabetu innego języka, w dźwiękach i napisach podanych dla języka ścieżek, które wymieniają inny (captions/en/ przy pl), oraz jednego pliku napisów podanego dla dwóch języków.",
+        "Uczestnik czytałby albo słyszał język, którego nie wybrał.",
+    )
+    .showing(r#"captions: {"pl": "captions/en/lane.vtt", "en": "captions/pl/lane.vtt"}"#, r#"captions: {"pl": "captions/pl/lane.vtt", "en": "captions/en/lane.vtt"}"#),
     page(
         "never-true-condition",
         "Warunek nigdy nie zachodzi albo zachodzi zawsze",
@@ -271,6 +299,13 @@ pub(super) static PAGES: &[Page] = &[
         "Odrzuca `..`, ścieżki bezwzględne, litery dysków i dowiązania, które prowadzą gdzie indziej.",
         "Scenariusz przekazuje się jako folder: co leży poza nim, tego gdzie indziej nie będzie, a scenariusz nieznanego pochodzenia nie może czytać cudzych plików.",
     ),
+    page(
+        "same-text-twice",
+        "Dwie odpowiedzi brzmią tak samo",
+        "Porównuje odpowiedzi jednego wyboru i wnioski jednej oceny w każdym obiecanym języku. Dwie odpowiedzi, z których każda ma `when`, są pomijane: mogą stać jedna zamiast drugiej.",
+        "Uczestnik nie odróżni ich i wybierze na chybił trafił. Najczęściej jedną skopiowano i nie zmieniono.",
+    )
+    .showing(r#"(id: "aside", text: "Pytam ich."), (id: "driver", text: "Pytam ich.")"#, r#"(id: "aside", text: "Pytam każdego osobno."), (id: "driver", text: "Pytam kierowcę.")"#),
     page(
         "slow-to-seek",
         "Klatki kluczowe klipu stoją dalej niż co sekundę",

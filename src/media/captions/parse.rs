@@ -14,6 +14,18 @@ pub(super) fn parse(source: &str) -> (Captions, Vec<CaptionFault>) {
     while reader.at < lines.len() {
         reader.block();
     }
+    // A note says that somebody meant it so, as `ias film captions` does for scenes in which nobody speaks.
+    if reader.faults.is_empty() && lines.iter().skip(1).all(|line| line.trim().is_empty()) {
+        reader.fault(
+            0,
+            Phrase::fixed("w pliku nie ma ani jednego napisu", "the file holds no caption", "у файлі немає жодного субтитра"),
+            Phrase::fixed(
+                "wpisz, co słychać; gdy nikt nie mówi, na przykład [wiatr]",
+                "write what is heard; where nobody speaks, such as [wind]",
+                "впишіть, що чути; коли ніхто не говорить, наприклад [вітер]",
+            ),
+        );
+    }
     let Reader { mut cues, faults, .. } = reader;
     cues.sort_by_key(|cue| (cue.window.from, cue.window.to));
     (Captions { cues }, faults)

@@ -14,6 +14,7 @@ pub mod bad_id;
 pub mod bad_number;
 pub mod bad_window;
 pub mod caption_gives_it_away;
+pub mod caption_out_of_place;
 pub mod caption_too_fast;
 pub mod caption_too_long;
 pub mod conflicting_fields;
@@ -24,6 +25,7 @@ pub mod dead_end;
 pub mod duplicate_field;
 pub mod duplicate_id;
 pub mod effect_out_of_range;
+pub mod empty_text;
 pub mod endless_loop;
 pub mod faulty_captions;
 pub mod fix;
@@ -34,6 +36,8 @@ pub mod missing_captions;
 pub mod missing_field;
 pub mod missing_media;
 pub mod missing_translation;
+pub mod marks_at_one_place;
+pub mod mixed_up_languages;
 pub mod never_true_condition;
 pub mod nobody_passes;
 pub mod no_lures;
@@ -44,6 +48,7 @@ pub mod parse_error;
 pub mod passes_without_indicator;
 pub mod path_leaves_folder;
 mod reading;
+pub mod same_text_twice;
 pub mod slow_to_seek;
 mod subject;
 #[cfg(test)]
@@ -117,8 +122,13 @@ pub static RULES: &[&Rule] = &[
     &cue_outside_clip::RULE,
     &opens_outside_clip::RULE,
     &missing_translation::RULE,
+    &mixed_up_languages::RULE,
+    &empty_text::RULE,
+    &same_text_twice::RULE,
+    &marks_at_one_place::RULE,
     &never_true_condition::RULE,
     &caption_gives_it_away::RULE,
+    &caption_out_of_place::RULE,
     &caption_too_fast::RULE,
     &caption_too_long::RULE,
     &cue_window_too_short::RULE,
@@ -147,8 +157,13 @@ const CHECKS: &[fn(&Subject, &mut Findings)] = &[
     cue_outside_clip::check,
     opens_outside_clip::check,
     missing_translation::check,
+    mixed_up_languages::check,
+    empty_text::check,
+    same_text_twice::check,
+    marks_at_one_place::check,
     never_true_condition::check,
     caption_gives_it_away::check,
+    caption_out_of_place::check,
     caption_too_fast::check,
     caption_too_long::check,
     cue_window_too_short::check,

@@ -17,6 +17,8 @@ pub static RULE: Rule = Rule {
     instead: r#"when: AtLeast("trust", 3)"#,
 };
 
+const WRITE_ONE: Phrase = Phrase::fixed("wpisz do niego co najmniej jeden warunek", "write at least one condition into it", "впишіть до неї щонайменше одну умову");
+
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for node in subject.nodes() {
         let options = match &node.kind {
@@ -41,6 +43,8 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
 
 fn one(subject: &Subject, findings: &mut Findings, condition: &Condition) {
     let always = match &condition.value {
+        ConditionKind::All(parts) if parts.is_empty() => true,
+        ConditionKind::Any(parts) if parts.is_empty() => false,
         ConditionKind::All(parts) | ConditionKind::Any(parts) => {
             parts.iter().for_each(|part| one(subject, findings, part));
             return;
@@ -64,10 +68,11 @@ fn one(subject: &Subject, findings: &mut Findings, condition: &Condition) {
     } else {
         Phrase::fixed("ten warunek nigdy nie zajdzie", "this condition can never hold", "ця умова ніколи не справдиться")
     };
-    let cure = Phrase::fixed(
+    let is_empty = matches!(&condition.value, ConditionKind::All(_) | ConditionKind::Any(_));
+    let cure = if is_empty { WRITE_ONE } else { Phrase::fixed(
         "napisz wartość w granicach podanych w `state` albo nie większą, niż jest przesłanek",
         "write an amount within the bounds in `state`, or not more than there are cues",
         "напишіть значення в межах, поданих у `state`, або не більше, ніж є ознак",
-    );
+    ) };
     subject.tell(findings, &RULE, &condition.span, message, cure);
 }

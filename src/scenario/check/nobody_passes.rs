@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Rule;
 use super::subject::Subject;
 use crate::diagnostic::Severity;
-use crate::scenario::source::Findings;
+use crate::scenario::graph::Rating;
+use crate::scenario::source::{ChoiceOption, Findings};
 use crate::text::phrase;
 
 /// The rule.
@@ -13,7 +14,7 @@ pub static RULE: Rule = Rule {
     id: "nobody-passes",
     severity: Severity::Warning,
     headline: "Nobody can pass",
-    what: "Looks for principles of `must_do` that no option names, and at every play whether one of them passes.",
+    what: "Looks for principles of `must_do` that no option rated `Best` or `Good` names, and at every play whether one of them passes.",
     why: "Whoever does everything right fails all the same, and learns that it was wrong.",
     example: r#"rubric: (must_do: ["IP-08"]) and no option with principle: "IP-08""#,
     instead: r#"the option that keeps it: principle: "IP-08", or no such entry in must_do"#,
@@ -21,14 +22,18 @@ pub static RULE: Rule = Rule {
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let Some(rubric) = subject.rubric().filter(|rubric| rubric.pass_mark != Some(None)) else { return };
-    let kept: BTreeSet<&str> = subject.choices().flat_map(|ask| &ask.options).flat_map(|option| &option.principles).map(|name| &*name.value).collect();
+    let keeps = |option: &&ChoiceOption| matches!(option.rating, Some(Rating::Best | Rating::Good));
+    let kept: BTreeSet<&str> =
+        subject.choices().flat_map(|ask| &ask.options).filter(keeps).flat_map(|option| &option.principles).map(|name| &*name.value).collect();
     for name in rubric.must_do.iter().filter(|name| !kept.contains(&*name.value)) {
-        if findings.has_error_within(&name.span) {
+        // An option that was told of may be the one that keeps it.
+        if findings.has_error_within(&name.span) || subject.has_faulty_choices(findings) {
             continue;
         }
         let message = phrase! {
-            pl: "żadna opcja nie wymienia `{name}`, a bez tego nikt nie może zdać", en: "no option names `{name}`, which a pass asks for: nobody can pass",
-            uk: "жоден варіант не називає `{name}`, а без цього ніхто не може скласти"; name = name.value
+            pl: "żadna opcja oceniona jako `Best` lub `Good` nie wymienia `{name}`, a bez tego nikt nie może zdać",
+            en: "no option rated `Best` or `Good` names `{name}`, which a pass asks for: nobody can pass",
+            uk: "жоден варіант з оцінкою `Best` чи `Good` не називає `{name}`, а без цього ніхто не може скласти"; name = name.value
         };
         let cure = phrase! {
             pl: "napisz principle: \"{name}\" w opcji, która jej dotrzymuje, albo usuń ją z `must_do`",

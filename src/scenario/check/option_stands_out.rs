@@ -56,7 +56,8 @@ fn standing_out(ask: &Choose, language: Language) -> Option<(usize, usize, usize
     let (place, None) = (best_ones.next()?, best_ones.next()) else { return None };
     let own = length(place)?;
     let others: Option<Vec<usize>> = (0..ask.options.len()).filter(|other| *other != place).map(length).collect();
-    let others = others?;
+    // That a text is empty is told by itself.
+    let others = others.filter(|others| !others.contains(&0))?;
     let (longest, shortest) = (*others.iter().max()?, *others.iter().min()?);
     if own * 2 > longest * 3 && own >= longest + LEAST_DIFFERENCE {
         Some((place, own, longest))

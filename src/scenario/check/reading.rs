@@ -94,6 +94,16 @@ impl Reading {
         nodes.into_iter().find(|known| *known.id.value == *node).map_or(0..0, |known| known.id.span.clone())
     }
 
+    /// Of nodes that no play comes to, the few behind which the others lie, each with how many do.
+    #[must_use]
+    pub fn heads(&self, lost: &BTreeSet<&str>) -> Vec<(&str, usize)> {
+        let Some(scenario) = &self.scenario else { return Vec::new() };
+        let subject = Subject::new(&self.text, scenario, &MediaAssumed);
+        let reached: Vec<bool> = scenario.nodes.iter().map(|node| !lost.contains(&*node.id.value)).collect();
+        let heads = subject.heads(&reached).into_iter();
+        heads.map(|(at, behind)| (&*scenario.nodes[at].id.value, behind)).collect()
+    }
+
     /// The condition of a node's option or branch, counted from 0; else the node's id.
     #[must_use]
     pub fn condition(&self, node: &str, place: usize) -> Range<usize> {
@@ -115,6 +125,13 @@ impl Reading {
             _ => Vec::new(),
         });
         names.find(|name| *name.value == *indicator).map_or_else(|| self.title(), |name| name.span.clone())
+    }
+
+    /// The pass mark, as far as one is written; else the title.
+    #[must_use]
+    pub fn pass_mark(&self) -> Range<usize> {
+        let rubric = self.scenario.as_ref().and_then(|scenario| scenario.rubric.as_ref());
+        rubric.and_then(|rubric| rubric.pass_mark_place.clone()).unwrap_or_else(|| self.title())
     }
 
     /// The title: where findings of the whole are told.

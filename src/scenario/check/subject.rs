@@ -11,7 +11,7 @@ use crate::scenario::media_facts::{CaptionLine, Located, MediaFacts, MediaKind, 
 use crate::scenario::source::{
     ChoiceOption, Choose, Effect, Findings, LocalizedPath, Name, Node, NodeKind, Path, Rubric, Scenario, Scene, Text, Then, Variable,
 };
-use crate::text::{Language, Phrase};
+use crate::text::{Language, Localized, Phrase};
 use crate::time::MediaTime;
 
 /// How far a window may reach beyond its scene: about a frame, for lengths that authors round.
@@ -249,6 +249,15 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether a choice, or a whole node, could not be read, or an error was told of an option: what seems to be missing may
+    /// stand there.
+    pub(super) fn has_faulty_choices(&self, findings: &Findings) -> bool {
+        let within = |name: &Name| findings.has_error_within(&name.span);
+        self.nodes().is_empty()
+            || self.nodes().iter().any(|node| node.kind.is_none())
+            || self.choices().any(|ask| ask.options.is_empty() || ask.options.iter().flat_map(|option| &option.principles).any(within))
+    }
+
     /// Every effect, in the order of the file.
     pub(super) fn effects(&self) -> impl Iterator<Item = &'a Effect> {
         self.nodes().iter().flat_map(|node| {
@@ -267,13 +276,35 @@ impl<'a> Subject<'a> {
 
     /// Where the text of a language stands that has nothing in it, `""`, among the texts written in `span`.
     pub(super) fn empty_text(&self, span: &Range<usize>, language: Language) -> Option<Range<usize>> {
+        let start = self.start_of(span, language)?;
+        self.text.text().get(start..).filter(|rest| rest.starts_with("\"\"")).map(|_| start..start + 2)
+    }
+
+    /// Where a language's text begins among the texts written in `span`, its first line; the whole when that is not plain.
+    pub(super) fn text_in(&self, span: &Range<usize>, language: Language) -> Range<usize> {
+        let Some(start) = self.start_of(span, language) else { return span.clone() };
+        let rest = self.text.text().get(start..span.end).unwrap_or_default();
+        let end = rest.char_indices().skip(1).find(|(_, c)| matches!(c, '"' | '\n')).map_or(rest.len(), |(at, c)| at + usize::from(c == '"'));
+        start..start + end
+    }
+
+    /// The byte after `"pl": ` among the texts written in `span`.
+    fn start_of(&self, span: &Range<usize>, language: Language) -> Option<usize> {
         let written = self.text.text().get(span.clone())?;
         let key = format!("\"{}\"", language.tag());
         written.match_indices(&key).find_map(|(at, _)| {
             let after = written.get(at + key.len()..)?.trim_start().strip_prefix(':')?.trim_start();
-            let start = span.end - after.len();
-            after.starts_with("\"\"").then_some(start..start + 2)
+            Some(span.end - after.len())
         })
+    }
+
+    /// Whether a text is written by language: what is one for all may be in any.
+    pub(super) fn is_by_language(text: &Text) -> bool {
+        matches!(text.value, Localized::ByLanguage(_))
+    }
+
+    pub(super) fn title(&self) -> Option<&'a Text> {
+        self.scenario.title.as_ref()
     }
 
     pub(super) fn rubric(&self) -> Option<&'a Rubric> {

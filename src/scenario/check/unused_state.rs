@@ -30,6 +30,9 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
             route.branches.iter().filter_map(|(when, _)| when.as_ref()).for_each(|when| read(when, &mut asked));
         }
     }
+    if subject.has_faulty_choices(findings) {
+        return;
+    }
     for variable in subject.variables() {
         if !asked.contains(&variable.id.value) && !findings.has_error_naming(&variable.id.value, subject.line_of(&variable.id.span)) {
             let message = phrase! {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, IndicatorId, InstitutionId, PrincipleId, Reference};
-use crate::diagnostic::{Diagnostic, SourceText, nearest, only_near};
+use crate::diagnostic::{Diagnostic, SourceText, nearest, only_near, perhaps};
 use crate::scenario::check::{
     Rule, dangling_goto, duplicate_id, unknown_catalogue, unknown_cue, unknown_indicator, unknown_institution,
     unknown_principle, unknown_variable,
@@ -13,7 +13,7 @@ use crate::scenario::check::{
 use crate::scenario::edit::write;
 use crate::scenario::graph::{CueId, NodeId, NodeIx, Variable, VariableId, VariableIx};
 use crate::scenario::media_facts::MediaFacts;
-use crate::scenario::source::{FIRST_STANDS_HERE, Choose, Findings, Name, NodeKind, Scenario, Then};
+use crate::scenario::source::{Choose, FIRST_STANDS_HERE, Findings, Name, NodeKind, Scenario, TAKE_ONE_AWAY, Then};
 use crate::text::{Phrase, phrase};
 
 use super::DEFAULT_CATALOGUE;
@@ -22,6 +22,11 @@ use super::nouns::{self, Noun};
 /// Comparisons of names that hints may cost in one file; beyond it faults are told without a hint, so that ten thousand
 /// faults in ten thousand nodes do not take minutes.
 const HINT_BUDGET: usize = 300_000;
+
+/// So many names are listed where none is near; of more, how many there are is told.
+const LISTED: usize = 16;
+
+const ANOTHER_ID: Phrase = Phrase::fixed("nadaj jednemu z nich inne id", "give one of them another id", "дайте одному з них інший id");
 
 pub(super) struct Resolver<'a> {
     pub(super) text: &'a SourceText,
@@ -36,6 +41,8 @@ pub(super) struct Resolver<'a> {
     cues: Places<'a>,
     indicators: HashMap<&'a str, ()>,
     hints_left: usize,
+    /// Variables are not known, which was told.
+    has_faulty_state: bool,
 }
 
 /// Ids in the order of the file with their places; the first of equal ones counts.
@@ -82,6 +89,7 @@ impl<'a> Resolver<'a> {
             cues: Places::default(),
             indicators: HashMap::new(),
             hints_left: HINT_BUDGET,
+            has_faulty_state: scenario.has_faulty_state,
         };
         resolver.collect(scenario);
         resolver.find_catalogue(scenario);
@@ -107,8 +115,6 @@ impl<'a> Resolver<'a> {
                 self.tell_duplicate(&variable.id, first, &nouns::VARIABLE);
             }
         }
-        // Cues and lures share one namespace: the log and the debrief name both.
-        let mut lures = Places::default();
         for node in &scenario.nodes {
             let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
             for cue in scene.cues.iter().filter(|cue| !cue.id.value.is_empty()) {
@@ -116,12 +122,31 @@ impl<'a> Resolver<'a> {
                     self.tell_duplicate(&cue.id, first, &nouns::CUE);
                 }
             }
+        }
+        let mut lures = Places::default();
+        for node in &scenario.nodes {
+            let Some(NodeKind::Scene(scene)) = &node.kind else { continue };
             for lure in scene.lures.iter().filter(|lure| !lure.id.value.is_empty()) {
                 if let Err(first) = lures.insert(&lure.id) {
                     self.tell_duplicate(&lure.id, first, &nouns::LURE);
+                } else if let Some((_, cue)) = self.cues.by_name.get(&*lure.id.value) {
+                    let cue = cue.clone();
+                    self.tell_lure_named_as_cue(&lure.id, cue);
                 }
             }
         }
+    }
+
+    /// Cues and lures share one namespace: the log and the debrief name both.
+    fn tell_lure_named_as_cue(&mut self, lure: &Name, cue: Range<usize>) {
+        let rule = &duplicate_id::RULE;
+        let message = phrase! {
+            pl: "zmyłka `{name}` ma to samo id co przesłanka", en: "the lure `{name}` has the id of a cue", uk: "принада `{name}` має той самий id, що й ознака";
+            name = lure.value
+        };
+        let here = Phrase::fixed("przesłanka stoi tutaj", "the cue stands here", "ознака стоїть тут");
+        let finding = self.text.fault(rule.id, rule.severity, lure.span.clone(), message).with_cure(ANOTHER_ID);
+        self.findings.push(finding.with_related(self.text.span(cue), here));
     }
 
     fn find_catalogue(&mut self, scenario: &Scenario) {
@@ -168,22 +193,43 @@ impl<'a> Resolver<'a> {
             uk: "{what} `{name}`: цей id стоїть двічі, враховується перший"; what = what.is, name = name.value
         };
         let finding = self.text.fault(rule.id, rule.severity, name.span.clone(), message);
-        let finding = finding.with_cure(Phrase::fixed("nadaj jednemu z nich inne id", "give one of them another id", "дайте одному з них інший id"));
-        self.findings.push(finding.with_related(self.text.span(first), FIRST_STANDS_HERE));
+        self.findings.push(finding.with_cure(ANOTHER_ID).with_related(self.text.span(first), FIRST_STANDS_HERE));
+    }
+
+    /// Tells references that stand twice in one list.
+    pub(super) fn tell_listed_twice(&mut self, names: &[Name], what: &Noun) {
+        let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
+        for name in names.iter().filter(|name| !name.value.is_empty()) {
+            let Some(first) = seen.get(&*name.value) else {
+                seen.insert(&name.value, name.span.clone());
+                continue;
+            };
+            let rule = &duplicate_id::RULE;
+            let message = phrase! {
+                pl: "{what} `{name}` stoi na tej liście dwa razy", en: "the {what} `{name}` stands twice in this list", uk: "{what} `{name}` стоїть у цьому списку двічі";
+                what = what.is, name = name.value
+            };
+            let finding = self.text.fault(rule.id, rule.severity, name.span.clone(), message).with_cure(TAKE_ONE_AWAY);
+            self.findings.push(finding.with_related(self.text.span(first.clone()), FIRST_STANDS_HERE));
+        }
     }
 
     /// Tells a name that leads nowhere, with the nearest that would not.
     pub(super) fn unknown(&mut self, rule: &'static Rule, name: &Name, what: &Phrase, known: &[&str]) {
-        let message = phrase! { pl: "nie ma {what} `{name}`", en: "no {what} is named `{name}`", uk: "немає {what} `{name}`"; what, name = name.value };
+        let message = if name.value.trim().is_empty() {
+            phrase! { pl: "nazwa {what} jest pusta", en: "the name of the {what} is empty", uk: "назва {what} порожня"; what }
+        } else {
+            phrase! { pl: "nie ma {what} `{name}`", en: "no {what} is named `{name}`", uk: "немає {what} `{name}`"; what, name = name.value }
+        };
         let mut near = None;
         if known.len() <= self.hints_left {
             self.hints_left -= known.len();
             near = nearest(&name.value, known.iter().copied());
         }
         let cure = match near {
-            Some(near) => Phrase::perhaps(near),
+            Some(near) => perhaps(&name.value, near),
             None if known.is_empty() => phrase! { pl: "nie ma jeszcze {what}: dopisz", en: "there is no {what} yet: write one", uk: "ще немає {what}: допишіть"; what },
-            None if known.len() <= 12 => phrase! { pl: "są: {known}", en: "there are {known}", uk: "є: {known}"; known = known.join(", ") },
+            None if known.len() <= LISTED => phrase! { pl: "są: {known}", en: "there are {known}", uk: "є: {known}"; known = known.join(", ") },
             None => phrase! {
                 pl: "napisz jedną z {count} istniejących nazw", en: "write the name of one of the {count} there are",
                 uk: "напишіть одну з {count} наявних назв"; count = known.len()
@@ -236,6 +282,9 @@ impl<'a> Resolver<'a> {
         if let Some(place) = self.variables.get(&name.value) {
             return Some(VariableIx(place));
         }
+        if self.has_faulty_state {
+            return None;
+        }
         let known = std::mem::take(&mut self.variables.order);
         self.unknown(&unknown_variable::RULE, name, &nouns::VARIABLE.of, &known);
         self.variables.order = known;
@@ -259,6 +308,22 @@ impl<'a> Resolver<'a> {
             return Some(IndicatorId(Arc::clone(&name.value)));
         }
         let known: Vec<&str> = catalogue.indicators.iter().map(|one| &*one.id.0).collect();
+        let others = self.reference.catalogues.iter().filter(|other| other.id != catalogue.id);
+        let owner = others.into_iter().find(|other| other.indicators.iter().any(|one| *one.id.0 == *name.value));
+        if let Some(owner) = owner {
+            let message = phrase! {
+                pl: "wskaźnik `{name}` jest w katalogu `{owner}`, a ten scenariusz bierze je z `{catalogue}`",
+                en: "the indicator `{name}` is of `{owner}`, but this scenario takes them from `{catalogue}`",
+                uk: "індикатор `{name}` є в каталозі `{owner}`, а цей сценарій бере їх із `{catalogue}`";
+                name = name.value, owner = owner.id, catalogue = catalogue.id
+            };
+            let cure = phrase! {
+                pl: "napisz wskaźnik z `{catalogue}` albo zmień `catalogue`", en: "write an indicator of `{catalogue}`, or change `catalogue`",
+                uk: "напишіть індикатор із `{catalogue}` або змініть `catalogue`"; catalogue = catalogue.id
+            };
+            self.tell(&unknown_indicator::RULE, name.span.clone(), message, cure);
+            return None;
+        }
         let what = phrase! {
             pl: "w katalogu `{catalogue}` wskaźnika", en: "indicator of `{catalogue}`", uk: "у каталозі `{catalogue}` індикатора"; catalogue = catalogue.id
         };
@@ -287,6 +352,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn principles(&mut self, names: &[Name]) -> Vec<PrincipleId> {
+        self.tell_listed_twice(names, &nouns::PRINCIPLE);
         names.iter().filter_map(|name| self.principle(name)).collect()
     }
 

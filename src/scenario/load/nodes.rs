@@ -366,6 +366,18 @@ impl Resolver<'_> {
                 self.tell(&conflicting_fields::RULE, name.span.clone(), message, cure);
             }
         }
+        for name in refer.allowed.iter().filter(|name| refer.key.iter().any(|key| key.value == name.value)) {
+            let message = phrase! {
+                pl: "instytucja `{name}` stoi i w `key`, i w `allowed`", en: "`{name}` stands in `key` and in `allowed`",
+                uk: "установа `{name}` стоїть і в `key`, і в `allowed`"; name = name.value
+            };
+            let cure = Phrase::fixed(
+                "zostaw ją w `key`, jeśli trzeba ją zawiadomić, a w `allowed`, jeśli tylko wolno",
+                "leave it in `key` if it must be notified, in `allowed` if it only may be",
+                "залиште її в `key`, якщо її треба повідомити, а в `allowed`, якщо лише можна",
+            );
+            self.tell(&conflicting_fields::RULE, name.span.clone(), message, cure);
+        }
         let goto = refer.goto.as_ref().and_then(|name| self.node(name));
         Some(Refer {
             prompt: plain(refer.prompt.as_ref()),
@@ -379,7 +391,7 @@ impl Resolver<'_> {
     }
 
     fn institutions(&mut self, names: &[Name]) -> Option<Vec<InstitutionId>> {
-        self.tell_repeated(names.iter(), &nouns::INSTITUTION);
+        self.tell_listed_twice(names, &nouns::INSTITUTION);
         let found: Vec<Option<InstitutionId>> = names.iter().map(|name| self.institution(name)).collect();
         found.into_iter().collect()
     }

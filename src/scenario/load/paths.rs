@@ -36,7 +36,7 @@ pub(crate) fn unfit(path: &str) -> Option<Unfit> {
         return Some(Unfit::Leaves(Phrase::fixed("zawiera `..`", "holds `..`", "містить `..`")));
     }
     if path.contains('\\') {
-        return Some(Unfit::Unportable(Phrase::fixed("zawiera ukośnik wsteczny; napisz `/`", "holds a backslash; write `/`", "містить зворотну скісну риску; напишіть `/`")));
+        return Some(Unfit::Unportable(Phrase::fixed("zawiera ukośnik wsteczny", "holds a backslash", "містить зворотну скісну риску")));
     }
     if path.is_empty() {
         return Some(Unfit::Unportable(Phrase::fixed("jest pusta", "is empty", "порожній")));
@@ -100,11 +100,26 @@ impl Resolver<'_> {
                 None
             }
             Some(Unfit::Unportable(how)) => {
-                let message = phrase! { pl: "ścieżka `{shown}` {how}", en: "the path `{shown}` {how}", uk: "шлях `{shown}` {how}"; shown, how };
-                let cure = Phrase::fixed("użyj liter, cyfr, `-`, `_` i `/`", "use letters, digits, `-`, `_` and `/`", "вживайте літери, цифри, `-`, `_` і `/`");
-                self.tell(&unportable_path::RULE, path.span.clone(), message, cure);
                 let slashed = path.value.replace('\\', "/");
-                if slashed != *path.value && unfit(&slashed).is_none() {
+                let is_mended = slashed != *path.value && unfit(&slashed).is_none();
+                let (message, cure) = if path.value.trim().is_empty() {
+                    let message = Phrase::fixed("ścieżka jest pusta", "the path is empty", "шлях порожній");
+                    let cure = phrase! {
+                        pl: "napisz, gdzie leży plik ({what}), albo usuń to pole", en: "write where the {what} lies, or take the field away",
+                        uk: "напишіть, де лежить файл ({what}), або приберіть це поле"; what = kind.name()
+                    };
+                    (message, cure)
+                } else if path.value.contains("://") {
+                    let message = phrase! { pl: "`{shown}` to adres w internecie", en: "`{shown}` is an address on the internet", uk: "`{shown}` — це адреса в інтернеті"; shown };
+                    (message, cure(&path.value))
+                } else {
+                    let message = phrase! { pl: "ścieżka `{shown}` {how}", en: "the path `{shown}` {how}", uk: "шлях `{shown}` {how}"; shown, how };
+                    let letters = Phrase::fixed("użyj liter, cyfr, `-`, `_` i `/`", "use letters, digits, `-`, `_` and `/`", "вживайте літери, цифри, `-`, `_` і `/`");
+                    let cure = if is_mended { phrase! { pl: "napisz \"{slashed}\"", en: "write \"{slashed}\"", uk: "напишіть \"{slashed}\""; slashed } } else { letters };
+                    (message, cure)
+                };
+                self.tell(&unportable_path::RULE, path.span.clone(), message, cure);
+                if is_mended {
                     self.findings.mend(path.span.clone(), write::text(&slashed));
                 }
                 None

@@ -223,7 +223,7 @@ fn one_change_gives_one_finding_with_its_cure() {
             "path-leaves-folder",
             "put the film clip in the scenario's folder and write a path such as \"passwd\"",
         ),
-        ("\"film/lane.mp4\"", "r\"film\\lane.mp4\"", "unportable-path", "use letters, digits, `-`, `_` and `/`"),
+        ("\"film/lane.mp4\"", "r\"film\\lane.mp4\"", "unportable-path", "write \"film/lane.mp4\""),
         ("\"film/lane.mp4\"", "\"film/aux.mp4\"", "unportable-path", "use letters, digits, `-`, `_` and `/`"),
         ("on_timeout: \"wave\", ", "", "timer-default", "add `on_timeout: \"…\"` with the id of an option"),
         ("seconds: 12, ", "", "timer-default", "add `seconds: …`, or take `on_timeout` away"),

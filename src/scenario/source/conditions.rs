@@ -7,6 +7,7 @@ use super::top::nearest_kind;
 use super::{Condition, ConditionKind, Effect, Name, Spanned};
 use crate::diagnostic::only_near;
 use crate::scenario::check::{unknown_variant, wrong_type};
+use crate::scenario::edit::write;
 use crate::scenario::syntax::{Group, Value, ValueKind};
 use crate::text::{Phrase, phrase};
 
@@ -15,7 +16,7 @@ const EFFECTS: &[&str] = &["Add", "Set"];
 const AN_EFFECT: Phrase = Phrase::fixed("skutek", "an effect", "наслідок");
 const A_CONDITION: Phrase = Phrase::fixed("warunek", "a condition", "умова");
 const THE_VARIABLE: Phrase = Phrase::fixed("zmienna", "the variable", "змінна");
-const THE_COUNT: Phrase = Phrase::fixed("liczba", "the count", "кількість");
+const THE_COUNT: Phrase = Phrase::fixed("ilość", "the count", "кількість");
 const THE_AMOUNT: Phrase = Phrase::fixed("wartość", "the amount", "значення");
 const EFFECT_EXAMPLE: Phrase = Phrase::fixed(
     "`Add(\"…\", 1)` albo `Set(\"…\", 1)`",
@@ -73,6 +74,10 @@ fn effect(reader: &mut Reader, value: &Value) -> Option<Effect> {
         wrong_count(reader, value, name, &format!("{name}(\"…\", 1)"));
         return None;
     };
+    if let (ValueKind::Number, ValueKind::Text(text)) = (&variable.kind, &amount.kind) {
+        wrong_count(reader, value, name, &format!("{name}({}, {})", write::text(text), reader.written(variable)));
+        return None;
+    }
     let variable = reader.name(Some(variable), &THE_VARIABLE);
     let amount = reader.whole(Some(amount), &THE_AMOUNT, AMOUNTS);
     Some(Effect { variable: variable?, adds: name == "Add", amount: amount? })

@@ -5,13 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Findings, Name, Spanned};
-use crate::diagnostic::{SourceText, nearest, only_near};
+use crate::diagnostic::{SourceText, disguised, latin, nearest, only_near, perhaps};
 use crate::scenario::check::{
     Rule, bad_id, duplicate_field, missing_field, unknown_field, unknown_variant, wrong_type,
 };
 use crate::scenario::edit::write;
-use crate::scenario::form::Group as Form;
-use crate::scenario::syntax::{Group, Value, ValueKind};
+use crate::scenario::form::{self, Group as Form};
+use crate::scenario::syntax::{Field, Group, Value, ValueKind};
 use crate::text::{Phrase, Said, phrase};
 
 /// Where the first of two things stands.
@@ -143,20 +143,25 @@ impl<'a> Reader<'a> {
                 let message = phrase! {
                     pl: "`{what}` nie ma pola `{name}`", en: "`{what}` has no field `{name}`", uk: "`{what}` не має поля `{name}`"; what, name = field.name
                 };
-                let near = nearest(&field.name, known.iter().copied());
+                let elsewhere = belongs_to(&field.name, form);
+                let near = nearest(&field.name, known.iter().copied())
+                    .filter(|near| elsewhere.is_none() || near.starts_with(&*field.name) || field.name.starts_with(near));
                 misspelt.extend(near);
+                if near.is_none() && field.name == "goto" && known.contains(&"then") {
+                    misspelt.push("then");
+                }
                 // It is read as what it was probably meant to be, so that its absence is not told elsewhere.
                 let meant = near.and_then(|near| known.iter().position(|name| *name == near));
                 if let Some(at) = meant.filter(|at| !group.fields.iter().any(|other| other.name == known[*at])) {
                     found[at] = found[at].or(Some(&field.value));
                 }
                 let cure = match near {
-                    Some(near) => Phrase::perhaps(near),
-                    None => phrase! { pl: "jego pola to {known}", en: "its fields are {known}", uk: "його поля: {known}"; known = Phrase::listed(&known) },
+                    Some(near) => perhaps(&field.name, near),
+                    None => self.cure_of_unknown(field, &known, elsewhere.as_ref()),
                 };
                 self.tell(&unknown_field::RULE, field.name_span.clone(), message, cure);
                 let written = |name: &str| group.fields.iter().any(|other| other.name == name);
-                if let Some(meant) = only_near(&field.name, known.iter().copied()).filter(|meant| !written(meant)) {
+                if let Some(meant) = only_near(&field.name, known.iter().copied()).filter(|meant| near == Some(*meant) && !written(meant)) {
                     self.findings.mend(field.name_span.clone(), meant);
                 }
                 continue;
@@ -196,6 +201,25 @@ impl<'a> Reader<'a> {
             self.tell(&missing_field::RULE, self.head_of(item), message, cure);
         }
         Some(Fields { form, found, misspelt, span: value.span.clone() })
+    }
+
+    /// What to do with a field that is not known here and near to none that is.
+    fn cure_of_unknown(&self, field: &Field, known: &[&'static str], elsewhere: Option<&Phrase>) -> Phrase {
+        let fields = Phrase::listed(known);
+        if field.name == "goto" && known.contains(&"then") {
+            let target = if let ValueKind::Text(target) = &field.value.kind { target.as_str() } else { "…" };
+            return phrase! {
+                pl: "scena prowadzi dalej przez then: Goto(\"{target}\")", en: "a scene leads on by then: Goto(\"{target}\")",
+                uk: "сцена веде далі через then: Goto(\"{target}\")"; target
+            };
+        }
+        match elsewhere {
+            Some(owners) => phrase! {
+                pl: "to pole należy do {owners}; tutaj są {fields}", en: "it belongs in {owners}; the fields here are {fields}",
+                uk: "це поле належить до {owners}; тут є {fields}"; owners, fields
+            },
+            None => phrase! { pl: "jego pola to {fields}", en: "its fields are {fields}", uk: "його поля: {fields}"; fields },
+        }
     }
 
     /// The values of a list.
@@ -239,8 +263,10 @@ impl<'a> Reader<'a> {
     /// A reference to something, or a path: any text.
     pub(crate) fn name(&mut self, value: Option<&Value>, what: impl Said) -> Option<Name> {
         let value = value?;
+        let within = only_text_within(value);
         let example = match &value.kind {
             ValueKind::Word(word) => Phrase::same(format!("\"{word}\"")),
+            _ if within.is_some() => Phrase::same(format!("\"{}\"", within.unwrap_or_default())),
             _ => Phrase::fixed("nazwę w cudzysłowie", "a name in quotes", "назву в лапках"),
         };
         if matches!(&value.kind, ValueKind::Word(word) if matches!(word.as_str(), "null" | "nil" | "none" | "brak" | "undefined")) {
@@ -255,7 +281,7 @@ impl<'a> Reader<'a> {
         // A word without quotes names what it would name with them.
         let text = text.or(match &value.kind {
             ValueKind::Word(word) => Some(word.as_str()),
-            _ => None,
+            _ => within,
         });
         Some(Spanned { value: Arc::from(text?), span: value.span.clone() })
     }
@@ -273,7 +299,21 @@ impl<'a> Reader<'a> {
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         if name.value.is_empty() || name.value.len() > LONGEST || !name.value.chars().all(fits) {
             let shown: String = name.value.chars().take(LONGEST).collect();
-            let message = phrase! { pl: "`{shown}` nie może być id", en: "`{shown}` cannot be an id", uk: "`{shown}` не може бути id"; shown };
+            let length = name.value.chars().count();
+            let characters = Phrase::counted(length, ["znak", "znaki", "znaków"], ["character", "characters"], ["знак", "знаки", "знаків"]);
+            let message = match disguised(&name.value) {
+                _ if name.value.trim().is_empty() => Phrase::fixed("to id jest puste", "this id is empty", "цей id порожній"),
+                _ if length > LONGEST => phrase! {
+                    pl: "to id ma {characters}, a wolno najwyżej {longest}", en: "this id has {characters}, and {longest} are the most",
+                    uk: "цей id має {characters}, а дозволено щонайбільше {longest}"; characters, longest = LONGEST
+                },
+                Some((other, own)) if latin(&name.value).chars().all(fits) => phrase! {
+                    pl: "`{shown}` nie może być id: litera `{other}` jest z innego alfabetu i tylko wygląda jak `{own}`",
+                    en: "`{shown}` cannot be an id: the letter `{other}` is of another alphabet and only looks like `{own}`",
+                    uk: "`{shown}` не може бути id: літера `{other}` з іншої абетки й лише схожа на `{own}`"; shown, other, own
+                },
+                _ => phrase! { pl: "`{shown}` nie może być id", en: "`{shown}` cannot be an id", uk: "`{shown}` не може бути id"; shown },
+            };
             let cure = match suggested_id(&name.value) {
                 Some(id) => phrase! {
                     pl: "id to litery bez znaków diakrytycznych, cyfry, `-`, `_` i `.`, na przykład \"{id}\"",
@@ -329,7 +369,7 @@ impl<'a> Reader<'a> {
         } else if found.is_none() {
             let near = nearest(word, names.iter().copied());
             let cure = match near {
-                Some(near) => Phrase::perhaps(near),
+                Some(near) => perhaps(word, near),
                 None => one_of(&names),
             };
             self.tell(&unknown_variant::RULE, value.span.clone(), cannot_be(what, word), cure);
@@ -339,6 +379,26 @@ impl<'a> Reader<'a> {
             return words.iter().find(|(name, _)| Some(*name) == near).or(words.first()).map(|(_, value)| *value);
         }
         found.map(|(_, value)| *value)
+    }
+}
+
+/// The few groups of a scenario that have a field of that name, which `here` has not.
+fn belongs_to(name: &str, here: &Form) -> Option<Phrase> {
+    if !form::GROUPS.into_iter().any(|group| std::ptr::eq(group, here)) {
+        return None;
+    }
+    let owners: Vec<&str> = form::GROUPS.into_iter().filter(|group| group.field(name).is_some()).map(|group| group.name).collect();
+    (1..=3).contains(&owners.len()).then(|| Phrase::listed(&owners))
+}
+
+/// The one text in a list or a group that holds nothing else: `["lane"]`, `Goto("lane")`.
+fn only_text_within(value: &Value) -> Option<&str> {
+    match &value.kind {
+        ValueKind::List(items) | ValueKind::Group(Group { items, .. }) => match items.as_slice() {
+            [Value { kind: ValueKind::Text(text), .. }] => Some(text),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -366,6 +426,8 @@ fn suggested_id(written: &str) -> Option<String> {
         c if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') => c,
         _ => '-',
     };
+    let seen_through = latin(written);
+    let written = if seen_through.is_ascii() { &seen_through } else { written };
     let id: String = written.chars().take(64).map(plain).collect();
     let id = id.trim_matches('-').to_owned();
     let telling = id.chars().filter(|c| *c != '-').count() * 2 > id.len();

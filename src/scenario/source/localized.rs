@@ -92,14 +92,19 @@ impl Reader<'_> {
             if pairs.iter().all(|(known, _)| *known != language) {
                 pairs.push((language, value));
             } else {
-                let message = phrase! {
-                    pl: "{what} ma `{tag}` dwa razy; liczy się pierwsze", en: "{what} has `{tag}` twice; the first counts",
-                    uk: "{what} має `{tag}` двічі; враховується перше"; what, tag
-                };
-                self.tell(&duplicate_field::RULE, key.span.clone(), message, TAKE_ONE_AWAY);
+                self.tell_language_twice(what, tag, key.span.clone());
             }
         }
         pairs
+    }
+
+    /// Tells a language that stands twice where each may stand once.
+    pub(super) fn tell_language_twice(&mut self, what: impl Said, tag: &str, span: Range<usize>) {
+        let message = phrase! {
+            pl: "{what} ma `{tag}` dwa razy; liczy się pierwsze", en: "{what} has `{tag}` twice; the first counts",
+            uk: "{what} має `{tag}` двічі; враховується перше"; what, tag
+        };
+        self.tell(&duplicate_field::RULE, span, message, TAKE_ONE_AWAY);
     }
 
     pub(crate) fn language(&mut self, tag: &str, span: Range<usize>) -> Option<Language> {

@@ -186,12 +186,29 @@ impl Reader<'_> {
         let fraction = |part: i64| part as f32 / WHOLE as f32;
         let inside = x >= 0 && y >= 0 && w > 0 && h > 0 && x <= WHOLE && y <= WHOLE && w <= WHOLE - x && h <= WHOLE - y;
         if !inside {
-            let message = phrase! { pl: "{what} wychodzi poza obraz", en: "{what} reaches beyond the picture", uk: "{what} виходить за межі зображення"; what };
+            let message = if w == 0 || h == 0 {
+                phrase! { pl: "{what} nie ma szerokości albo wysokości", en: "{what} has no width or no height", uk: "{what} не має ширини або висоти"; what }
+            } else {
+                phrase! { pl: "{what} wychodzi poza obraz", en: "{what} reaches beyond the picture", uk: "{what} виходить за межі зображення"; what }
+            };
             let percents: Vec<String> = parts.iter().map(|part| write::fraction(fraction(part / 100))).collect();
             let cure = if parts.iter().all(|part| (0..=100 * WHOLE).contains(part)) && parts.iter().any(|part| *part > 2 * WHOLE) {
                 phrase! {
                     pl: "jeśli to procenty, napisz ({parts}): 1 to cały obraz", en: "if these are percents, write ({parts}): 1 is the whole picture",
                     uk: "якщо це відсотки, напишіть ({parts}): 1 — це все зображення"; parts = percents.join(", ")
+                }
+            } else if parts.iter().all(|part| *part >= 0) && parts.iter().any(|part| *part > 100 * WHOLE) {
+                Phrase::fixed(
+                    "jeśli to piksele, podziel pierwszą i trzecią liczbę przez szerokość obrazu, a drugą i czwartą przez jego wysokość",
+                    "if these are pixels, divide the first and the third number by the picture's width, the second and the fourth by its height",
+                    "якщо це пікселі, поділіть перше і третє число на ширину зображення, а друге й четверте — на його висоту",
+                )
+            } else if x >= 0 && y >= 0 && x < w && y < h && w <= WHOLE && h <= WHOLE {
+                let corners = [x, y, w - x, h - y].map(|part| write::fraction(fraction(part)));
+                phrase! {
+                    pl: "trzecia i czwarta liczba to szerokość i wysokość; jeśli to drugi róg, napisz ({corners})",
+                    en: "the third and the fourth number are width and height; if they are the other corner, write ({corners})",
+                    uk: "третє і четверте число — ширина й висота; якщо це другий кут, напишіть ({corners})"; corners = corners.join(", ")
                 }
             } else {
                 Phrase::fixed(

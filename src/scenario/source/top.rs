@@ -2,8 +2,8 @@
 
 use super::fields::{Fields, Reader, one_of};
 use super::{Name, Rubric, Scenario, Spanned, Variable, nodes};
-use crate::diagnostic::nearest;
-use crate::scenario::check::{bad_number, unknown_variant, unsupported_format, wrong_type};
+use crate::diagnostic::{nearest, perhaps};
+use crate::scenario::check::{bad_number, missing_field, unknown_variant, unsupported_format, wrong_type};
 use crate::scenario::form;
 use crate::scenario::graph::Weights;
 use crate::scenario::syntax::{Group, Value, ValueKind, decimal};
@@ -45,6 +45,7 @@ pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
         catalogue: reader.name(fields.get("catalogue"), "`catalogue`"),
         start: reader.name(fields.get("start"), "`start`"),
         state: state(reader, fields.get("state")),
+        has_faulty_state: fields.get("state").is_some_and(|value| !matches!(value.kind, ValueKind::Map(_))),
         rubric: fields.get("rubric").and_then(|value| rubric(reader, value)),
         ..Scenario::default()
     };
@@ -60,7 +61,7 @@ pub(super) fn scenario(reader: &mut Reader, root: &Value) -> Option<Scenario> {
             let message = Phrase::fixed("w `nodes` nic nie ma", "`nodes` holds nothing", "у `nodes` нічого немає");
             let cure = Phrase::fixed("napisz co najmniej jedno `Ending`", "write at least an `Ending`", "напишіть щонайменше одне `Ending`");
             let span = value.span.start..value.span.start + 1;
-            reader.tell(&super::super::check::missing_field::RULE, span, message, cure);
+            reader.tell(&missing_field::RULE, span, message, cure);
         }
         scenario.nodes = entries.into_iter().map(|(id, value)| nodes::node(reader, id, value)).collect();
     }
@@ -86,9 +87,23 @@ pub(crate) fn format(reader: &mut Reader, fields: &Fields) {
 }
 
 fn languages(reader: &mut Reader, value: Option<&Value>) -> Vec<Spanned<Language>> {
+    if let Some(Value { kind: ValueKind::List(items), span }) = value
+        && items.is_empty()
+    {
+        let message = Phrase::fixed("`languages` nie wymienia żadnego języka", "`languages` names no language", "`languages` не називає жодної мови");
+        let cure = Phrase::fixed(
+            "napisz na przykład [\"pl\"] albo usuń to pole",
+            "write such as [\"pl\"], or take the field away",
+            "напишіть, наприклад, [\"pl\"] або приберіть це поле",
+        );
+        reader.tell(&missing_field::RULE, span.clone(), message, cure);
+    }
     let mut languages: Vec<Spanned<Language>> = Vec::new();
     for name in reader.names(value, "`languages`") {
-        if let Some(language) = reader.language(&name.value, name.span.clone()) {
+        let Some(language) = reader.language(&name.value, name.span.clone()) else { continue };
+        if languages.iter().any(|known| known.value == language) {
+            reader.tell_language_twice(Phrase::same("`languages`"), &name.value, name.span);
+        } else {
             languages.push(Spanned { value: language, span: name.span });
         }
     }
@@ -134,6 +149,7 @@ fn rubric(reader: &mut Reader, value: &Value) -> Option<Rubric> {
     Some(Rubric {
         weights: fields.get("weights").and_then(|value| weights(reader, value)),
         pass_mark: pass_mark(reader, &fields),
+        pass_mark_place: fields.get("pass_mark").map(|value| value.span.clone()),
         must_do: principles(reader, "must_do", "`must_do`"),
         must_avoid: principles(reader, "must_avoid", "`must_avoid`"),
     })
@@ -191,7 +207,7 @@ pub(crate) fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u
             literal
         };
         let cure = match decimal(literal, 0) {
-            Some(mark @ 101..=1_000) if mark % 10 == 0 => phrase! {
+            Some(mark @ 300..=1_000) if mark % 10 == 0 => phrase! {
                 pl: "napisz procenty: {percent}", en: "write percent: {percent}", uk: "напишіть відсотки: {percent}"; percent = mark / 10
             },
             _ => Phrase::fixed(
@@ -209,7 +225,7 @@ pub(crate) fn pass_mark(reader: &mut Reader, fields: &Fields) -> Option<Option<u
 /// The nearest of a node's kinds, for a name that is none.
 pub(super) fn nearest_kind(name: &str, kinds: &[&'static str]) -> Phrase {
     match nearest(name, kinds.iter().copied()) {
-        Some(near) => Phrase::perhaps(near),
+        Some(near) => perhaps(name, near),
         None => one_of(kinds),
     }
 }

@@ -176,6 +176,8 @@ impl Lexer<'_> {
                 TokenKind::Blank
             }
             c if is_blank_elsewhere(c) => self.blank_elsewhere(c),
+            '<' if self.rest().starts_with("<!--") => self.comment_of_another_language(),
+            c if slips::of_full_width(c).is_some() => self.full_width(c),
             'r' if self.raw_text_follows(1) => self.raw_text(1, TokenKind::RawText),
             'b' if self.byte(1) == b'r' && self.raw_text_follows(2) => self.raw_text(2, TokenKind::Other),
             'b' if self.byte(1) == b'"' => {
@@ -215,7 +217,7 @@ impl Lexer<'_> {
             // A hyphen is no part of a RON word, but of a mistaken one such as `end-good` without quotes.
             let start = self.at;
             self.skip_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-            if self.path_goes_on() {
+            if self.path_goes_on() || self.only_closing_quote_follows() {
                 return self.path_without_quotes(start);
             }
         }

@@ -25,6 +25,8 @@ pub(super) struct Parser<'a> {
     excused: Option<usize>,
     /// Whether the next `}` that closes nothing was told of already.
     closed_before: bool,
+    /// The group closed last: its bracket, where it opens, and what closed it.
+    last_closed: Option<(Bracket, usize, Range<usize>)>,
     /// What was passed over with one fault: what the lexer told of it besides is left out.
     passed_over: Vec<Range<usize>>,
     faults: &'a mut Vec<Fault>,
@@ -70,6 +72,7 @@ impl<'a> Parser<'a> {
             open: Vec::new(),
             excused: None,
             closed_before: false,
+            last_closed: None,
             passed_over: Vec::new(),
             faults,
         };
@@ -289,7 +292,8 @@ impl<'a> Parser<'a> {
             match self.kind() {
                 None => return self.unclosed(),
                 Some(TokenKind::Close(close)) if close == bracket => {
-                    self.take();
+                    let closing = self.take();
+                    self.last_closed = self.open.last().map(|(_, opening)| (bracket, *opening, closing));
                     return;
                 }
                 Some(TokenKind::Close(close)) => match self.meaning_of(close) {
@@ -299,7 +303,9 @@ impl<'a> Parser<'a> {
                         return;
                     }
                     Closing::Nothing => {
-                        self.take_closing_nothing(close);
+                        if close != Bracket::Square || !self.closes_list_without_opening(holds, group) {
+                            self.take_closing_nothing(close);
+                        }
                         continue;
                     }
                 },
@@ -425,7 +431,10 @@ impl<'a> Parser<'a> {
                     self.tell_missing_colon(&key.span);
                     return Entry::Keyed(key, self.value());
                 }
-                if key.kind != ValueKind::Faulty {
+                if let ValueKind::Word(word) = &key.kind {
+                    self.fault(key.span.clone(), words::cannot_stand_here(word), Some(words::TAKE_AWAY_OR_COMMENT));
+                    self.excused = Some(self.at);
+                } else if key.kind != ValueKind::Faulty {
                     self.fault(key.span.clone(), words::KEY_WITHOUT_VALUE, Some(words::KEY_WITHOUT_VALUE_CURE));
                 }
                 let value = Value { span: key.span.clone(), kind: ValueKind::Faulty };

@@ -57,6 +57,17 @@ phrases! {
         "ця `}` закриває мапу зарано: після неї стоїть ще її запис";
     MAP_ENDS_EARLY_CURE = "usuń go; mapa zamyka się niżej", "take it away; the map is closed further down", "приберіть її; мапа закривається нижче";
 
+    LIST_IN_MAP = "te { } obejmują listę: są w nich wartości bez kluczy", "these { } hold a list: values without keys",
+        "ці { } містять список: значення без ключів";
+    LIST_IN_MAP_CURE = "napisz wokół nich [ ]", "write [ ] around them", "напишіть навколо них [ ]";
+    NO_OPENING_SQUARE = "przed tym brakuje `[`", "a `[` is missing before this", "перед цим бракує `[`";
+    NO_OPENING_SQUARE_CURE = "napisz `[` przed pierwszym wpisem listy", "write `[` before the first entry of the list",
+        "напишіть `[` перед першим записом списку";
+    TAKE_AWAY_OR_COMMENT = "usuń to albo napisz przed tym `//`", "take it away, or write `//` before it", "приберіть це або напишіть перед цим `//`";
+    LEFT_OVER = "dlatego ten nawias niczego już nie zamyka", "so that this bracket closes nothing any more", "тому ця дужка вже нічого не закриває";
+    CLOSES_TOO_EARLY = "ten nawias zamyka za wcześnie: za nim stoi jeszcze jeden", "this bracket closes too early: another one comes after it",
+        "ця дужка закриває зарано: після неї є ще одна";
+
     CLOCK = "czas pisze się jedną liczbą sekund", "a time is written as one number of seconds", "час пишуть одним числом секунд";
     CLOCK_CURE = "napisz liczbę sekund, na przykład 65.5", "write a number of seconds such as 65.5", "напишіть кількість секунд, наприклад 65.5";
     DECIMAL_COMMA = "ta liczba jest napisana z przecinkiem dziesiętnym", "this number is written with a decimal comma",
@@ -107,6 +118,10 @@ pub(super) fn write(what: impl Said) -> Phrase {
 
 pub(super) fn cannot_stand_here(what: &str) -> Phrase {
     phrase! { pl: "`{what}` nie może tu stać", en: "`{what}` cannot stand here", uk: "`{what}` не може тут стояти"; what }
+}
+
+pub(super) fn of_full_width(found: char) -> Phrase {
+    phrase! { pl: "stoi tu szeroki znak `{found}`", en: "a full-width `{found}` stands here", uk: "тут стоїть широкий знак `{found}`"; found }
 }
 
 pub(super) fn never_closed(open: impl Said) -> Phrase {

@@ -1,7 +1,7 @@
 //! Tokens that are no RON, but whose meaning is plain: told once, and read as what they were meant to be.
 
 use super::super::words;
-use super::{Lexer, TokenKind, is_blank, quoted};
+use super::{Bracket, Lexer, TokenKind, is_blank, quoted};
 
 /// No more of a line than this is looked at to understand a slip.
 const FARTHEST: usize = 2_000;
@@ -9,6 +9,21 @@ const FARTHEST: usize = 2_000;
 /// Blank to the eye, but not to RON: they come with what is pasted from elsewhere.
 pub(super) fn is_blank_elsewhere(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{200d}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{3000}' | '\u{feff}')
+}
+
+/// The sign that one of full width stands for.
+pub(super) fn of_full_width(c: char) -> Option<(&'static str, TokenKind)> {
+    Some(match c {
+        '，' | '、' | '،' => (",", TokenKind::Comma),
+        '：' => (":", TokenKind::Colon),
+        '（' => ("(", TokenKind::Open(Bracket::Round)),
+        '）' => (")", TokenKind::Close(Bracket::Round)),
+        '［' => ("[", TokenKind::Open(Bracket::Square)),
+        '］' => ("]", TokenKind::Close(Bracket::Square)),
+        '｛' => ("{", TokenKind::Open(Bracket::Curly)),
+        '｝' => ("}", TokenKind::Close(Bracket::Curly)),
+        _ => return None,
+    })
 }
 
 impl Lexer<'_> {
@@ -64,6 +79,12 @@ impl Lexer<'_> {
     pub(super) fn comment_of_another_language(&mut self) -> TokenKind {
         let start = self.at;
         self.skip_while(|c| c != '\n');
+        if self.byte_of(start) == b'<' {
+            let line = self.text.get(start..self.at).unwrap_or_default();
+            self.at = start + line.find("-->").map_or(line.len(), |at| at + "-->".len());
+            self.fault(start, start + "<!--".len(), words::NO_COMMENT, words::NO_COMMENT_CURE);
+            return TokenKind::Comment;
+        }
         let mark = if self.byte_of(start) == b'#' { 1 } else { 2 };
         self.fault(start, start + mark, words::NO_COMMENT, words::NO_COMMENT_CURE);
         self.mend(start..start + mark, "//");
@@ -89,6 +110,23 @@ impl Lexer<'_> {
         self.fault(start, end, words::DASH, cure);
         self.mend(start..end, fixed);
         TokenKind::Number
+    }
+
+    /// A comma, colon or bracket as Chinese and Japanese keyboards write it.
+    pub(super) fn full_width(&mut self, found: char) -> TokenKind {
+        let start = self.at;
+        self.at += found.len_utf8();
+        let end = self.at;
+        let Some((meant, kind)) = of_full_width(found) else { return TokenKind::Unknown };
+        self.fault(start, end, words::of_full_width(found), words::write(format!("`{meant}`")));
+        self.mend(start..end, meant);
+        kind
+    }
+
+    /// Whether the word just passed ends with a quote that ends a value, so that its first quote is missing.
+    pub(super) fn only_closing_quote_follows(&self) -> bool {
+        let after = self.line_from(self.at + 1);
+        self.byte(0) == b'"' && ends_a_value(after) && !after.trim_start_matches([' ', '\t']).starts_with(':')
     }
 
     /// Whether a word goes on like the path of a file: `film/lane.mp4` without quotes.

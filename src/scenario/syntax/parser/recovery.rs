@@ -116,6 +116,7 @@ impl Parser<'_> {
             (Bracket::Curly, Some(TokenKind::Word)) if separated && is_in_list => {
                 (Bracket::Round, words::FIELDS_IN_CURLY, words::FIELDS_IN_CURLY_CURE)
             }
+            (Bracket::Curly, Some(TokenKind::Text)) if self.holds_only_texts() => (Bracket::Square, words::LIST_IN_MAP, words::LIST_IN_MAP_CURE),
             _ => return bracket,
         };
         // Where fields stand without brackets, the first of them is where one is missing.
@@ -125,13 +126,45 @@ impl Parser<'_> {
         holds
     }
 
+    /// Whether what stands between this `{` and its `}` is texts and commas alone.
+    fn holds_only_texts(&self) -> bool {
+        /// Lists that are written so are short.
+        const FARTHEST: usize = 100;
+        let rest = self.tokens.get(self.at + 1..).unwrap_or_default().iter().take(FARTHEST).map(|token| token.kind);
+        let passed = |kind: &TokenKind| matches!(kind, TokenKind::Blank | TokenKind::Comment | TokenKind::Text | TokenKind::Comma);
+        rest.into_iter().find(|kind| !passed(kind)) == Some(TokenKind::Close(Bracket::Curly))
+    }
+
+    /// A `]` that closes nothing behind `cues: (…),`: the list's `[` is missing. Reads the groups as its entries; whether it was so.
+    pub(super) fn closes_list_without_opening(&mut self, holds: Bracket, group: &mut Group) -> bool {
+        let is_entry = |value: &Value| matches!(&value.kind, ValueKind::Group(Group { name: None, .. }));
+        if holds != Bracket::Round || !group.items.iter().all(is_entry) {
+            return false;
+        }
+        let Some(field) = group.fields.last_mut().filter(|field| is_entry(&field.value)) else { return false };
+        let start = field.value.span.start;
+        if group.items.iter().any(|item| item.span.start < start) {
+            return false;
+        }
+        let span = start..self.take().end;
+        let first = std::mem::replace(&mut field.value, Value { span, kind: ValueKind::Faulty });
+        field.value.kind = ValueKind::List(std::iter::once(first).chain(group.items.drain(..)).collect());
+        self.fault(start..start + 1, words::NO_OPENING_SQUARE, Some(words::NO_OPENING_SQUARE_CURE));
+        self.mend(start..start, "[");
+        if self.kind() == Some(TokenKind::Comma) {
+            self.take();
+        }
+        true
+    }
+
     /// What a bracket means that does not close the innermost open one: by the brackets open, and by how lines are indented.
     pub(super) fn meaning_of(&self, close: Bracket) -> Closing {
         let Some((_, innermost)) = self.open.last() else { return Closing::Nothing };
         let Some((_, outer)) = self.open.iter().rev().find(|(open, _)| *open == close) else {
             // Nothing of its kind is open. Where the innermost is not closed after it, it was meant for that.
             let is_told = self.closed_before && close == Bracket::Curly;
-            return if is_told || self.innermost_closes_next() { Closing::Nothing } else { Closing::This };
+            let is_none = is_told || self.innermost_closes_next() || self.innermost_goes_on();
+            return if is_none { Closing::Nothing } else { Closing::This };
         };
         let start = self.span().start;
         let (line, indent) = self.source.indentation(start);
@@ -160,6 +193,20 @@ impl Parser<'_> {
         innermost.is_some() && self.kind_after() == innermost
     }
 
+    /// Whether after the next token, and a comma, a field begins a line that is indented deeper than that of the innermost
+    /// open bracket, which is a round one: what holds it is not closed yet.
+    fn innermost_goes_on(&self) -> bool {
+        let Some((Bracket::Round, innermost)) = self.open.last() else { return false };
+        let rest = self.tokens.get(self.at + 1..).unwrap_or_default();
+        let mut rest = rest.iter().filter(|token| !matches!(token.kind, TokenKind::Blank | TokenKind::Comment | TokenKind::Comma));
+        let (Some(name), Some(colon)) = (rest.next(), rest.next()) else { return false };
+        let (line, column) = self.source.indentation(name.start());
+        (name.kind, colon.kind) == (TokenKind::Word, TokenKind::Colon)
+            && column == self.source.column_bytes(name.start())
+            && line != self.source.indentation(self.span().start).0
+            && column > self.source.indentation(*innermost).1
+    }
+
     /// Whether this line ends with the next token, and the next one is indented no deeper than so many bytes.
     fn next_line_is_outside(&self, indent: usize) -> bool {
         let rest = self.tokens.get(self.at + 1..).unwrap_or_default();
@@ -184,12 +231,28 @@ impl Parser<'_> {
         let span = self.take();
         if self.closed_before && close == Bracket::Curly {
             self.closed_before = false;
+        } else if let Some(early) = self.closed_too_early(close, span.start) {
+            self.fault(early, words::CLOSES_TOO_EARLY, Some(words::TAKE_IT_AWAY));
+            if let Some(fault) = self.faults.last_mut() {
+                fault.related = Some((span, words::LEFT_OVER));
+            }
         } else {
             self.fault(span, words::closes_nothing(close.close()), Some(words::TAKE_IT_AWAY));
         }
         if self.kind() == Some(TokenKind::Comma) {
             self.take();
         }
+    }
+
+    /// The bracket that closed the last group where this one, which closes nothing, would have by its line's indentation.
+    fn closed_too_early(&self, close: Bracket, at: usize) -> Option<Range<usize>> {
+        let (_, opening, closing) = self.last_closed.clone().filter(|(bracket, _, _)| *bracket == close)?;
+        let (line, indent) = self.source.indentation(at);
+        let (opening_line, opening_indent) = self.source.indentation(opening);
+        let (closing_line, closing_indent) = self.source.indentation(closing.start);
+        let begins_line = indent == self.source.column_bytes(at);
+        let is_its = begins_line && indent == opening_indent && line > closing_line && closing_line > opening_line;
+        (is_its && closing_indent > opening_indent).then_some(closing)
     }
 
     /// After a map among fields, an entry that stands deeper than the map's own line is one of that map: its bracket was
@@ -323,6 +386,8 @@ impl Parser<'_> {
         let what: String = self.slice(&(start..self.last_end)).chars().take(40).collect();
         let cure = if what.starts_with(['<', '>', '=', '&', '|', '+']) {
             words::CONDITION_CURE
+        } else if self.joins_conditions(&what) {
+            words::CONDITION_CURE
         } else if what.contains(['"', '”', '“']) || what.starts_with(char::is_alphabetic) {
             words::WHOLE_IN_QUOTES
         } else {
@@ -334,6 +399,15 @@ impl Parser<'_> {
             self.take();
         }
         self.excused = Some(self.at);
+    }
+
+    /// Whether two conditions are joined by a word: `Is("a", 1) and Is("b", 1)`.
+    fn joins_conditions(&self, garbage: &str) -> bool {
+        let mut words = garbage.split([' ', '(']).filter(|word| !word.is_empty());
+        let joins = ["and", "or", "AND", "OR", "i", "oraz", "lub", "albo", "та", "і", "або"];
+        words.next().is_some_and(|word| joins.contains(&word))
+            && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+            && garbage.contains('(')
     }
 
     /// Takes back what was told, before the first `told`, of stretches passed over with one fault.
