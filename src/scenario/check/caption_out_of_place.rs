@@ -28,7 +28,7 @@ const MEND_THE_TIME: Phrase = Phrase::fixed(
 const WITHIN_THE_SCENE: Phrase = Phrase::fixed(
     "popraw jego czas albo podaj plik napisów tej sceny",
     "mend its time, or name the captions of this scene",
-    "виправте його час або назвіть субтитри цієї сцени",
+    "виправте його час або вкажіть субтитри цієї сцени",
 );
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {

@@ -81,7 +81,7 @@ fn of_other_languages(subject: &Subject, findings: &mut Findings, paths: &Locali
             };
             let cure = phrase! {
                 pl: "podaj plik w języku {language}, a jeśli to on, zmień jego nazwę", en: "name the file in {language}; if it is that one, rename it",
-                uk: "назвіть файл мовою {language}, а якщо це він, перейменуйте його"; language
+                uk: "вкажіть файл мовою {language}, а якщо це він, перейменуйте його"; language
             };
             subject.tell(findings, &RULE, &path.span, message, cure);
         }
@@ -99,7 +99,7 @@ fn one_for_two(subject: &Subject, findings: &mut Findings, paths: &LocalizedPath
                 uk: "`captions`: мови {first} і {second} мають той самий файл"; first, second
             };
             let cure = phrase! {
-                pl: "podaj dla {second} osobny plik", en: "name a file of its own for {second}", uk: "назвіть для {second} окремий файл"; second
+                pl: "podaj dla {second} osobny plik", en: "name a file of its own for {second}", uk: "вкажіть для {second} окремий файл"; second
             };
             subject.tell(findings, &RULE, &path.span, message, cure);
         }

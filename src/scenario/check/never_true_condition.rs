@@ -19,6 +19,12 @@ pub static RULE: Rule = Rule {
 
 const WRITE_ONE: Phrase = Phrase::fixed("wpisz do niego co najmniej jeden warunek", "write at least one condition into it", "впишіть до неї щонайменше одну умову");
 
+const WITHIN_BOUNDS: Phrase = Phrase::fixed(
+    "napisz wartość w granicach podanych w `state` albo nie większą, niż jest przesłanek",
+    "write an amount within the bounds in `state`, or not more than there are cues",
+    "напишіть значення в межах, поданих у `state`, або не більше, ніж є ознак",
+);
+
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for node in subject.nodes() {
         let options = match &node.kind {
@@ -69,10 +75,6 @@ fn one(subject: &Subject, findings: &mut Findings, condition: &Condition) {
         Phrase::fixed("ten warunek nigdy nie zajdzie", "this condition can never hold", "ця умова ніколи не справдиться")
     };
     let is_empty = matches!(&condition.value, ConditionKind::All(_) | ConditionKind::Any(_));
-    let cure = if is_empty { WRITE_ONE } else { Phrase::fixed(
-        "napisz wartość w granicach podanych w `state` albo nie większą, niż jest przesłanek",
-        "write an amount within the bounds in `state`, or not more than there are cues",
-        "напишіть значення в межах, поданих у `state`, або не більше, ніж є ознак",
-    ) };
+    let cure = if is_empty { WRITE_ONE } else { WITHIN_BOUNDS };
     subject.tell(findings, &RULE, &condition.span, message, cure);
 }

@@ -26,12 +26,28 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
                 uk: "файл `{path}` ({what}) не вдається використати: {why}";
                 what = medium.kind.name(), path = medium.path.value, why
             };
-            let cure = if medium.kind == MediaKind::Film { CONVERT } else { FORMATS };
+            let end = medium.path.value.rsplit('.').next().unwrap_or_default().to_lowercase();
+            let cure = match (medium.kind, &*end) {
+                (MediaKind::Film, "png" | "jpg" | "jpeg") => WRITE_STILL,
+                (MediaKind::Film, "ogg" | "opus" | "flac" | "wav" | "mp3") => WRITE_SOUND,
+                (MediaKind::Film, _) => CONVERT,
+                _ => FORMATS,
+            };
             subject.tell(findings, &RULE, &medium.path.span, message, cure);
         }
     }
 }
 
+const WRITE_STILL: Phrase = Phrase::fixed(
+    "obraz zapisz w polu `still`, a czas, przez jaki stoi, w `seconds`",
+    "write a picture as `still`, and how long it stands as `seconds`",
+    "зображення запишіть у полі `still`, а скільки воно стоїть — у `seconds`",
+);
+const WRITE_SOUND: Phrase = Phrase::fixed(
+    "dźwięk zapisz w polu `sound`, a obok niego `film` albo `still`",
+    "write a sound as `sound`, beside a `film` or a `still`",
+    "звук запишіть у полі `sound`, а поряд із ним `film` або `still`",
+);
 const CONVERT: Phrase = Phrase::fixed(
     "przekonwertuj go przez `ias film import` albo włóż w to miejsce cały plik",
     "convert it with `ias film import`, or put a whole file in its place",

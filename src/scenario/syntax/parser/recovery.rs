@@ -384,9 +384,7 @@ impl Parser<'_> {
             self.take();
         }
         let what: String = self.slice(&(start..self.last_end)).chars().take(40).collect();
-        let cure = if what.starts_with(['<', '>', '=', '&', '|', '+']) {
-            words::CONDITION_CURE
-        } else if self.joins_conditions(&what) {
+        let cure = if what.starts_with(['<', '>', '=', '&', '|', '+']) || joins_conditions(&what) {
             words::CONDITION_CURE
         } else if what.contains(['"', '”', '“']) || what.starts_with(char::is_alphabetic) {
             words::WHOLE_IN_QUOTES
@@ -401,15 +399,6 @@ impl Parser<'_> {
         self.excused = Some(self.at);
     }
 
-    /// Whether two conditions are joined by a word: `Is("a", 1) and Is("b", 1)`.
-    fn joins_conditions(&self, garbage: &str) -> bool {
-        let mut words = garbage.split([' ', '(']).filter(|word| !word.is_empty());
-        let joins = ["and", "or", "AND", "OR", "i", "oraz", "lub", "albo", "та", "і", "або"];
-        words.next().is_some_and(|word| joins.contains(&word))
-            && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
-            && garbage.contains('(')
-    }
-
     /// Takes back what was told, before the first `told`, of stretches passed over with one fault.
     pub(super) fn leave_out_what_was_passed_over(&mut self, told: usize) {
         let passed_over = std::mem::take(&mut self.passed_over);
@@ -422,4 +411,13 @@ impl Parser<'_> {
             !(is_of_lexer && inside)
         });
     }
+}
+
+/// Whether two conditions are joined by a word: `Is("a", 1) and Is("b", 1)`.
+fn joins_conditions(garbage: &str) -> bool {
+    let mut words = garbage.split([' ', '(']).filter(|word| !word.is_empty());
+    let joins = ["and", "or", "AND", "OR", "i", "oraz", "lub", "albo", "та", "і", "або"];
+    words.next().is_some_and(|word| joins.contains(&word))
+        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+        && garbage.contains('(')
 }
