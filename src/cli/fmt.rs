@@ -1,15 +1,12 @@
 //! `ias fmt`: lays scenario.ron out evenly; what it says stays.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-
 use super::args::Parsed;
 use super::check::show;
 use super::console::Console;
 use super::failure::Failure;
 use super::find_scenario::SCENARIO_FILE;
 use super::spec::{DATA, FINDINGS_LANG, Opt, Spec};
+use super::versions::replace;
 use super::{Exit, find_scenario};
 use crate::diagnostic::SourceText;
 use crate::platform;
@@ -60,7 +57,7 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
                 exit = Exit::Findings;
             }
             Ok(Some(after)) => {
-                replace(&path, &after).map_err(|error| {
+                replace(&path, after.as_bytes()).map_err(|error| {
                     Failure::new(format!("{error}: {}", path.display()), "See that you may write there; the file is as it was.")
                 })?;
                 console.line(&format!("{}: laid out.", path.display()));
@@ -68,17 +65,4 @@ pub(super) fn run(parsed: &Parsed, console: &mut Console) -> Result<Exit, Failur
         }
     }
     Ok(exit)
-}
-
-/// Writes beside the file and renames, so that a power cut leaves the old or the new.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let beside = path.with_extension("ron.fmt");
-    let written = fs::write(&beside, text)
-        .and_then(|()| fs::set_permissions(&beside, fs::metadata(path)?.permissions()))
-        .and_then(|()| fs::File::open(&beside)?.sync_all())
-        .and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

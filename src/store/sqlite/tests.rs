@@ -221,8 +221,8 @@ fn reading_makes_nothing() {
 
 #[test]
 fn a_reader_needs_no_journal_where_it_cannot_have_one() {
-    let folder = tempfile::tempdir().expect("a folder with 100% odd name?#");
-    let odd = folder.path().join("100% odd?#ą");
+    let folder = tempfile::tempdir().expect("a folder");
+    let odd = folder.path().join(if cfg!(windows) { "100% odd#ą" } else { "100% odd?#ą" });
     fs::create_dir(&odd).expect("a folder");
     let new = filled(&odd);
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_URI;
